@@ -1,0 +1,1 @@
+"""What we write: one Word template and one words() function for each kind of document."""
