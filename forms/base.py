@@ -1,0 +1,137 @@
+"""The ground of every form: sections of questions, drafts that keep what was typed, answers, and mistakes with a place."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from werkzeug.datastructures import MultiDict
+from wtforms import Form
+
+from forms.fields import LongTextField, Question, TextField
+from forms.rows import RowForm, RowsField, Typed
+from service.domain import messages
+from service.domain.answers import Answers
+from service.domain.finding import Finding, Severity
+from service.domain.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with the names of the questions under it, in the order they are asked."""
+
+    title: str
+    names: tuple[str, ...]
+    intro: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake with its place: `id` is the input to go to, "" when it belongs to the whole form."""
+
+    id: str
+    label: str
+    message: str
+
+
+class MotiveringRow(RowForm):
+    """The written reason for going on although a rule warns."""
+
+    regel = TextField("Regel")
+    varning = LongTextField("Varning")
+    text = LongTextField("Motivering")
+
+    shortest: ClassVar[int] = 20
+    """Characters; DOMAIN: a warning asks for a written reason of at least this length."""
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.regel.typed
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        valid = super().validate(extra_validators)
+        if len(self.text.typed) < self.shortest:
+            self.text.errors = [messages.MOTIVATE.text(n=self.shortest)]
+            return False
+        return valid
+
+
+class KindForm(Form):
+    """A form of one document kind, always bound to typed text: a draft, a posted page, or recorded answers."""
+
+    sections: ClassVar[tuple[Section, ...]]
+    motiveringar = RowsField(MotiveringRow, "Motiveringar", noun="motivering", min_entries=0)
+
+    def __init__(self, typed: Typed | None = None, *, project: Project) -> None:
+        super().__init__(MultiDict(typed) if typed is not None else None)
+        self.project = project
+        self.findings: list[Finding] = []
+        for field in self.questions():
+            field.prepare(project)
+
+    @classmethod
+    def from_answers(cls, answers: Mapping[str, object], *, project: Project) -> "KindForm":
+        return cls(as_typed(answers), project=project)
+
+    def questions(self) -> Iterator[Question | RowsField]:
+        yield from self._fields.values()
+
+    def answers(self) -> Answers:
+        """What was said, JSON-native, without questions that do not apply."""
+        return Answers({field.name: field.answer for field in self.questions() if field.applies(self)})
+
+    def judge(self, findings: Iterable[Finding]) -> list[Problem]:
+        """Every mistake in the form and every finding of the rules that is not mended or motivated."""
+        self.findings = [*findings]
+        self._keep_motiveringar({f.rule: f.message for f in self.findings if f.severity is Severity.WARN})
+        self.validate()
+        for finding in self.findings:
+            if finding.severity is Severity.BLOCK:
+                self._mark(finding)
+        return [*self.problems()]
+
+    def problems(self) -> Iterator[Problem]:
+        blocks = [f for f in self.findings if f.severity is Severity.BLOCK]
+        yield from _problems(self.questions())
+        yield from (Problem("", "", f.message) for f in blocks if f.field not in self._fields)
+
+    def _mark(self, finding: Finding) -> None:
+        field = self._fields.get(finding.field)
+        if field is not None and finding.message not in field.errors:
+            field.errors = [*field.errors, finding.message]
+
+    def _keep_motiveringar(self, warnings: dict[str, str]) -> None:
+        """One row for each warning that stands, with the reason already typed for it; rows of others go."""
+        reasons = {row.regel.typed: row.text.typed for row in self.motiveringar.rows}
+        rows = [
+            {"regel": rule, "varning": message, "text": reasons.get(rule, "")}
+            for rule, message in warnings.items()
+        ]
+        typed = MultiDict(as_typed({"motiveringar": rows}))
+        self.motiveringar.process(typed)
+
+
+def _problems(fields: Iterable[Question | RowsField]) -> Iterator[Problem]:
+    for field in fields:
+        yield from (Problem(field.id, field.title, str(e)) for e in field.errors if isinstance(e, str))
+        if isinstance(field, RowsField):
+            for row in field.rows:
+                yield from _problems(row.questions())
+
+
+def as_typed(answers: Mapping[str, object], prefix: str = "") -> dict[str, list[str]]:
+    """Answers as the text that a person would have typed: {"mal-0-delmal-1-ansvarig": ["Deltagaren"]}."""
+    typed: dict[str, list[str]] = {}
+    for name, value in answers.items():
+        typed.update(_typed_value(prefix + name, value))
+    return typed
+
+
+def _typed_value(name: str, value: object) -> dict[str, list[str]]:
+    if isinstance(value, list) and any(isinstance(item, Mapping) for item in value):
+        rows = [as_typed(row, f"{name}-{index}-") for index, row in enumerate(value)]
+        return {key: text for row in rows for key, text in row.items()}
+    if isinstance(value, list):
+        return {name: [str(item) for item in value]}
+    if isinstance(value, bool):
+        return {name: ["ja" if value else "nej"]}
+    return {name: ["" if value is None else str(value)]}

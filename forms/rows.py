@@ -1,0 +1,152 @@
+"""Repeating groups: rows that a person adds, moves and removes, with the same rules with and without JavaScript."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from wtforms import FieldList, Form, FormField
+
+from forms.fields import Question
+from service.domain import messages
+from service.domain.project import Project
+
+Typed = Mapping[str, list[str]]
+
+
+class RowForm(Form):
+    """The questions of one row."""
+
+    def questions(self) -> "Iterator[Question | RowsField]":
+        yield from self._fields.values()
+
+    @property
+    def answers(self) -> dict[str, object]:
+        return {field.short_name: field.answer for field in self.questions() if field.applies(self)}
+
+    @property
+    def is_blank(self) -> bool:
+        return all(field.is_blank for field in self.questions())
+
+
+class RowsField(FieldList):
+    """A list of rows; blank rows are neither judged nor recorded, but at least `minimum` others are needed.
+
+    `noun` is what a row is called on the buttons ("delmål"). At most `maximum` rows are read.
+    """
+
+    look = "rows"
+
+    def __init__(
+        self,
+        row: type[RowForm],
+        label: str,
+        *,
+        noun: str = "rad",
+        minimum: int = 0,
+        maximum: int = 30,
+        help: str = "",
+        **wtforms_arguments: Any,
+    ) -> None:
+        shown = wtforms_arguments.pop("min_entries", 1)
+        super().__init__(
+            FormField(row), label, min_entries=shown, max_entries=maximum, **wtforms_arguments
+        )
+        self.row, self.noun, self.minimum, self.maximum, self.help = row, noun, minimum, maximum, help
+        self.required = minimum > 0
+        self.width = 12
+
+    @property
+    def title(self) -> str:
+        return str(self.label.text)
+
+    @property
+    def rows(self) -> list[RowForm]:
+        return [entry.form for entry in self.entries]
+
+    @property
+    def said(self) -> list[RowForm]:
+        return [row for row in self.rows if not row.is_blank]
+
+    @property
+    def answer(self) -> list[dict[str, object]]:
+        return [row.answers for row in self.said]
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.said
+
+    def applies(self, form: Form) -> bool:
+        return True
+
+    def prepare(self, project: Project) -> None:
+        for row in self.rows:
+            for field in row.questions():
+                field.prepare(project)
+
+    def validate(self, form: Form, extra_validators: Any = ()) -> bool:
+        """Judges the rows that say something, and the first `minimum` ones even when they do not."""
+        self.errors: list[Any] = []
+        missing = max(0, self.minimum - len(self.said))
+        blank = [row for row in self.rows if row.is_blank][:missing]
+        judged = [row.validate() for row in self.rows if not row.is_blank or row in blank]
+        if not self.rows and self.minimum:
+            self.errors.append(messages.REQUIRED.text(etikett=self.title))
+        return all(judged) and not self.errors
+
+
+_COMMAND = re.compile(r"(?P<verb>add|remove|up|down):(?P<path>[a-z_0-9]+(?:-\d+-[a-z_0-9]+)*)(?:-(?P<index>\d+))?")
+
+
+def edit(typed: Typed, command: str) -> dict[str, list[str]]:
+    """The typed text after a button was pressed: "add:mal", "remove:mal-0-delmal-1", "up:mal-1", "down:mal-0".
+
+    Rows are renumbered from 0. An unknown command, or one that points outside, changes nothing.
+    """
+    match = _COMMAND.fullmatch(command)
+    if not match:
+        return {**typed}
+    path, index = match["path"], match["index"]
+    order = _indices(typed, path)
+    if match["verb"] == "add" and index is None:
+        return _reorder(typed, path=path, order=[*order, max(order, default=-1) + 1])
+    if index is None or int(index) not in order:
+        return {**typed}
+    return _reorder(typed, path=path, order=_moved(order, verb=match["verb"], index=int(index)))
+
+
+def _indices(typed: Typed, path: str) -> list[int]:
+    found = re.compile(re.escape(path) + r"-(\d+)-")
+    return sorted({int(match[1]) for name in typed if (match := found.match(name))})
+
+
+def _moved(order: list[int], *, verb: str, index: int) -> list[int]:
+    place = order.index(index)
+    rest = order[:place] + order[place + 1 :]
+    if verb == "remove":
+        return rest
+    step = -1 if verb == "up" else 1
+    place = min(max(place + step, 0), len(rest))
+    return [*rest[:place], index, *rest[place:]]
+
+
+def _reorder(typed: Typed, *, path: str, order: list[int]) -> dict[str, list[str]]:
+    """Gives the rows of `path` the numbers of their place in `order`; an index without text becomes a new row."""
+    place = {str(old): str(new) for new, old in enumerate(order)}
+    inside = re.compile(re.escape(path) + r"-(\d+)-(.*)", re.DOTALL)
+    kept: dict[str, list[str]] = {}
+    for name, values in typed.items():
+        match = inside.match(name)
+        if match is None:
+            kept[name] = values
+        elif match[1] in place:
+            kept[f"{path}-{place[match[1]]}-{match[2]}"] = values
+    kept.update({f"{path}-{new}-{ROW}": ["1"] for new in range(len(order)) if not _indices_at(kept, path, new)})
+    return kept
+
+
+ROW = "rad"
+"""A hidden input in each row, so that a row in which nothing is ticked or typed still exists."""
+
+
+def _indices_at(typed: Typed, path: str, index: int) -> bool:
+    return any(name.startswith(f"{path}-{index}-") for name in typed)

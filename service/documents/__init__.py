@@ -1,0 +1,1 @@
+"""Document kinds: what joins questions, words, Word file, signers and recipients."""

@@ -1,0 +1,104 @@
+"""A document kind is data: one value joins questions, rules, words, Word file, signers and recipients."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from importlib.resources import files
+
+from doc_templates.words import Words
+from forms.base import KindForm
+from service.domain.answers import Answers
+from service.domain.case import CaseState
+from service.domain.context import Context
+from service.domain.finding import Finding
+from service.domain.roles import Role
+from service.errors import KindUnknown
+
+Rule = Callable[[Answers, Context], Iterable[Finding]]
+
+
+class Subject(StrEnum):
+    """What a document is about."""
+
+    CASE = "case"
+    PROJECT = "project"
+
+
+class Signer(StrEnum):
+    """Who signs, in the order of the signature page."""
+
+    REMITTENT = "remittent"
+    DELTAGARE = "deltagare"
+    VAGLEDARE = "vagledare"
+    PROJEKTLEDARE = "projektledare"
+    PARTER = "parter"
+
+
+class Recipient(StrEnum):
+    """Who receives the finished document."""
+
+    PROJEKTLEDARE = "projektledare"
+    REMITTENT = "remittent"
+    DELTAGARE = "deltagare"
+    PARTS_WITH_CONSENT = "parter_med_samtycke"
+    FORBUND = "forbund"
+
+
+class Retention(StrEnum):
+    """How long the record lives (DOMAIN 2.5)."""
+
+    CASE_FILE = "personakt"
+    PRESERVED = "bevaras"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentKind:
+    """One row of the catalogue. `key` is also the name of its form, words and Word file, and its address.
+
+    `begins` lists the states of a case in which the document may be written; empty for other subjects.
+    """
+
+    key: str
+    title: str
+    subject: Subject
+    form: type[KindForm]
+    words: Callable[[Context, Answers], Words]
+    words_type: type[Words]
+    rules: tuple[Rule, ...] = ()
+    writers: frozenset[Role]
+    begins: frozenset[CaseState] = frozenset()
+    signers: tuple[Signer, ...]
+    recipients: tuple[Recipient, ...]
+    retention: Retention
+
+    @property
+    def template(self) -> bytes:
+        """The Word file as it stands on disk."""
+        return files("doc_templates").joinpath(f"{self.key}.docx").read_bytes()
+
+    def judge(self, answers: Answers, context: Context) -> Iterator[Finding]:
+        for rule in self.rules:
+            yield from rule(answers, context)
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Kinds by key; two with one key stop the start."""
+
+    kinds: dict[str, DocumentKind] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, *kinds: DocumentKind) -> "Registry":
+        by_key = {kind.key: kind for kind in kinds}
+        if len(by_key) < len(kinds):
+            raise ValueError("Two document kinds share one key.")
+        return cls(by_key)
+
+    def __iter__(self) -> Iterator[DocumentKind]:
+        return iter(self.kinds.values())
+
+    def __getitem__(self, key: str) -> DocumentKind:
+        try:
+            return self.kinds[key]
+        except KeyError:
+            raise KindUnknown(key=key) from None

@@ -1,0 +1,189 @@
+"""A case is the sequence of its final records; what it is now is computed from them and nothing else."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from service.domain.answers import Answers
+from service.domain.dates import add_days
+from service.domain.personnummer import Personnummer
+
+
+class CaseState(StrEnum):
+    """Where a case stands (DOMAIN 3.1); the value is its name in the database."""
+
+    UTKAST = "utkast"
+    INKOMMEN = "inkommen"
+    KOMPLETTERING = "komplettering_begard"
+    INTAG = "intag"
+    VILANDE = "vilande"
+    KONSULTATION = "endast_konsultation"
+    EJ_INTAG = "ej_intag"
+    PAGAENDE = "pagaende"
+    AVSLUTAD = "avslutad"
+    FELREGISTRERAD = "felregistrerad"
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+
+_LABELS = {
+    CaseState.UTKAST: "Utkast",
+    CaseState.INKOMMEN: "Inkommen",
+    CaseState.KOMPLETTERING: "Komplettering begärd",
+    CaseState.INTAG: "Intag",
+    CaseState.VILANDE: "Vilande",
+    CaseState.KONSULTATION: "Endast konsultation",
+    CaseState.EJ_INTAG: "Ej intag",
+    CaseState.PAGAENDE: "Plan fastställd, pågående",
+    CaseState.AVSLUTAD: "Avslutad",
+    CaseState.FELREGISTRERAD: "Felregistrerad",
+}
+
+PLAN_WITHIN_DAYS = 45
+"""Days from start to a decided plan (DOMAIN 3.2 step 8)."""
+FOLLOW_UP_AFTER_DAYS = 90
+"""Days from closing to the first follow-up (DOMAIN 3.2 step 15)."""
+ANSWER_WITHIN_DAYS = 7
+"""Five working days, counted as a week, to look through a new referral (DOMAIN 3.2 step 3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote a record, as it is printed: name, function and organisation."""
+
+    name: str
+    function: str
+    organisation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One final record of a case. `on` is the day it was made final; `version` counts from 1 for each kind."""
+
+    kind: str
+    on: date
+    answers: Answers
+    author: Author
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The participant as the referral tells; `personnummer` is None in a de-identified consultation."""
+
+    name: str
+    personnummer: Personnummer | None
+    protected: bool
+    gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What waits: the kind of document to write next and the last day for it, None without a limit."""
+
+    kind: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`entries` are the records in force, oldest first: superseded ones are not among them."""
+
+    number: str
+    entries: tuple[Entry, ...] = ()
+
+    @classmethod
+    def of(cls, number: str, entries: Iterable[Entry]) -> "Case":
+        return cls(number, tuple(entries))
+
+    def latest(self, kind: str) -> Answers:
+        """The answers in force for `kind`; empty when there are none."""
+        entry = self.entry(kind)
+        return entry.answers if entry else Answers({})
+
+    def entry(self, kind: str) -> Entry | None:
+        return next((entry for entry in reversed(self.entries) if entry.kind == kind), None)
+
+    @property
+    def state(self) -> CaseState:
+        state = CaseState.UTKAST
+        for entry in self.entries:
+            state = _EFFECTS.get(entry.kind, _unchanged)(state, entry.answers)
+        return state
+
+    @property
+    def person(self) -> Person:
+        remiss = self.latest("remiss")
+        digits = remiss.text("personnummer")
+        return Person(
+            name=remiss.text("namn"),
+            personnummer=Personnummer.stored(digits) if digits else None,
+            protected=remiss.text("skyddade_personuppgifter") not in ("", "nej"),
+            gender=remiss.text("kon"),
+        )
+
+    @property
+    def enrolled(self) -> date | None:
+        remissvar = self.latest("remissvar")
+        return remissvar.date("startdatum") if remissvar.text("stallningstagande") == "intag" else None
+
+    @property
+    def closed(self) -> date | None:
+        return self.latest("slutanalys").date("slut")
+
+    @property
+    def next_step(self) -> Step | None:
+        return _NEXT.get(self.state, _nothing)(self)
+
+
+Effect = Callable[[CaseState, Answers], CaseState]
+
+_STANDPOINTS = {
+    "intag": CaseState.INTAG,
+    "vilande": CaseState.VILANDE,
+    "ej_intag": CaseState.EJ_INTAG,
+    "endast_konsultation": CaseState.KONSULTATION,
+    "komplettering": CaseState.KOMPLETTERING,
+}
+
+
+def _unchanged(state: CaseState, answers: Answers) -> CaseState:
+    return state
+
+
+def _closed(state: CaseState, answers: Answers) -> CaseState:
+    mistaken = answers.text("avslutsanledning") == "felregistrering"
+    return CaseState.FELREGISTRERAD if mistaken else CaseState.AVSLUTAD
+
+
+_EFFECTS: Mapping[str, Effect] = {
+    "remiss": lambda state, answers: CaseState.INKOMMEN,
+    "remissvar": lambda state, answers: _STANDPOINTS.get(answers.text("stallningstagande"), state),
+    "genomforandeplan": lambda state, answers: CaseState.PAGAENDE,
+    "slutanalys": _closed,
+}
+
+
+def _nothing(case: Case) -> Step | None:
+    return None
+
+
+def _answer(case: Case) -> Step:
+    remiss = case.entry("remiss")
+    return Step("remissvar", add_days(remiss.on, ANSWER_WITHIN_DAYS) if remiss else None)
+
+
+def _plan(case: Case) -> Step:
+    return Step("genomforandeplan", add_days(case.enrolled, PLAN_WITHIN_DAYS) if case.enrolled else None)
+
+
+_NEXT: Mapping[CaseState, Callable[[Case], Step | None]] = {
+    CaseState.INKOMMEN: _answer,
+    CaseState.VILANDE: lambda case: Step("remissvar", case.latest("remissvar").date("vilande_till")),
+    CaseState.KOMPLETTERING: lambda case: Step("remiss", None),
+    CaseState.INTAG: _plan,
+    CaseState.PAGAENDE: lambda case: Step("slutanalys", case.latest("genomforandeplan").date("slut")),
+}

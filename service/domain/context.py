@@ -1,0 +1,23 @@
+"""What a form's rules and a document's words know besides the answers: project, case, author, day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from service.domain.case import Author, Case
+from service.domain.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`case` is None for a document about the project itself, and never holds the record being written.
+
+    `document_id` and `template` are printed in the footer; a draft being judged has neither.
+    """
+
+    project: Project
+    author: Author
+    on: date
+    case: Case | None = None
+    version: int = 1
+    document_id: str = ""
+    template: str = ""

@@ -1,0 +1,81 @@
+"""Every message that a form shows, M1 to M30, in the one voice of the service."""
+
+import re
+from dataclasses import dataclass
+
+# "SGI", "OH-möte" and "IT-stöd" keep their capital inside a sentence; "Namn" and "E-post" do not.
+_ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with {facts}; `text` fills them in. A missing fact raises KeyError."""
+
+    code: str
+    sentence: str
+
+    def text(self, **facts: object) -> str:
+        """The finished sentence; `etikett` is the label as it stands beside the field."""
+        if "etikett" in facts:
+            label = str(facts["etikett"])
+            facts = {**facts, "etikett": inside_sentence(label), "Etikett": label[:1].upper() + label[1:]}
+        return self.sentence.format_map(facts)
+
+
+def inside_sentence(label: str) -> str:
+    """A label as it reads in the middle of a sentence: "Namn" is "namn", "SGI" stays "SGI"."""
+    return label if _ABBREVIATION.match(label) else label[:1].lower() + label[1:]
+
+
+REQUIRED = Message("M1", "Fyll i {etikett}.")
+TOO_LONG = Message("M2", "{Etikett} får innehålla högst {n} tecken. Du har skrivit {m}.")
+DATE_FORMAT = Message("M3", "Skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2017-02-01.")
+DATE_IN_FUTURE = Message("M4", "Datumet får inte ligga i framtiden.")
+END_BEFORE_START = Message("M5", "Slutdatum kan inte vara före startdatum.")
+PERSONNUMMER_WRONG = Message(
+    "M6", "Personnumret eller samordningsnumret stämmer inte. Kontrollera siffrorna."
+)
+TEST_NUMBER_REFUSED = Message("M7", "Testpersonnummer får inte användas i skarp miljö.")
+CHOICE_REQUIRED = Message("M8", "Välj ett alternativ för {etikett}.")
+KRONOR_FORMAT = Message("M9", "Skriv beloppet i hela kronor, till exempel 50 000.")
+SAMTYCKE_MISSING = Message(
+    "M10", "Samtycke saknas för {part}. Ärendet kan bara lyftas avidentifierat."
+)
+SAMTYCKE_EXPIRED = Message("M11", "Samtycket gick ut {datum}. Inhämta ett nytt.")
+VOLUNTARY = Message("M12", "Deltagandet är frivilligt. Bekräfta att personen vill delta.")
+PLAN_INCOMPLETE = Message(
+    "M13",
+    "Planen måste ha minst ett mål, och varje mål minst ett delmål med ansvarig och slutdatum.",
+)
+LONG_DURATION = Message("M14", "Insatsen har pågått i {n} månader. Motivera förlängningen.")
+OUTSIDE_AGE = Message(
+    "M15", "Personen är {n} år och utanför målgruppens ålder ({a}–{b} år). Motivera."
+)
+EXCLUSION = Message("M16", "Uppgiften stämmer med en avgränsning för projektet: {text}. Motivera.")
+PURCHASE_NEEDS_DECISION = Message("M17", "Inköpet kräver beslut av {organ}.")
+OVER_REMAINING = Message("M18", "Beloppet överstiger kvarvarande medel ({kr}).")
+TOO_EARLY_FOLLOW_UP = Message(
+    "M19", "90-dagarsuppföljningen kan registreras från och med {datum}."
+)
+SUM_WRONG = Message("M20", "Summan stämmer inte: raderna ger {kr1}, angivet är {kr2}.")
+INCOME_IS_NOT_COST = Message("M21", "Intäkter och kostnader ska vara lika stora för {år}.")
+SIGNED = Message("M22", "Dokumentet är undertecknat. Skapa en ny version.")
+UNFILLED = Message("M23", "Dokumentet innehåller ej ifyllda fält: {lista}.")
+IDENTIFYING = Message("M24", "Avidentifierat ärende: ta bort uppgifter som kan röja personen.")
+EMAIL_FORMAT = Message("M25", "Skriv en giltig e-postadress, till exempel namn@exempel.se.")
+PHONE_FORMAT = Message("M26", "Skriv ett giltigt telefonnummer, till exempel 070-174 06 05.")
+FEW_AUTHORITIES = Message(
+    "M27", "Ärendet rör färre än två myndigheter. Motivera behovet av samverkan."
+)
+PROTECTED_IDENTITY = Message(
+    "M28", "Personen har skyddade personuppgifter. Följ den särskilda rutinen."
+)
+INTERPRETER = Message("M29", "Ange språk och boka tolk, eller motivera varför tolk inte behövs.")
+NOT_SIGNED_BY_PARTICIPANT = Message("M30", "Deltagaren har inte undertecknat. Ange skäl.")
+
+
+# What M1 to M30 do not cover, in the same voice.
+WHOLE_NUMBER = Message("K1", "{Etikett} ska vara ett heltal från {a} till {b}.")
+MOTIVATE = Message("K2", "Skriv en motivering på minst {n} tecken.")
+
+MESSAGES: tuple[Message, ...] = tuple(value for value in globals().values() if isinstance(value, Message))
