@@ -38,9 +38,7 @@ PERSONNUMMER_WRONG = Message(
 TEST_NUMBER_REFUSED = Message("M7", "Testpersonnummer får inte användas i skarp miljö.")
 CHOICE_REQUIRED = Message("M8", "Välj ett alternativ för {etikett}.")
 KRONOR_FORMAT = Message("M9", "Skriv beloppet i hela kronor, till exempel 50 000.")
-SAMTYCKE_MISSING = Message(
-    "M10", "Samtycke saknas för {part}. Ärendet kan bara lyftas avidentifierat."
-)
+SAMTYCKE_MISSING = Message("M10", "Samtycke saknas för {part}. Ärendet kan bara lyftas avidentifierat.")
 SAMTYCKE_EXPIRED = Message("M11", "Samtycket gick ut {datum}. Inhämta ett nytt.")
 VOLUNTARY = Message("M12", "Deltagandet är frivilligt. Bekräfta att personen vill delta.")
 PLAN_INCOMPLETE = Message(
@@ -48,15 +46,11 @@ PLAN_INCOMPLETE = Message(
     "Planen måste ha minst ett mål, och varje mål minst ett delmål med ansvarig och slutdatum.",
 )
 LONG_DURATION = Message("M14", "Insatsen har pågått i {n} månader. Motivera förlängningen.")
-OUTSIDE_AGE = Message(
-    "M15", "Personen är {n} år och utanför målgruppens ålder ({a}–{b} år). Motivera."
-)
+OUTSIDE_AGE = Message("M15", "Personen är {n} år och utanför målgruppens ålder ({a}–{b} år). Motivera.")
 EXCLUSION = Message("M16", "Uppgiften stämmer med en avgränsning för projektet: {text}. Motivera.")
 PURCHASE_NEEDS_DECISION = Message("M17", "Inköpet kräver beslut av {organ}.")
 OVER_REMAINING = Message("M18", "Beloppet överstiger kvarvarande medel ({kr}).")
-TOO_EARLY_FOLLOW_UP = Message(
-    "M19", "90-dagarsuppföljningen kan registreras från och med {datum}."
-)
+TOO_EARLY_FOLLOW_UP = Message("M19", "90-dagarsuppföljningen kan registreras från och med {datum}.")
 SUM_WRONG = Message("M20", "Summan stämmer inte: raderna ger {kr1}, angivet är {kr2}.")
 INCOME_IS_NOT_COST = Message("M21", "Intäkter och kostnader ska vara lika stora för {år}.")
 SIGNED = Message("M22", "Dokumentet är undertecknat. Skapa en ny version.")
@@ -64,12 +58,8 @@ UNFILLED = Message("M23", "Dokumentet innehåller ej ifyllda fält: {lista}.")
 IDENTIFYING = Message("M24", "Avidentifierat ärende: ta bort uppgifter som kan röja personen.")
 EMAIL_FORMAT = Message("M25", "Skriv en giltig e-postadress, till exempel namn@exempel.se.")
 PHONE_FORMAT = Message("M26", "Skriv ett giltigt telefonnummer, till exempel 070-174 06 05.")
-FEW_AUTHORITIES = Message(
-    "M27", "Ärendet rör färre än två myndigheter. Motivera behovet av samverkan."
-)
-PROTECTED_IDENTITY = Message(
-    "M28", "Personen har skyddade personuppgifter. Följ den särskilda rutinen."
-)
+FEW_AUTHORITIES = Message("M27", "Ärendet rör färre än två myndigheter. Motivera behovet av samverkan.")
+PROTECTED_IDENTITY = Message("M28", "Personen har skyddade personuppgifter. Följ den särskilda rutinen.")
 INTERPRETER = Message("M29", "Ange språk och boka tolk, eller motivera varför tolk inte behövs.")
 NOT_SIGNED_BY_PARTICIPANT = Message("M30", "Deltagaren har inte undertecknat. Ange skäl.")
 

@@ -1,0 +1,55 @@
+"""The pure rules of coordinated rehabilitation, and the glossary of the Swedish words that code keeps.
+
+The glossary is the only list: a Swedish word that is not here is written in English.
+
+ansokan                 application for project funds, from the parties to the samordningsförbund
+arsrapport              the year's report of a project
+avgransning             exclusion: a circumstance for which the project is not recommended
+avslut                  the end of a person's participation
+avvikelserapport        deviation report from the vagledare to the remittent
+begaran_om_komplettering  request that a remittent complete a remiss
+beslutslista            the styrgrupp's list of decisions
+deltagare               participant, the person whom a case is about
+delmal                  milestone under a mål in the plan
+egenforsorjning, sjalvforsorjning  supporting oneself by work or studies
+eskalering              a locked case lifted from the OH to the styrgrupp
+extern_konsultation     expertise bought outside the parties
+forsorjning             what a person lives on; a forsorjningskalla is one source of it
+forsorjningsstod        municipal income support
+genomforandeplan        the plan that participant and vagledare make and sign
+huvudman                the authority that is legally responsible for a measure
+intag                   admission to the project
+kallelse                summons to a meeting
+kartlaggning            survey of the person's situation and resources
+kompetenshojande_medel  money for what takes a participant forward: driving licence, course books
+kommun                  municipality
+kon                     gender as asked for, never derived
+kostnadsslag            kind of cost, one row of the budget
+kronor                  Swedish crowns, always whole
+lagesrapport            half-year report of a project
+lakarintyg              doctor's certificate
+landsting, region       the county's health authority; landsting became region
+lsg                     lokal samverkansgrupp, the parties' local group, which signs the application
+mal                     goal in the plan
+minnesanteckning        working note on a case
+motesanteckningar       notes of an OH meeting
+nollplacerad            has no or low SGI and is too ill to work
+oh                      operativ handläggningsgrupp, where the parties' officers discuss cases
+personnummer            identity number of a person who is or was folkbokförd
+projektledare           project leader
+remiss                  referral of a person to the project
+remissvar               the project's answer to a remiss
+remittent, inremittent  who refers a person
+samordningsforbund      the financing association of FK, AF, region and kommuner
+samordningsnummer       identity number of a person who was never folkbokförd
+samtycke                consent to the exchange of information
+sgi                     sjukpenninggrundande inkomst, the income that sickness benefit is computed from
+slutanalys              the vagledare's written analysis when a participation ends
+slutrapport             final report of a project
+spar                    track through the project, such as snabbspår
+stallningstagande       the OH's opinion on a case
+styrgrupp               steering group
+sysselsattning          what a person does: works, studies, looks for work
+uppfoljning             follow-up
+vagledare               counsellor who works with the participant
+"""

@@ -1,0 +1,102 @@
+"""Dates as staff type them, as documents show them, and the calendar arithmetic of deadlines.
+
+A date past either end of the calendar is the calendar's first or last day: nothing here overflows.
+"""
+
+import calendar
+import re
+from datetime import date, time, timedelta
+
+from service.domain import messages
+from service.domain.text import EN_DASH
+from service.errors import ServiceError
+
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_TYPED = re.compile(r"([0-9]{4})(-?)([0-9]{2})\2([0-9]{2})")
+
+
+class InvalidDate(ServiceError):
+    """The text is not a date of the calendar."""
+
+    message = messages.DATE_FORMAT.sentence
+
+
+def parse_date(text: str) -> date:
+    """The date of "2017-02-01" or "20170201"; anything else raises InvalidDate."""
+    typed = _TYPED.fullmatch(text.strip())
+    if typed is None:
+        raise InvalidDate
+    try:
+        return date(int(typed[1]), int(typed[3]), int(typed[4]))
+    except ValueError:
+        raise InvalidDate from None
+
+
+def iso(day: date) -> str:
+    """As in tables: "2017-02-01"."""
+    return day.isoformat()
+
+
+def long_date(day: date) -> str:
+    """As in running text: "1 februari 2017"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def interval(start: date, end: date) -> str:
+    """As in running text: "1 februari 2017 – 31 januari 2020"."""
+    return f"{long_date(start)} {EN_DASH} {long_date(end)}"
+
+
+def iso_interval(start: date, end: date) -> str:
+    """As in tables: "2017-02-01–2020-01-31"."""
+    return f"{iso(start)}{EN_DASH}{iso(end)}"
+
+
+def clock(moment: time) -> str:
+    """A time of day in Swedish: "13.15"."""
+    return f"{moment.hour:02d}.{moment.minute:02d}"
+
+
+def add_days(day: date, days: int) -> date:
+    """The date so many days later (or earlier, when negative)."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day where the day does not exist."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def add_years(day: date, years: int) -> date:
+    """The same date of a later year; 29 February becomes 28 February."""
+    return add_months(day, 12 * years)
+
+
+def months_between(start: date, end: date) -> int:
+    """Whole months from start to end; negative when end lies before start."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return months - (add_months(start, months) > end)
+
+
+def age_at(birth: date, day: date) -> int:
+    """Age in whole years on a day; who was born on 29 February turns a year on 28 February."""
+    return months_between(birth, day) // 12
