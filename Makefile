@@ -1,0 +1,39 @@
+# Kommandon för den som kör eller utvecklar Knutpunkt. Skriv bara ”make” för att se dem.
+
+PORT ?= 8000
+PYTHON ?=
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test quick lock clean
+
+help: ## visar den här listan
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## gör i ordning det som saknas (kräver nät bara första gången)
+
+run: setup ## startar Knutpunkt med exempeldata på http://127.0.0.1:8000 (annan port: make run PORT=8001)
+	@$(BIN)/knutpunkt run --port $(PORT)
+
+test: setup ## kör allt: format, regler, typer, lager och samtliga prov
+	@.ci/programs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest --cov --numprocesses=auto --maxprocesses=4 --dist=loadfile
+
+quick: setup ## kör de snabba proven, under en halv minut
+	$(BIN)/pytest --quiet -m "not slow and not browser and not office and not postgres"
+
+lock: setup ## räknar om requirements.lock efter en ändring i pyproject.toml (kräver programmet uv)
+	@.ci/lock
+
+clean: ## tar bort det som verktygen skapat, men aldrig mappen data
+	rm -rf .venv build *.egg-info .coverage .coverage.* htmlcov .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements.lock pyproject.toml
+	@PYTHON="$(PYTHON)" .ci/setup
+	@touch $@

