@@ -59,7 +59,7 @@ class Malgrupp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forsorjning:
-    """What the person lives on: ``kallor`` is "Sjukpenning och försörjningsstöd", ``manader`` "14 månader"."""
+    """What the person lives on: ``kallor`` is "Sjukpenning, Försörjningsstöd", ``manader`` "14 månader"."""
 
     kallor: str
     sedan: str

@@ -1,0 +1,89 @@
+"""What the words() functions share: header, person block, signatures, reasons, and answers as text."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from doc_templates.words import Dokument, Motivering, Person, Underskrift
+from service.domain.answers import Answers
+from service.domain.case import Case
+from service.domain.context import Context
+from service.domain.dates import iso
+from service.domain.identity import Identity, identity
+
+SIGNING = "e-underskrift/papper"
+"""Both ways to sign, until somebody has signed in one of them."""
+
+
+def header(context: Context, *, titel: str, protected: bool = False) -> Dokument:
+    """Header and footer; for a protected person the organisation is not told."""
+    return Dokument(
+        titel=titel,
+        projekt=context.project.name,
+        arendenummer=context.case.number if context.case else "",
+        datum=iso(context.on),
+        version=str(context.version),
+        id=context.document_id,
+        mall=context.template,
+        organisation="" if protected else context.author.organisation,
+    )
+
+
+def case_of(context: Context) -> Case:
+    """The case a document belongs to; one that has none yet is a case without number and records."""
+    return context.case or Case("")
+
+
+def who(context: Context) -> Identity:
+    """How the participant is called, as the case's referral tells."""
+    return identity(case_of(context))
+
+
+def person(identity: Identity) -> Person:
+    """The person block."""
+    return Person(namn=identity.name, personnummer=identity.number)
+
+
+def signature(rubrik: str, *, namn: str = "", roll: str = "", organisation: str = "") -> Underskrift:
+    """A block not yet signed: place and date are left for the hand."""
+    return Underskrift(
+        rubrik=rubrik,
+        ort_datum="",
+        namnfortydligande=namn,
+        roll=roll,
+        organisation=organisation,
+        signeringssatt=SIGNING,
+    )
+
+
+def reasons(answers: Answers) -> tuple[Motivering, ...]:
+    """Why the writer went on although rules warned, in the order of the warnings."""
+    rows = answers.rows("motiveringar")
+    return tuple(Motivering(regel=row.text("varning"), text=row.text("text")) for row in rows)
+
+
+def label(choices: Mapping[str, str], key: str) -> str:
+    """What the chosen alternative is called; "" when nothing was chosen.
+
+    A key that the list no longer has is printed as it is, so that an old record still tells what was chosen.
+    """
+    return choices.get(key, key)
+
+
+def labels(choices: Mapping[str, str], keys: Iterable[str]) -> tuple[str, ...]:
+    """What the chosen alternatives are called."""
+    return tuple(label(choices, key) for key in keys)
+
+
+def listed(items: Iterable[str]) -> str:
+    """Several labels in one table cell: "Sjukpenning, Försörjningsstöd"."""
+    return ", ".join(items)
+
+
+def day(value: date | None) -> str:
+    """A date as tables show it; "" when there is none."""
+    return iso(value) if value else ""
+
+
+def yes_no(value: bool | None) -> str:
+    """Ja or Nej; "" when the question was not asked."""
+    return {True: "Ja", False: "Nej", None: ""}[value]

@@ -1,0 +1,37 @@
+"""What may be told about who the participant is: everything, an alias, or nothing."""
+
+from dataclasses import dataclass
+
+from service.domain.answers import Answers
+from service.domain.case import Case
+
+DEIDENTIFIED = "konsultation_avidentifierad"
+"""The kind of referral that must not tell who the person is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """`name` and `number` ("19970516-2387") as a document may print them; "" for what it may not.
+
+    `protected` also hides address, telephone, kommun, workplace and referrer (DOMAIN 2.2 and 5, D7).
+    """
+
+    name: str
+    number: str
+    protected: bool
+
+
+def is_deidentified(remiss: Answers) -> bool:
+    """Whether the referral is a consultation about a person who is not named."""
+    return remiss.text("arendetyp") == DEIDENTIFIED
+
+
+def identity(case: Case) -> Identity:
+    """How the participant of a case is called in its documents (DOMAIN 2.2, B3)."""
+    person = case.person
+    if is_deidentified(case.latest("remiss")):
+        return Identity(name=f"Avidentifierad person i ärende {case.number}", number="", protected=False)
+    if person.protected:
+        return Identity(name=f"Deltagare i ärende {case.number}", number="", protected=True)
+    number = person.personnummer.shown if person.personnummer else ""
+    return Identity(name=person.name, number=number, protected=False)
