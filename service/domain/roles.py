@@ -1,0 +1,202 @@
+"""Who a person is in the service, and a table of what each role may do; what is not in it is refused."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """A role is held in one project; some of them for one organisation."""
+
+    REMITTENT = "remittent"
+    VAGLEDARE = "vagledare"
+    PROJEKTLEDARE = "projektledare"
+    OH_LEDAMOT = "oh_ledamot"
+    STYRGRUPP = "styrgrupp"
+    LSG_FORBUND = "lsg_forbund"
+    UTVARDERARE = "utvarderare"
+    SYSTEMADMINISTRATOR = "systemadministrator"
+    REGISTRATOR = "registrator"
+    DELTAGARE = "deltagare"
+
+    @property
+    def label(self) -> str:
+        """As people read it: "Projektledare"."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Role.REMITTENT: "Remittent",
+    Role.VAGLEDARE: "Vägledare",
+    Role.PROJEKTLEDARE: "Projektledare",
+    Role.OH_LEDAMOT: "OH-ledamot",
+    Role.STYRGRUPP: "Styrgrupp",
+    Role.LSG_FORBUND: "LSG/förbund",
+    Role.UTVARDERARE: "Extern utvärderare",
+    Role.SYSTEMADMINISTRATOR: "Systemadministratör",
+    Role.REGISTRATOR: "Registrator/arkivarie",
+    Role.DELTAGARE: "Deltagare",
+}
+
+
+class Action(StrEnum):
+    """What somebody wants to do."""
+
+    SEE_PROJECT = "see_project"
+    SEE_FIGURES = "see_figures"
+    WRITE_APPLICATION = "write_application"
+    OPEN_CASE = "open_case"
+    SEE_CASE = "see_case"
+    WRITE_RECORD = "write_record"
+    SEE_DOCUMENT = "see_document"
+    SEE_REGISTER = "see_register"
+    PURGE = "purge"
+    ADMINISTER = "administer"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One role in one project, for one organisation where the role is held on its behalf."""
+
+    role: Role
+    project_key: str
+    organisation_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a decision on access rests on; all are about the object and the person who asks.
+
+    `kind` and `writers` are of the document kind concerned. `referred_by` is the organisation that referred
+    (or is about to refer) the case. `is_vagledare`: the case's own vägledare asks; `is_participant`: the
+    case is about who asks. `in_packet`: the document is in a meeting's packet that may reach them now.
+    `identity_protected` cases open only for those `named` for the case.
+    """
+
+    project_key: str
+    kind: str = ""
+    writers: frozenset[Role] = frozenset()
+    referred_by: str | None = None
+    is_vagledare: bool = False
+    is_participant: bool = False
+    in_packet: bool = False
+    identity_protected: bool = False
+    named: bool = False
+
+
+def allowed(action: Action, grants: Iterable[Grant], facts: Facts) -> bool:
+    """Whether any of the roles that somebody holds lets them do this."""
+    if facts.identity_protected and not facts.named and action in _ABOUT_A_PERSON:
+        return False
+    return any(
+        grant.project_key == facts.project_key
+        and _RULES.get(grant.role, {}).get(action, _never)(grant, facts)
+        for grant in grants
+    )
+
+
+Rule = Callable[[Grant, Facts], bool]
+
+
+def _never(_grant: Grant, _facts: Facts) -> bool:
+    return False
+
+
+def _always(_grant: Grant, _facts: Facts) -> bool:
+    return True
+
+
+def _writer(grant: Grant, facts: Facts) -> bool:
+    return grant.role in facts.writers
+
+
+def _referred(grant: Grant, facts: Facts) -> bool:
+    return grant.organisation_key is not None and grant.organisation_key == facts.referred_by
+
+
+def _own_case(_grant: Grant, facts: Facts) -> bool:
+    return facts.is_vagledare
+
+
+def _about_me(_grant: Grant, facts: Facts) -> bool:
+    return facts.is_participant
+
+
+def _in_packet(_grant: Grant, facts: Facts) -> bool:
+    return facts.in_packet
+
+
+def _of(*kinds: str) -> Rule:
+    return lambda _grant, facts: facts.kind in kinds
+
+
+def _all(*rules: Rule) -> Rule:
+    return lambda grant, facts: all(rule(grant, facts) for rule in rules)
+
+
+_ABOUT_A_PERSON = frozenset({Action.SEE_CASE, Action.WRITE_RECORD, Action.SEE_DOCUMENT})
+
+# Aggregates and the application, never a person (SFS 2003:1210, 7 §).
+_PROJECT_DOCUMENTS = ("ansokan", "lagesrapport", "arsrapport", "slutrapport")
+_STYRGRUPP_DOCUMENTS = ("beslutslista", "eskalering", "extern_konsultation", *_PROJECT_DOCUMENTS)
+_REMITTENT_DOCUMENTS = (
+    "remiss",
+    "begaran_om_komplettering",
+    "remissvar",
+    "samtycke",
+    "avvikelserapport",
+    "slutanalys",
+)
+
+_RULES: Mapping[Role, Mapping[Action, Rule]] = {
+    Role.REMITTENT: {
+        Action.SEE_PROJECT: _always,
+        Action.OPEN_CASE: _referred,
+        Action.SEE_CASE: _referred,
+        Action.WRITE_RECORD: _all(_writer, _referred),
+        Action.SEE_DOCUMENT: _all(_referred, _of(*_REMITTENT_DOCUMENTS)),
+    },
+    Role.VAGLEDARE: {
+        Action.SEE_PROJECT: _always,
+        Action.SEE_CASE: _own_case,
+        Action.WRITE_RECORD: _all(_writer, _own_case),
+        Action.SEE_DOCUMENT: _own_case,
+    },
+    Role.PROJEKTLEDARE: {
+        Action.SEE_PROJECT: _always,
+        Action.SEE_FIGURES: _always,
+        Action.WRITE_APPLICATION: _always,
+        Action.SEE_CASE: _always,
+        Action.WRITE_RECORD: _writer,
+        Action.SEE_DOCUMENT: _always,
+    },
+    Role.OH_LEDAMOT: {
+        Action.SEE_PROJECT: _always,
+        Action.SEE_DOCUMENT: _in_packet,
+    },
+    Role.STYRGRUPP: {
+        Action.SEE_PROJECT: _always,
+        Action.SEE_FIGURES: _always,
+        Action.WRITE_RECORD: _all(_writer, _of(*_STYRGRUPP_DOCUMENTS)),
+        Action.SEE_DOCUMENT: _of(*_STYRGRUPP_DOCUMENTS),
+    },
+    Role.LSG_FORBUND: {
+        Action.SEE_PROJECT: _always,
+        Action.SEE_FIGURES: _always,
+        Action.SEE_DOCUMENT: _of(*_PROJECT_DOCUMENTS),
+    },
+    Role.UTVARDERARE: {
+        Action.SEE_PROJECT: _always,
+        Action.SEE_FIGURES: _always,
+    },
+    Role.SYSTEMADMINISTRATOR: {
+        Action.ADMINISTER: _always,
+    },
+    Role.REGISTRATOR: {
+        Action.SEE_REGISTER: _always,
+        Action.PURGE: _always,
+    },
+    Role.DELTAGARE: {
+        Action.SEE_DOCUMENT: _about_me,
+    },
+}

@@ -1,0 +1,112 @@
+"""The access table: what each role may do, and that everything else is refused."""
+
+import pytest
+
+from service.domain.roles import Action, Facts, Grant, Role, allowed
+
+PROJECT = "ovning"
+OUR_CASE = Facts(
+    project_key=PROJECT,
+    kind="slutanalys",
+    writers=frozenset(Role),
+    referred_by="af",
+    is_vagledare=True,
+    is_participant=True,
+    in_packet=True,
+)
+SOMEBODY_ELSES = Facts(project_key=PROJECT, kind="kartlaggning", writers=frozenset(Role), referred_by="fk")
+
+EVERYTHING_OF_OURS = {
+    Role.REMITTENT: {"see_project", "open_case", "see_case", "write_record", "see_document"},
+    Role.VAGLEDARE: {"see_project", "see_case", "write_record", "see_document"},
+    Role.PROJEKTLEDARE: {
+        "see_project",
+        "see_figures",
+        "write_application",
+        "see_case",
+        "write_record",
+        "see_document",
+    },
+    Role.OH_LEDAMOT: {"see_project", "see_document"},
+    Role.STYRGRUPP: {"see_project", "see_figures"},
+    Role.LSG_FORBUND: {"see_project", "see_figures"},
+    Role.UTVARDERARE: {"see_project", "see_figures"},
+    Role.SYSTEMADMINISTRATOR: {"administer"},
+    Role.REGISTRATOR: {"see_register", "purge"},
+    Role.DELTAGARE: {"see_document"},
+}
+
+
+def actions(role: Role, facts: Facts) -> set[str]:
+    grants = [Grant(role, PROJECT, "af")]
+    return {action.value for action in Action if allowed(action, grants, facts)}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_what_each_role_may_do_with_a_case_it_has_to_do_with(role: Role) -> None:
+    assert actions(role, OUR_CASE) == EVERYTHING_OF_OURS[role]
+
+
+@pytest.mark.parametrize("role", set(Role) - {Role.PROJEKTLEDARE})
+def test_nobody_but_the_projektledare_reaches_somebody_elses_case(role: Role) -> None:
+    assert not actions(role, SOMEBODY_ELSES) & {"see_case", "see_document", "write_record", "open_case"}
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_in_one_project_opens_nothing_in_another(role: Role) -> None:
+    grants = [Grant(role, "ett_annat_projekt", "af")]
+    assert not any(allowed(action, grants, OUR_CASE) for action in Action)
+
+
+def test_without_a_role_nothing_is_allowed() -> None:
+    assert not any(allowed(action, [], OUR_CASE) for action in Action)
+
+
+def test_a_remittent_without_organisation_sees_no_unreferred_case() -> None:
+    facts = Facts(project_key=PROJECT, kind="remiss", referred_by=None)
+    assert not allowed(Action.SEE_CASE, [Grant(Role.REMITTENT, PROJECT)], facts)
+
+
+def test_a_remittent_reads_the_answer_but_not_the_kartlaggning() -> None:
+    remittent = [Grant(Role.REMITTENT, PROJECT, "af")]
+    answer = Facts(project_key=PROJECT, kind="remissvar", referred_by="af")
+    survey = Facts(project_key=PROJECT, kind="kartlaggning", referred_by="af")
+    assert allowed(Action.SEE_DOCUMENT, remittent, answer)
+    assert not allowed(Action.SEE_DOCUMENT, remittent, survey)
+
+
+def test_only_the_kinds_own_writers_write_it() -> None:
+    facts = Facts(project_key=PROJECT, writers=frozenset({Role.PROJEKTLEDARE}), is_vagledare=True)
+    assert allowed(Action.WRITE_RECORD, [Grant(Role.PROJEKTLEDARE, PROJECT)], facts)
+    assert not allowed(Action.WRITE_RECORD, [Grant(Role.VAGLEDARE, PROJECT)], facts)
+
+
+@pytest.mark.parametrize("role", [Role.LSG_FORBUND, Role.STYRGRUPP])
+def test_the_association_reads_the_application_and_no_persons_document(role: Role) -> None:
+    grants = [Grant(role, PROJECT)]
+    assert allowed(Action.SEE_DOCUMENT, grants, Facts(project_key=PROJECT, kind="ansokan"))
+    assert not allowed(Action.SEE_DOCUMENT, grants, Facts(project_key=PROJECT, kind="genomforandeplan"))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_protected_identity_opens_only_for_those_named(role: Role) -> None:
+    hidden = Facts(
+        project_key=PROJECT,
+        kind="remiss",
+        writers=frozenset(Role),
+        referred_by="af",
+        is_vagledare=True,
+        in_packet=True,
+        identity_protected=True,
+    )
+    assert not actions(role, hidden) & {"see_case", "see_document", "write_record"}
+
+
+def test_the_named_vagledare_reaches_a_protected_case() -> None:
+    named = Facts(project_key=PROJECT, is_vagledare=True, identity_protected=True, named=True)
+    assert allowed(Action.SEE_CASE, [Grant(Role.VAGLEDARE, PROJECT)], named)
+
+
+def test_every_role_has_a_swedish_name() -> None:
+    assert [role.label for role in Role][:3] == ["Remittent", "Vägledare", "Projektledare"]
+    assert len({role.label for role in Role}) == len(Role)
