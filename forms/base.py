@@ -79,6 +79,12 @@ class KindForm(Form):
         """What was said, JSON-native, without questions that do not apply."""
         return Answers({field.name: field.answer for field in self.questions() if field.applies(self)})
 
+    def kept(self, typed: Typed) -> dict[str, list[str]]:
+        """The typed text of a judged form, with a row for each reason that is asked for."""
+        rows = self.motiveringar
+        rest = {name: [*values] for name, values in typed.items() if not name.startswith(f"{rows.name}-")}
+        return {**rest, **as_typed({rows.name: rows.answer})}
+
     def judge(self, findings: Iterable[Finding]) -> list[Problem]:
         """Every mistake in the form and every finding of the rules that is not mended or motivated."""
         self.findings = [*findings]

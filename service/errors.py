@@ -39,5 +39,47 @@ class KindUnknown(NotFound):
     message = "Det finns ingen dokumenttyp som heter ”{key}”."
 
 
+class UnsafeSettings(ServiceError):
+    """The process would run unsafely, so it does not start."""
+
+    message = "Knutpunkt startar inte. {faults}"
+
+
+class KeysWrong(ServiceError):
+    """The key file cannot be read or holds a weak key."""
+
+    message = "Nyckelfilen {path} saknas, är skadad eller har en för svag nyckel."
+
+
+class CannotOpen(ServiceError):
+    """A sealed value does not open: another key, changed bytes, or another place than it was sealed for."""
+
+    message = "Uppgiften kan inte läsas ({where}). Nyckeln är fel eller så har uppgiften ändrats."
+
+
+class RecordIsFinal(ServiceError):
+    """A final record never changes (M22)."""
+
+    message = "Dokumentet är fastställt. Skapa en ny version."
+
+
+class DraftChanged(ServiceError):
+    """Somebody else saved the draft after it was opened here; nothing was overwritten."""
+
+    message = "Någon annan har sparat utkastet sedan du öppnade det. Båda texterna visas nedan."
+
+
+class StepNotPossible(ServiceError):
+    """The case is not where this document may be begun."""
+
+    message = "{title} kan inte påbörjas när ärendet är i läget ”{state}”."
+
+
+class DocumentNotReady(ServiceError):
+    """The document's file has not been made yet."""
+
+    message = "Dokumentet är inte klart ännu."
+
+
 def _rebuild(cause: type[ServiceError], facts: dict[str, object]) -> ServiceError:
     return cause(**facts)

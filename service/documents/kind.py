@@ -1,6 +1,6 @@
 """A document kind is data: one value joins questions, rules, words, Word file, signers and recipients."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib.resources import files
@@ -51,10 +51,16 @@ class Retention(StrEnum):
     PRESERVED = "bevaras"
 
 
+def _nothing(context: Context) -> Mapping[str, object]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentKind:
     """One row of the catalogue. `key` is also the name of its form, words and Word file, and its address.
 
+    `writers` may draft and finalise it, `readers` may open it once it is final, each within the cases they see.
+    `presets` are answers that a new draft starts from, known from what the case or the project holds already.
     `begins` lists the states of a case in which the document may be written; empty for other subjects.
     """
 
@@ -64,8 +70,10 @@ class DocumentKind:
     form: type[KindForm]
     words: Callable[[Context, Answers], Words]
     words_type: type[Words]
+    presets: Callable[[Context], Mapping[str, object]] = field(default=_nothing)
     rules: tuple[Rule, ...] = ()
     writers: frozenset[Role]
+    readers: frozenset[Role]
     begins: frozenset[CaseState] = frozenset()
     signers: tuple[Signer, ...]
     recipients: tuple[Recipient, ...]

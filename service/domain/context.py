@@ -11,6 +11,7 @@ from service.domain.project import Project
 class Context:
     """`case` is None for a document about the project itself, and never holds the record being written.
 
+    `test_numbers` tells whether published test personal numbers are accepted here.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
     """
 
@@ -21,3 +22,4 @@ class Context:
     version: int = 1
     document_id: str = ""
     template: str = ""
+    test_numbers: bool = True

@@ -1,0 +1,82 @@
+"""What web and workers share: settings, keys, database, files, and the edge of a unit of work."""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session, sessionmaker
+
+from service.config import Settings
+from service.database import connect, sessions
+from service.documents.kind import Registry
+from service.documents.kinds import REGISTRY
+from service.domain.project import Project
+from service.domain.project_file import load_projects
+from service.operations import projects as project_operations
+from service.operations.work import Actor, Clock, Work, now
+from service.storage import FileStore
+from service.vault import Keyring, Vault
+
+Bell = Callable[[str, UUID], None]
+"""Rings in a queue for a job; may raise, since the sweeper rings again."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything a process needs, made once."""
+
+    settings: Settings
+    engine: Engine
+    sessions: sessionmaker[Session]
+    vault: Vault
+    store: FileStore
+    projects: Mapping[str, Project]
+    bell: Bell
+    registry: Registry = REGISTRY
+    clock: Clock = now
+
+    @contextmanager
+    def work(self, actor: Actor | None = None) -> Iterator[Work]:
+        """A transaction that commits once, at its end, and then rings; an exception undoes all of it."""
+        with self.sessions() as session:
+            work = Work(
+                session=session, vault=self.vault, store=self.store, projects=self.projects,
+                registry=self.registry, test_numbers=self.settings.test_numbers, actor=actor, clock=self.clock,
+            )  # fmt: skip
+            yield work
+            session.commit()
+        self.ring(work)
+
+    def ring(self, work: Work) -> None:
+        """Rings for the jobs of a committed work. A broker that is down costs seconds, not the job."""
+        for queue, job_id in work.rings:
+            try:
+                self.bell(queue, job_id)
+            except Exception:
+                log.warning("The broker did not take job %s; the sweeper rings again.", job_id, exc_info=True)
+                return
+
+
+def boot(settings: Settings, *, bell: Bell) -> Services:
+    """Opens what the settings name; raises a ServiceError that says what is missing."""
+    engine = connect(settings.database_url)
+    return Services(
+        settings=settings,
+        engine=engine,
+        sessions=sessions(engine),
+        vault=Vault(Keyring.load(settings.keys)),
+        store=FileStore(settings.blobs),
+        projects=load_projects(settings.projects),
+        bell=bell,
+    )
+
+
+def install(services: Services) -> None:
+    """Gives every project its row; run after the migrations."""
+    with services.work() as work:
+        project_operations.install(work, services.projects.values())

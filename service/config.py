@@ -1,0 +1,95 @@
+"""Settings: one frozen value read from the environment; a process that would run unsafely does not start."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
+
+from service.errors import UnsafeSettings
+
+
+class Mode(StrEnum):
+    """EMBEDDED runs everything on one machine with made-up people; PRODUCTION refuses what is unsafe."""
+
+    EMBEDDED = "embedded"
+    PRODUCTION = "production"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are and how long they may take. Folders are absolute, times are seconds.
+
+    `visible_lease` is how long a worker owns a job before another may take it over.
+    """
+
+    mode: Mode
+    data: Path
+    database_url: str
+    broker_url: str
+    keys: Path
+    projects: Path
+    trusted_hosts: tuple[str, ...] = ()
+    https: bool = False
+    job_lease: int = 200
+    sweep_every: int = 5
+
+    @property
+    def production(self) -> bool:
+        return self.mode is Mode.PRODUCTION
+
+    @property
+    def test_numbers(self) -> bool:
+        """Whether published test personal numbers are accepted (DOMAIN 2.5: never in production)."""
+        return not self.production
+
+    @property
+    def blobs(self) -> Path:
+        return self.data / "files"
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
+        """Reads KNUTPUNKT_*; raises UnsafeSettings, naming every fault at once."""
+        said = os.environ if environment is None else environment
+        data = Path(said.get("KNUTPUNKT_DATA", "data")).absolute()
+        settings = cls(
+            mode=_mode(said.get("KNUTPUNKT_MODE", Mode.EMBEDDED)),
+            data=data,
+            database_url=said.get("KNUTPUNKT_DATABASE", f"sqlite:///{data / 'knutpunkt.db'}"),
+            broker_url=said.get("KNUTPUNKT_BROKER", ""),
+            keys=Path(said.get("KNUTPUNKT_KEYS", data / "keys.json")),
+            projects=Path(said.get("KNUTPUNKT_PROJECTS", str(files("service").joinpath("projects")))),
+            trusted_hosts=tuple(said.get("KNUTPUNKT_HOSTS", "").split()),
+            https=said.get("KNUTPUNKT_HTTPS", "") == "1",
+            job_lease=int(said.get("KNUTPUNKT_JOB_LEASE", "200")),
+            sweep_every=int(said.get("KNUTPUNKT_SWEEP_EVERY", "5")),
+        )
+        if faults := [*settings.faults()]:
+            raise UnsafeSettings(faults=" ".join(faults))
+        return settings
+
+    def faults(self) -> list[str]:
+        """What makes these settings unsafe to start with, as Swedish sentences; empty when nothing does."""
+        if not self.production:
+            return []
+        checks = {
+            "Ange databasen i KNUTPUNKT_DATABASE (postgresql+psycopg://…).": self._on_postgres,
+            "Ange kön i KNUTPUNKT_BROKER (redis://…).": bool(self.broker_url),
+            "Ange de adresser som tjänsten svarar på i KNUTPUNKT_HOSTS.": bool(self.trusted_hosts),
+            "Kör bakom https och säg det med KNUTPUNKT_HTTPS=1.": self.https,
+            f"Nyckelfilen {self.keys} saknas. Skapa den med: knutpunkt keys.": self.keys.is_file(),
+        }
+        return [sentence for sentence, holds in checks.items() if not holds]
+
+    @property
+    def _on_postgres(self) -> bool:
+        return self.database_url.startswith("postgresql+psycopg://")
+
+
+def _mode(said: str) -> Mode:
+    try:
+        return Mode(said)
+    except ValueError:
+        allowed = " eller ".join(Mode)
+        raise UnsafeSettings(faults=f"KNUTPUNKT_MODE är ”{said}” men ska vara {allowed}.") from None

@@ -1,0 +1,29 @@
+"""The tables, one aggregate a file; importing this package makes them all known."""
+
+from service.models.audit import AuditEntry
+from service.models.base import Base
+from service.models.case import CaseFile, CaseProjection, NumberSeries
+from service.models.document import Document
+from service.models.job import Job, JobState
+from service.models.project import ProjectFile
+from service.models.record import Record, RecordState
+from service.models.session import ServerSession, SignInAttempt
+from service.models.user import GrantRow, User
+
+__all__ = [
+    "AuditEntry",
+    "Base",
+    "CaseFile",
+    "CaseProjection",
+    "Document",
+    "GrantRow",
+    "Job",
+    "JobState",
+    "NumberSeries",
+    "ProjectFile",
+    "Record",
+    "RecordState",
+    "ServerSession",
+    "SignInAttempt",
+    "User",
+]

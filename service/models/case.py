@@ -1,0 +1,55 @@
+"""A case file, its number, and the projection that lists and statistics read."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from service.models.base import Base, HasId
+
+
+class CaseFile(HasId, Base):
+    """What is known of a case from its first moment. Everything else follows from its records.
+
+    `wrapped_key` opens all that is secret in the case; emptying it erases the person from the system.
+    """
+
+    __tablename__ = "case_file"
+
+    number: Mapped[str] = mapped_column(String(40), unique=True)
+    project_key: Mapped[str] = mapped_column(ForeignKey("project.key"), index=True)
+    organisation: Mapped[str] = mapped_column(String(200))
+    remittent_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    vagledare_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
+    wrapped_key: Mapped[bytes] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime]
+    projection: Mapped["CaseProjection"] = relationship(back_populates="case", uselist=False, lazy="joined")
+
+
+class CaseProjection(Base):
+    """What the records say, computed by service.domain.case; rebuilding it from them must change nothing.
+
+    `person_index` finds a personal number without keeping it; `name` is sealed with the case's key.
+    """
+
+    __tablename__ = "case_projection"
+
+    case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), primary_key=True)
+    state: Mapped[str] = mapped_column(String(40), index=True)
+    next_kind: Mapped[str] = mapped_column(String(80), default="")
+    next_due: Mapped[date | None]
+    enrolled_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
+    protected: Mapped[bool] = mapped_column(default=False)
+    person_index: Mapped[str] = mapped_column(String(64), default="", index=True)
+    name: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
+    case: Mapped[CaseFile] = relationship(back_populates="projection")
+
+
+class NumberSeries(Base):
+    """The last running number given out in a series, such as VK-2017."""
+
+    __tablename__ = "number_series"
+    series: Mapped[str] = mapped_column(String(40), primary_key=True)
+    last: Mapped[int]

@@ -1,0 +1,29 @@
+"""Finished documents: which record, which template, which files."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from service.models.base import Base, HasId
+
+
+class Document(HasId, Base):
+    """The Word file and the PDF of one final record.
+
+    `*_blob` is where the sealed file lies in the store, `*_sha256` the hash of the file itself, `template_sha256`
+    the Word template it was made from, `converter` the program that made the PDF.
+    """
+
+    __tablename__ = "document"
+
+    record_id: Mapped[UUID] = mapped_column(ForeignKey("record.id"), unique=True)
+    docx_blob: Mapped[str] = mapped_column(String(64))
+    docx_sha256: Mapped[str] = mapped_column(String(64))
+    pdf_blob: Mapped[str] = mapped_column(String(64))
+    pdf_sha256: Mapped[str] = mapped_column(String(64))
+    pages: Mapped[int]
+    template_sha256: Mapped[str] = mapped_column(String(64))
+    converter: Mapped[str] = mapped_column(String(40))
+    created_at: Mapped[datetime]

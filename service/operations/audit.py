@@ -1,0 +1,49 @@
+"""The audit trail's one writer; the actions are a closed set."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from service.models import AuditEntry, CaseFile, Record
+from service.operations.work import Work
+
+
+class Event(StrEnum):
+    """What can be told in the audit trail."""
+
+    CASE_OPENED = "case_opened"
+    CASE_READ = "case_read"
+    VAGLEDARE_CHOSEN = "vagledare_chosen"
+    DRAFT_STARTED = "draft_started"
+    DRAFT_SAVED = "draft_saved"
+    DRAFT_DISCARDED = "draft_discarded"
+    RECORD_FINAL = "record_final"
+    RECORD_SUPERSEDED = "record_superseded"
+    DOCUMENT_MADE = "document_made"
+    DOCUMENT_READ = "document_read"
+    JOB_RETRIED = "job_retried"
+    SIGNED_IN = "signed_in"
+    SIGN_IN_REFUSED = "sign_in_refused"
+    SIGNED_OUT = "signed_out"
+
+
+def tell(
+    work: Work,
+    event: Event,
+    *,
+    case: CaseFile | None = None,
+    record: Record | None = None,
+    project_key: str = "",
+    actor_id: UUID | None = None,
+    **detail: str | int | list[str],
+) -> None:
+    """Adds one entry to the transaction. `detail` must hold no personal data."""
+    entry = AuditEntry(
+        at=work.now,
+        actor_id=actor_id or (work.actor.id if work.actor else None),
+        action=event,
+        case_id=case.id if case else (record.case_id if record else None),
+        project_key=project_key or (case.project_key if case else record.project_key if record else ""),
+        record_id=record.id if record else None,
+        detail=detail,
+    )
+    work.session.add(entry)

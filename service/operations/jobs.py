@@ -1,0 +1,141 @@
+"""Jobs in the database: asked for with the change, claimed with a lease, finished under a token, never lost.
+
+A claim, an end and a retry are single statements whose row count tells who won, so any number of workers and
+sweepers may try at once.
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import CursorResult, and_, or_, select, update
+from sqlalchemy.orm import Session
+
+from service.models import Job, JobState
+from service.operations.work import Work
+
+PAUSES = (10, 60, 300)
+"""Seconds before the second, third and later attempts."""
+RING_AGAIN_AFTER = 15
+"""Seconds that a bell may go unanswered before the sweeper rings again."""
+
+
+class Failure(StrEnum):
+    """Why a job did not succeed; only the last two are worth another attempt."""
+
+    BAD_INPUT = "bad_input"
+    TEMPLATE_ERROR = "template_error"
+    TRANSIENT = "transient"
+    UNKNOWN = "unknown"
+
+    @property
+    def may_pass(self) -> bool:
+        return self in (Failure.TRANSIENT, Failure.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to finish one job until the lease runs out."""
+
+    job_id: UUID
+    token: UUID
+    kind: str
+    subject_id: UUID
+    attempt: int
+
+
+def ask(work: Work, kind: str, *, subject_id: UUID, queue: str, dedup_key: str) -> Job:
+    """The job for `dedup_key`: a new row, or the one that stands already. The edge rings after the commit."""
+    found = work.session.scalar(select(Job).where(Job.dedup_key == dedup_key))
+    if found is not None:
+        return found
+    job = Job(
+        id=uuid4(), kind=kind, queue=queue, subject_id=subject_id, dedup_key=dedup_key, not_before=work.now,
+        sent_at=work.now, created_by=work.actor.id if work.actor else None, created_at=work.now,
+    )  # fmt: skip
+    work.session.add(job)
+    work.rings.append((queue, job.id))
+    return job
+
+
+def claim(session: Session, job_id: UUID, *, at: datetime, lease: int) -> Claim | None:
+    """Takes the job for `lease` seconds, or None when it is another's, done, not yet due or out of attempts."""
+    token = uuid4()
+    free = or_(Job.state == JobState.QUEUED, and_(Job.state == JobState.RUNNING, Job.lease_until < at))
+    taken = update(Job).where(Job.id == job_id, free, Job.attempts < Job.max_attempts, Job.not_before <= at)
+    values = {"state": JobState.RUNNING, "token": token, "step": "", "lease_until": at + timedelta(seconds=lease)}
+    if not _changed(session, taken.values(attempts=Job.attempts + 1, **values)):
+        return None
+    job = session.get_one(Job, job_id, populate_existing=True)
+    return Claim(job.id, token, job.kind, job.subject_id, job.attempts)
+
+
+def step(session: Session, held: Claim, name: str) -> bool:
+    """Tells what the job is doing; False when it has passed to another worker."""
+    return _changed(session, _mine(held).values(step=name))
+
+
+def finish(session: Session, held: Claim, *, at: datetime) -> bool:
+    """Ends the job well; False when it has passed to another worker, whose result then counts."""
+    return _changed(session, _mine(held).values(state=JobState.DONE, step="", finished_at=at, lease_until=None))
+
+
+def fail(session: Session, held: Claim, failure: Failure, sentence: str, *, at: datetime) -> bool:
+    """Queues the job again after a pause, or ends it: failed when it cannot pass, dead when out of attempts."""
+    job = session.get_one(Job, held.job_id, populate_existing=True)
+    told = {"error_code": failure.value, "error": sentence[:1000], "token": None, "lease_until": None, "step": ""}
+    if failure.may_pass and job.attempts < job.max_attempts:
+        later = at + timedelta(seconds=pause(job.attempts))
+        return _changed(session, _mine(held).values(state=JobState.QUEUED, not_before=later, sent_at=None, **told))
+    end = JobState.DEAD if failure.may_pass else JobState.FAILED
+    return _changed(session, _mine(held).values(state=end, finished_at=at, **told))
+
+
+def pause(attempts: int) -> float:
+    """Seconds to wait after so many attempts, with up to a fifth more so that jobs do not return in step."""
+    base = PAUSES[min(attempts, len(PAUSES)) - 1]
+    return base * random.uniform(1.0, 1.2)  # noqa: S311 - spread, not secrecy
+
+
+def retry(work: Work, job: Job) -> None:
+    """A person tries again what failed or died; a job that is alive is left alone."""
+    ended = update(Job).where(Job.id == job.id, Job.state.in_((JobState.FAILED, JobState.DEAD)))
+    fresh = {"state": JobState.QUEUED, "attempts": 0, "error": "", "error_code": "", "finished_at": None}
+    if _changed(work.session, ended.values(not_before=work.now, sent_at=work.now, **fresh)):
+        work.rings.append((job.queue, job.id))
+
+
+def sweep(work: Work) -> None:
+    """Buries what died in a worker for the last time, and rings again for what waits unheard. Two may run at once."""
+    at = work.now
+    gone = and_(Job.state == JobState.RUNNING, Job.lease_until < at)
+    spent = update(Job).where(gone, Job.attempts >= Job.max_attempts)
+    told = {"error_code": Failure.UNKNOWN.value, "error": LOST, "token": None}
+    work.session.execute(spent.values(state=JobState.DEAD, finished_at=at, lease_until=None, **told))
+    work.rings.extend(_unheard(work.session, at=at))
+
+
+LOST = "Programmet som gjorde dokumentet avbröts flera gånger. Försök igen, eller be förvaltaren om hjälp."
+
+
+def _unheard(session: Session, *, at: datetime) -> Iterator[tuple[str, UUID]]:
+    quiet = or_(Job.sent_at.is_(None), Job.sent_at < at - timedelta(seconds=RING_AGAIN_AFTER))
+    waiting = and_(Job.state == JobState.QUEUED, Job.not_before <= at, quiet)
+    dropped = and_(Job.state == JobState.RUNNING, Job.lease_until < at, quiet)
+    for job in session.scalars(select(Job).where(or_(waiting, dropped)).order_by(Job.created_at).limit(500)):
+        job.sent_at = at
+        yield job.queue, job.id
+
+
+def _mine(held: Claim) -> Any:
+    return update(Job).where(Job.id == held.job_id, Job.token == held.token, Job.state == JobState.RUNNING)
+
+
+def _changed(session: Session, statement: Any) -> bool:
+    result = session.execute(statement.execution_options(synchronize_session=False))
+    assert isinstance(result, CursorResult)
+    return result.rowcount == 1

@@ -1,0 +1,116 @@
+"""The case as its records tell it, and the projection of it that lists read."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlalchemy import select
+
+from service.domain.case import Author, Case, Entry
+from service.models import CaseFile, CaseProjection, Record, User
+from service.operations.content import case_key, open_answers
+from service.operations.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """What the projection says of a case, in plain values."""
+
+    state: str
+    next_kind: str
+    next_due: date | None
+    enrolled_on: date | None
+    closed_on: date | None
+    protected: bool
+    person_index: str
+    name: str
+
+
+def case_of(work: Work, file: CaseFile, *, before: datetime | None = None) -> Case:
+    """The case computed from its final records, in the order they were made final.
+
+    With `before`, the case as it stood just then: later records, and what they superseded, do not count.
+    """
+    made = (Record.case_id == file.id, Record.finalised_at < (before or datetime.max.replace(tzinfo=UTC)))
+    order = (Record.finalised_at, Record.id)
+    rows = work.session.execute(select(Record, User).join(User).where(*made).order_by(*order)).all()
+    replaced = {record.supersedes_id for record, _ in rows}
+    return Case.of(file.number, [_entry(work, r, user) for r, user in rows if r.id not in replaced])
+
+
+def author_of(user: User) -> Author:
+    return Author(name=user.name, function=user.function, organisation=user.organisation)
+
+
+def local_day(at: datetime) -> date:
+    """The day on the calendar of the installation's time zone."""
+    return at.astimezone().date()
+
+
+def _entry(work: Work, record: Record, user: User) -> Entry:
+    assert record.finalised_at is not None  # held by a check constraint
+    return Entry(
+        kind=record.kind,
+        on=local_day(record.finalised_at),
+        answers=open_answers(work, record),
+        author=author_of(user),
+        version=record.version,
+    )
+
+
+def project_case(work: Work, case: Case) -> Projected:
+    """The projection that the records of a case give."""
+    step, person = case.next_step, case.person
+    digits = person.personnummer.digits if person.personnummer else ""
+    return Projected(
+        state=case.state,
+        next_kind=step.kind if step else "",
+        next_due=step.due if step else None,
+        enrolled_on=case.enrolled,
+        closed_on=case.closed,
+        protected=person.protected,
+        person_index=work.vault.blind_index(digits, purpose="personnummer") if digits else "",
+        name=person.name,
+    )
+
+
+def stored(work: Work, file: CaseFile) -> Projected:
+    """The projection as it stands in the database, opened."""
+    row = file.projection
+    return Projected(
+        state=row.state, next_kind=row.next_kind, next_due=row.next_due, enrolled_on=row.enrolled_on,
+        closed_on=row.closed_on, protected=row.protected, person_index=row.person_index, name=shown_name(work, file),
+    )  # fmt: skip
+
+
+def shown_name(work: Work, file: CaseFile) -> str:
+    """The participant's name; "" before the referral is final and for a de-identified consultation."""
+    sealed = file.projection.name
+    if not sealed:
+        return ""
+    return case_key(work, file).open(sealed, where=_where(file)).decode()
+
+
+def refresh(work: Work, file: CaseFile) -> bool:
+    """Computes the projection again in the same transaction as the change; True when it was another."""
+    fresh = project_case(work, case_of(work, file))
+    if fresh == stored(work, file):
+        return False
+    row = file.projection
+    for name in ("state", "next_kind", "next_due", "enrolled_on", "closed_on", "protected", "person_index"):
+        setattr(row, name, getattr(fresh, name))
+    row.name = case_key(work, file).seal(fresh.name.encode(), where=_where(file)) if fresh.name else b""
+    return True
+
+
+def rebuild(work: Work) -> int:
+    """Computes every projection again; the answer counts those that were wrong, which must be none."""
+    return sum(refresh(work, file) for file in work.session.scalars(select(CaseFile)))
+
+
+def empty(file: CaseFile) -> CaseProjection:
+    """The projection of a case without records."""
+    return CaseProjection(case_id=file.id, state=Case.of(file.number, ()).state)
+
+
+def _where(file: CaseFile) -> str:
+    return f"case_projection.name.{file.id}"

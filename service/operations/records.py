@@ -1,0 +1,195 @@
+"""Records: a draft is begun, saved and made final; a final one is only ever followed by a new version."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import CursorResult, select, update
+
+from forms.base import KindForm, Problem, as_typed
+from forms.rows import Typed
+from service.documents.kind import DocumentKind
+from service.domain.case import Case, CaseState
+from service.domain.context import Context
+from service.errors import DraftChanged, RecordIsFinal, StepNotPossible
+from service.models import CaseFile, Record, RecordState, User
+from service.operations import access, jobs, projection
+from service.operations.audit import Event, tell
+from service.operations.content import open_answers, open_draft, seal_content
+from service.operations.work import Work
+
+RENDER = "render"
+"""The kind of job that makes a record's document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of making a record final: with problems it is still a draft, saved as it was typed."""
+
+    record: Record
+    form: KindForm
+    problems: list[Problem]
+
+
+def begin(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFile | None = None) -> Record:
+    """The open draft of this kind in the case, or a new one; a new version starts from the one in force."""
+    access.writer(work, kind, project_key=project_key, file=file)
+    if file is not None and (draft := _find(work, kind, file, RecordState.DRAFT)):
+        return draft
+    earlier = _find(work, kind, file, RecordState.FINAL) if file else None
+    _may_begin(work, kind, file, earlier)
+    record = Record(
+        id=uuid4(), kind=kind.key, project_key=project_key, case_id=file.id if file else None,
+        version=earlier.version + 1 if earlier else 1, supersedes_id=earlier.id if earlier else None,
+        author_id=work.someone.id, created_at=work.now, updated_at=work.now, content=b"",
+    )  # fmt: skip
+    record.content = seal_content(work, record, _first_text(work, kind, record, earlier))
+    work.session.add(record)
+    work.session.flush()
+    tell(work, Event.DRAFT_STARTED, record=record, kind=kind.key, version=record.version)
+    return record
+
+
+def revise(work: Work, record_id: UUID) -> Record:
+    """A draft of the next version of a final record that stands in force."""
+    record, kind = access.record(work, record_id)
+    if record.state != RecordState.FINAL:
+        raise StepNotPossible(title=kind.title, state="Ersatt av nyare version")
+    file = access.case_file(work, record.case_id) if record.case_id else None
+    if file is not None:
+        return begin(work, kind, project_key=record.project_key, file=file)
+    return _next_version(work, kind, record)
+
+
+def form_of(work: Work, record: Record) -> KindForm:
+    """The form as it was last typed, or as it was answered."""
+    kind, project = work.registry[record.kind], work.project(record.project_key)
+    if record.state == RecordState.DRAFT:
+        return kind.form(open_draft(work, record), project=project)
+    return kind.form.from_answers(open_answers(work, record), project=project)
+
+
+def save(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Record:
+    """Keeps what was typed, right or wrong. Raises DraftChanged when the draft was saved since `lock`."""
+    record, _ = access.record(work, record_id)
+    _store(work, record, typed, lock=lock)
+    tell(work, Event.DRAFT_SAVED, record=record)
+    return record
+
+
+def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Outcome:
+    """Makes the draft final and asks for its document, or saves it and tells every problem.
+
+    The same page sent twice gives the same final record.
+    """
+    record, kind = access.record(work, record_id)
+    if record.state == RecordState.FINAL and record.lock == lock + 1 and record.author_id == work.someone.id:
+        return Outcome(record, form_of(work, record), [])
+    access.writer(work, kind, project_key=record.project_key, file=_file(work, record))
+    _store(work, record, typed, lock=lock)
+    form = kind.form(typed, project=work.project(record.project_key))
+    problems = form.judge(kind.judge(form.answers(), context_of(work, record)))
+    if problems:
+        _store(work, record, form.kept(typed), lock=record.lock)
+        return Outcome(record, form, problems)
+    _make_final(work, record, form)
+    return Outcome(record, form, [])
+
+
+def discard(work: Work, record_id: UUID) -> None:
+    """Throws a draft away; a final record stays."""
+    record, _ = access.record(work, record_id)
+    if record.state != RecordState.DRAFT:
+        raise RecordIsFinal
+    tell(work, Event.DRAFT_DISCARDED, case=_file(work, record), project_key=record.project_key, kind=record.kind)
+    work.session.delete(record)
+
+
+def context_of(work: Work, record: Record) -> Context:
+    """What the record's rules and words know besides its answers, as it was when it became final."""
+    author = work.session.get_one(User, record.author_id)
+    case = _case(work, record, before=record.finalised_at)
+    return Context(
+        project=work.project(record.project_key),
+        author=projection.author_of(author),
+        on=projection.local_day(record.finalised_at) if record.finalised_at else work.today,
+        case=case,
+        version=record.version,
+        document_id=document_id(record),
+        test_numbers=work.test_numbers,
+    )
+
+
+def document_id(record: Record) -> str:
+    """The identity printed on the document: twelve hexadecimal digits of the record's own, in groups."""
+    digits = record.id.hex[:12].upper()
+    return "-".join((digits[:4], digits[4:8], digits[8:]))
+
+
+def _find(work: Work, kind: DocumentKind, file: CaseFile, state: RecordState) -> Record | None:
+    same = (Record.case_id == file.id, Record.kind == kind.key, Record.state == state)
+    return work.session.scalar(select(Record).where(*same))
+
+
+def _may_begin(work: Work, kind: DocumentKind, file: CaseFile | None, earlier: Record | None) -> None:
+    if file is None or earlier is not None:
+        return
+    state = CaseState(file.projection.state)
+    if state not in kind.begins:
+        raise StepNotPossible(title=kind.title, state=state.label)
+
+
+def _next_version(work: Work, kind: DocumentKind, earlier: Record) -> Record:
+    """A new version of a record about the project; there may be many such records, each with its own versions."""
+    open_one = work.session.scalar(select(Record).where(Record.supersedes_id == earlier.id))
+    if open_one is not None:
+        return open_one
+    record = begin(work, kind, project_key=earlier.project_key)
+    record.version, record.supersedes_id = earlier.version + 1, earlier.id
+    record.content = seal_content(work, record, _first_text(work, kind, record, earlier))
+    return record
+
+
+def _first_text(work: Work, kind: DocumentKind, record: Record, earlier: Record | None) -> Mapping[str, object]:
+    """What a new draft says from the start: the version in force, or what is known already."""
+    if earlier is not None:
+        return as_typed(open_answers(work, earlier))
+    return as_typed(kind.presets(context_of(work, record)))
+
+
+def _store(work: Work, record: Record, typed: Typed, *, lock: int) -> None:
+    """One statement, so that of two savings of the same text one wins and the other is told."""
+    if record.state != RecordState.DRAFT:
+        raise RecordIsFinal
+    mine = update(Record).where(Record.id == record.id, Record.lock == lock, Record.state == RecordState.DRAFT)
+    values = {"content": seal_content(work, record, dict(typed)), "lock": lock + 1, "updated_at": work.now}
+    result = work.session.execute(mine.values(**values).execution_options(synchronize_session=False))
+    assert isinstance(result, CursorResult)
+    if result.rowcount != 1:
+        raise DraftChanged
+    work.session.refresh(record)
+
+
+def _make_final(work: Work, record: Record, form: KindForm) -> None:
+    answers = form.answers()
+    record.content = seal_content(work, record, dict(answers))
+    record.state, record.finalised_at, record.author_id = RecordState.FINAL, work.now, work.someone.id
+    if record.supersedes_id and (earlier := work.session.get(Record, record.supersedes_id)):
+        earlier.state = RecordState.SUPERSEDED
+        tell(work, Event.RECORD_SUPERSEDED, record=earlier, kind=earlier.kind, version=earlier.version)
+    work.session.flush()
+    rules = [row.text("regel") for row in answers.rows("motiveringar")]
+    tell(work, Event.RECORD_FINAL, record=record, kind=record.kind, version=record.version, motivated=rules)
+    if file := _file(work, record):
+        projection.refresh(work, file)
+    jobs.ask(work, RENDER, subject_id=record.id, queue="documents", dedup_key=f"{RENDER}:{record.id}")
+
+
+def _file(work: Work, record: Record) -> CaseFile | None:
+    return work.session.get(CaseFile, record.case_id) if record.case_id else None
+
+
+def _case(work: Work, record: Record, *, before: datetime | None) -> Case | None:
+    file = _file(work, record)
+    return projection.case_of(work, file, before=before) if file else None
