@@ -67,5 +67,14 @@ NOT_SIGNED_BY_PARTICIPANT = Message("M30", "Deltagaren har inte undertecknat. An
 # What M1 to M30 do not cover, in the same voice.
 WHOLE_NUMBER = Message("K1", "{Etikett} ska vara ett heltal från {a} till {b}.")
 MOTIVATE = Message("K2", "Skriv en motivering på minst {n} tecken.")
+# Of the application for project funds.
+OUTSIDE_PERIOD = Message("K11", "Perioden omfattar {n} projektår. Ta bort beloppet för {år}.")
+PERIOD_TOO_LONG = Message("K12", "Perioden får omfatta högst {n} projektår.")
+WORD_NOT_IN_TEXT = Message("K13", "Ordet ”{ord}” finns inte i texten. Skriv det som det står där.")
+TWICE = Message("K14", "{part} är angiven mer än en gång.")
+PARTIES_MISSING = Message("K15", "Bland parterna saknas {lista}. Motivera.")
+STATED_AMOUNT = Message("K16", "Sökt belopp {kr1} avviker mer än 1 % från budgetens {kr2} per år. Motivera.")
+SIGNERS_ARE_NOT_PARTIES = Message("K17", "Parter och undertecknare är inte desamma: {lista}. Motivera.")
+ALL_OR_NONE = Message("K18", "Fyll i alla {n} fälten eller lämna alla tomma.")
 
 MESSAGES: tuple[Message, ...] = tuple(value for value in globals().values() if isinstance(value, Message))
