@@ -1,0 +1,73 @@
+"""What can go wrong between a Word template, its words and the finished file: one class for each cause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.errors import ServiceError
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing wrong in a Word template: the part of the document, the paragraph's text, and what to do.
+
+    `text` is the template's own text with its tags, never what somebody wrote in a form.
+    """
+
+    place: str
+    text: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.place}, ”{self.text}”" if self.text else self.place
+        return f"{where[:1].upper()}{where[1:]}: {self.message}"
+
+
+class Transient(ServiceError):
+    """Something that is likely to work a little later: the job is tried again."""
+
+
+class TemplateError(ServiceError):
+    """The Word template cannot be filled; trying again cannot help. `error.mistake` says where."""
+
+    message = "Word-mallen behöver rättas. {mistake}"
+
+    def __init__(self, *, mistake: Mistake) -> None:
+        self.mistake = mistake
+        super().__init__(mistake=mistake)
+
+
+class WordsError(ServiceError):
+    """The words are not plain data; `path` names the place, the content is never shown."""
+
+    message = "Uppgifterna till dokumentet kan inte användas: {path} {problem}"
+
+
+class PdfTimeout(Transient):
+    """The converter did not answer in time and was stopped."""
+
+    message = "Det tog för lång tid att göra en PDF av dokumentet. Försök igen om en stund."
+
+
+class PdfFailed(ServiceError):
+    """The converter gave no PDF, or one that does not hold the document."""
+
+    message = "Det gick inte att göra en PDF av dokumentet: {reason}"
+
+
+class StorageFull(Transient):
+    """There is no room left for the file."""
+
+    message = "Lagringsutrymmet är fullt. Dokumentet kunde inte sparas."
+
+
+class StorageMissing(ServiceError):
+    """No file with this content hash is stored."""
+
+    message = "Filen {hash} finns inte i lagret."
+
+
+class StorageDamaged(ServiceError):
+    """The stored file no longer has the content it was stored with."""
+
+    message = "Filen {hash} i lagret är skadad och kan inte användas."

@@ -1,0 +1,1 @@
+"""How a Word template is read, understood, filled and proved."""
