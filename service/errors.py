@@ -75,6 +75,28 @@ class StepNotPossible(ServiceError):
     message = "{title} kan inte påbörjas när ärendet är i läget ”{state}”."
 
 
+class Transient(ServiceError):
+    """Something that is likely to work a little later: the job is tried again."""
+
+
+class StorageFull(Transient):
+    """There is no room left for the file."""
+
+    message = "Lagringsutrymmet är fullt. Dokumentet kunde inte sparas."
+
+
+class StorageMissing(ServiceError):
+    """No file with this content hash is stored."""
+
+    message = "Filen {hash} finns inte i lagret."
+
+
+class StorageDamaged(ServiceError):
+    """The stored file no longer has the content it was stored with."""
+
+    message = "Filen {hash} i lagret är skadad och kan inte användas."
+
+
 class DocumentNotReady(ServiceError):
     """The document's file has not been made yet."""
 

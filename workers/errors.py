@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from service.errors import ServiceError
+from service.errors import ServiceError, Transient
+
+__all__ = ["Mistake", "PdfFailed", "PdfTimeout", "TemplateError", "Transient", "WordsError"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,6 @@ class Mistake:
     def __str__(self) -> str:
         where = f"{self.place}, ”{self.text}”" if self.text else self.place
         return f"{where[:1].upper()}{where[1:]}: {self.message}"
-
-
-class Transient(ServiceError):
-    """Something that is likely to work a little later: the job is tried again."""
 
 
 class TemplateError(ServiceError):
@@ -53,21 +51,3 @@ class PdfFailed(ServiceError):
     """The converter gave no PDF, or one that does not hold the document."""
 
     message = "Det gick inte att göra en PDF av dokumentet: {reason}"
-
-
-class StorageFull(Transient):
-    """There is no room left for the file."""
-
-    message = "Lagringsutrymmet är fullt. Dokumentet kunde inte sparas."
-
-
-class StorageMissing(ServiceError):
-    """No file with this content hash is stored."""
-
-    message = "Filen {hash} finns inte i lagret."
-
-
-class StorageDamaged(ServiceError):
-    """The stored file no longer has the content it was stored with."""
-
-    message = "Filen {hash} i lagret är skadad och kan inte användas."

@@ -13,13 +13,15 @@ import jinja2
 from lxml import etree
 
 from workers.errors import Mistake, TemplateError
-from workers.word.language import CLOSE, LANGUAGE, OPEN, PRINTED, NotInLanguage, UnknownName, forbidden
+from workers.word.grammar import read_grammar
+from workers.word.language import CLOSE, LANGUAGE, OPEN, PRINTED, NotInLanguage, UnknownName
 from workers.word.markup import parse, to_bytes
-from workers.word.package import Package
+from workers.word.package import Package, Part
 from workers.word.plain import plain
 from workers.word.proof import first_difference
 from workers.word.properties import set_properties
 from workers.word.source import Source, parse_part, read_part, readable
+from workers.word.tags import TAG
 from workers.word.tidy import break_lines, stray_text, tidy
 
 _VALUE = re.compile(f"{OPEN}(.*?){CLOSE}", re.DOTALL)
@@ -54,9 +56,9 @@ def _prepared(template: bytes) -> tuple[Package, tuple[_Compiled, ...]]:
     """The template opened and compiled; templates are few, so the latest are kept by their content."""
     package = Package.read(template)
     _all_readable(package)
-    sources = [_source(part) for part in map(read_part, package.parts())]
+    sources = [source for source in map(_source, package.parts()) if TAG.search(source.text)]
     return package, tuple(
-        _compile(source) for source in sources if "{{" in source.text or "{%" in source.text
+        _Compiled(source=source, code=LANGUAGE.from_string(source.text)) for source in sources
     )
 
 
@@ -71,21 +73,11 @@ def _all_readable(package: Package) -> None:
                 ) from error
 
 
-def _source(read: tuple[Source, list[Mistake]]) -> Source:
-    source, mistakes = read
-    if mistakes:
-        raise TemplateError(mistake=mistakes[0])
+def _source(part: Part) -> Source:
+    source, mistakes = read_part(part)
+    for mistake in mistakes or read_grammar(source)[1]:
+        raise TemplateError(mistake=mistake)
     return source
-
-
-def _compile(source: Source) -> _Compiled:
-    try:
-        for line, message in forbidden(LANGUAGE.parse(source.text)):
-            raise TemplateError(mistake=source.mistake(message, line=line))
-        return _Compiled(source=source, code=LANGUAGE.from_string(source.text))
-    except jinja2.TemplateSyntaxError as error:
-        message = f"Taggen går inte att förstå ({error.message})."
-        raise TemplateError(mistake=source.mistake(message, line=error.lineno)) from error
 
 
 def _fill(part: _Compiled, words: dict[str, object]) -> bytes:

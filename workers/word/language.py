@@ -113,6 +113,12 @@ def _limits(node: nodes.Node) -> str | None:
         return f"Villkoret ”is {node.name}” finns inte. De som finns är {', '.join(TESTS)}."
     if isinstance(node, nodes.For) and node.recursive:
         return "En slinga kan inte vara rekursiv."
+    if (
+        isinstance(node, nodes.Getattr)
+        and node.node == nodes.Name("loop", "load")
+        and node.attr not in LOOP_NAMES
+    ):
+        return f"”loop.{node.attr}” finns inte. De som finns är {', '.join(LOOP_NAMES)}."
     if isinstance(node, nodes.Getitem) and not isinstance(node.arg, nodes.Const):
         return "Mellan hakparenteser kan bara ett tal eller ett namn inom citattecken stå."
     return None

@@ -49,6 +49,8 @@ def tag_mistakes(root: etree._Element, *, place: str) -> Iterator[Mistake]:
         text = "".join(node.text or "" for node in _texts(paragraph))
         for message in _problems(paragraph, text):
             yield Mistake(place=place, text=shorten(text), message=message)
+        if _LOOSE.search(TAG.sub("", text)):
+            _mend(paragraph, text)
 
 
 def shorten(text: str) -> str:
@@ -74,6 +76,24 @@ def _joined(texts: list[str]) -> list[str]:
     for character, number in zip(text, owner, strict=True):
         pieces[number] += character
     return pieces
+
+
+def _mend(paragraph: etree._Element, text: str) -> None:
+    """Take loose braces away once they are noted, so that they do not swallow what follows."""
+    first, *rest = _texts(paragraph)
+    first.text = "".join(tag or _LOOSE.sub("", between) for between, tag in _split(text))
+    for node in rest:
+        node.text = ""
+
+
+def _split(text: str) -> Iterator[tuple[str, str]]:
+    """The text in pieces: either what stands between tags, or a tag."""
+    position = 0
+    for tag in TAG.finditer(text):
+        yield text[position : tag.start()], ""
+        yield "", tag.group()
+        position = tag.end()
+    yield text[position:], ""
 
 
 def _problems(paragraph: etree._Element, text: str) -> Iterator[str]:

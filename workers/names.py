@@ -1,0 +1,104 @@
+"""The catalogue of words that a kind of document offers to its template."""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from functools import cached_property
+
+_PLAIN = (str, int, bool, date)
+_STEP = re.compile(r"\[\]|\.")
+MAX_DEPTH = 12
+
+
+@dataclass(frozen=True)
+class Names:
+    """Every word by its path, "plan.delmal[].ansvarig", with the type of its value."""
+
+    words: Mapping[str, type]
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """The paths above the words: group "plan", list "plan.delmal", item "plan.delmal[]"."""
+        return frozenset(
+            path[: step.start()] for path in self.words for step in _STEP.finditer(path)
+        ) | frozenset(
+            path[: step.end()]
+            for path in self.words
+            for step in re.finditer(r"\[\]", path)
+            if step.end() < len(path)
+        )
+
+    def is_list(self, path: str) -> bool:
+        """Whether the path can be walked with ``for``."""
+        return f"{path}[]" in self.words or f"{path}[]" in self.groups
+
+    def knows(self, path: str) -> bool:
+        """Whether there is such a word, group or list."""
+        return path in self.words or path in self.groups
+
+    def children(self, path: str) -> frozenset[str]:
+        """The names that may follow "path."; those at the top for an empty path."""
+        start = f"{path}." if path else ""
+        every = (*self.words, *self.groups)
+        return frozenset(_STEP.split(name[len(start) :])[0] for name in every if name.startswith(start)) - {
+            ""
+        }
+
+    def example(self, *, items: int, text: str) -> dict[str, object]:
+        """Made-up words of this shape: every text is `text`, every list has `items` items."""
+        return {name: self._example(name, items=items, text=text) for name in sorted(self.children(""))}
+
+    def _example(self, path: str, *, items: int, text: str) -> object:
+        if path in self.words:
+            return _EXAMPLES[self.words[path]](text)
+        if self.is_list(path):
+            return [self._example(f"{path}[]", items=items, text=text) for _ in range(items)]
+        return {
+            name: self._example(f"{path}.{name}", items=items, text=text)
+            for name in sorted(self.children(path))
+        }
+
+
+_EXAMPLES: Mapping[type, typing.Callable[[str], object]] = {
+    str: lambda text: text,
+    int: len,
+    bool: bool,
+    date: lambda _: date(2017, 2, 1),
+}
+
+
+def catalogue(words_type: type) -> Names:
+    """The names of a frozen dataclass tree of words; a list or tuple of X gives "name[]".
+
+    Raises TypeError for a field whose type cannot be shown in a document.
+    """
+    return Names(words=dict(_fields(words_type, path="", depth=0)))
+
+
+def _fields(words_type: type, *, path: str, depth: int) -> Iterator[tuple[str, type]]:
+    hints = typing.get_type_hints(words_type)
+    for field in fields(words_type):
+        name = f"{path}.{field.name}" if path else field.name
+        yield from _names(hints[field.name], path=name, depth=depth + 1)
+
+
+def _names(hint: object, *, path: str, depth: int) -> Iterator[tuple[str, type]]:
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if depth > MAX_DEPTH:
+        raise TypeError(f"{path}: the words have too many levels")
+    if isinstance(hint, type) and hint in _PLAIN:
+        yield path, hint
+    elif isinstance(hint, type) and is_dataclass(hint):
+        yield from _fields(hint, path=path, depth=depth)
+    elif origin in (typing.Union, types.UnionType):
+        for choice in (choice for choice in arguments if choice is not type(None)):
+            yield from _names(choice, path=path, depth=depth)
+    elif origin in (list, tuple) and set(arguments[1:]) <= {Ellipsis}:
+        yield from _names(arguments[0], path=f"{path}[]", depth=depth + 1)
+    else:
+        raise TypeError(f"{path}: {hint} cannot be shown in a document")
