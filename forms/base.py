@@ -1,13 +1,13 @@
-"""The ground of every form: sections of questions, drafts that keep what was typed, answers, and mistakes with a place."""
+"""The ground of every form: sections of questions, drafts, answers, and mistakes with a place."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, cast
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
-from forms.fields import LongTextField, Question, TextField
+from forms.fields import LongTextField, Question, TextField, in_words_of
 from forms.rows import RowForm, RowsField, Typed
 from service.domain import messages
 from service.domain.answers import Answers
@@ -22,6 +22,11 @@ class Section:
     title: str
     names: tuple[str, ...]
     intro: str = ""
+
+    def in_words_of(self, project: Project) -> "Section":
+        """The same section with the project's own names in heading and introduction."""
+        title, intro = in_words_of(project, self.title), in_words_of(project, self.intro)
+        return replace(self, title=title, intro=intro)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +61,16 @@ class MotiveringRow(RowForm):
 
 
 class KindForm(Form):
-    """A form of one document kind, always bound to typed text: a draft, a posted page, or recorded answers."""
+    """A form of one document kind, bound to typed text: a draft, a posted page, or recorded answers."""
 
-    sections: ClassVar[tuple[Section, ...]]
+    sections: tuple[Section, ...] = ()
     motiveringar = RowsField(MotiveringRow, "Motiveringar", noun="motivering", min_entries=0)
 
     def __init__(self, typed: Typed | None = None, *, project: Project) -> None:
         super().__init__(MultiDict(typed) if typed is not None else None)
         self.project = project
         self.findings: list[Finding] = []
+        self.sections = tuple(section.in_words_of(project) for section in self.sections)
         for field in self.questions():
             field.prepare(project)
 
@@ -73,7 +79,7 @@ class KindForm(Form):
         return cls(as_typed(answers), project=project)
 
     def questions(self) -> Iterator[Question | RowsField]:
-        yield from self._fields.values()
+        yield from cast("Iterable[Question | RowsField]", self._fields.values())
 
     def answers(self) -> Answers:
         """What was said, JSON-native, without questions that do not apply."""
@@ -98,22 +104,31 @@ class KindForm(Form):
     def problems(self) -> Iterator[Problem]:
         blocks = [f for f in self.findings if f.severity is Severity.BLOCK]
         yield from _problems(self.questions())
-        yield from (Problem("", "", f.message) for f in blocks if f.field not in self._fields)
+        yield from (Problem("", "", f.message) for f in blocks if _place(self, f.field) is None)
 
     def _mark(self, finding: Finding) -> None:
-        field = self._fields.get(finding.field)
+        field = _place(self, finding.field)
         if field is not None and finding.message not in field.errors:
             field.errors = [*field.errors, finding.message]
 
     def _keep_motiveringar(self, warnings: dict[str, str]) -> None:
         """One row for each warning that stands, with the reason already typed for it; rows of others go."""
-        reasons = {row.regel.typed: row.text.typed for row in self.motiveringar.rows}
+        reasons = {row["regel"]: row["text"] for row in self.motiveringar.answer}
         rows = [
             {"regel": rule, "varning": message, "text": reasons.get(rule, "")}
             for rule, message in warnings.items()
         ]
-        typed = MultiDict(as_typed({"motiveringar": rows}))
-        self.motiveringar.process(typed)
+        self.motiveringar.process(MultiDict[str, str](as_typed({"motiveringar": rows})))
+
+
+def _place(form: Form, path: str) -> Question | RowsField | None:
+    """The question a rule points at: "slut", or "mal-0-delmal-1-start" counted among the rows answered."""
+    name, _, inside = path.partition("-")
+    field = cast("Question | RowsField | None", form._fields.get(name))
+    index, _, rest = inside.partition("-")
+    if isinstance(field, RowsField) and rest and int(index) < len(field.said):
+        return _place(field.said[int(index)], rest)
+    return field
 
 
 def _problems(fields: Iterable[Question | RowsField]) -> Iterator[Problem]:

@@ -1,12 +1,13 @@
 """The questions a form can ask: each keeps what was typed, says what it means, and has one Swedish voice."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from email_validator import EmailNotValidError, validate_email
-from wtforms import Field, Form
+from wtforms import Field
+from wtforms.form import BaseForm
 from wtforms.validators import StopValidation
 
 from service.domain import messages
@@ -32,11 +33,19 @@ class When:
     def of(cls, name: str, *values: str) -> "When":
         return cls(name, frozenset(values))
 
+    def holds(self, form: BaseForm) -> bool:
+        """Whether the other question is asked and has one of the answers."""
+        other = form[self.name]
+        assert isinstance(other, Question), "a condition names a question"
+        said = other.answer if isinstance(other, ManyField) else [other.typed]
+        return other.applies(form) and not self.values.isdisjoint(said)
+
 
 class Question(Field):
     """A field that remembers the typed text, so that a draft with mistakes loses nothing.
 
     `answer` is JSON-native and None, "" or [] when nothing was said. `width` is a hint in twelfths of a row.
+    A required question may be left unanswered while `optional_when` holds.
     """
 
     look: ClassVar[str] = "text"
@@ -49,13 +58,15 @@ class Question(Field):
         required: bool = False,
         help: str = "",
         when: When | None = None,
+        optional_when: When | None = None,
         preset: str = "",
         width: int = 6,
         missing: Message | None = None,
         **wtforms_arguments: Any,
     ) -> None:
         super().__init__(label, **wtforms_arguments)
-        self.required, self.help, self.when = required, help, when
+        self.required, self.help = required, help
+        self.when, self.optional_when = when, optional_when
         self.preset, self.width = preset, width
         self.missing = missing or self.missing
         self.typed = ""
@@ -75,6 +86,8 @@ class Question(Field):
 
     def prepare(self, project: Project) -> None:
         """Takes what the project decides (its choices, its names) before the question is shown or judged."""
+        self.label.text = in_words_of(project, self.title)
+        self.help = in_words_of(project, self.help)
 
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
         """Reads what was typed; a question that was never put, as in a new row, starts from its preset."""
@@ -94,30 +107,40 @@ class Question(Field):
     def parse(self, typed: str) -> object:
         return typed
 
-    def applies(self, form: Form) -> bool:
-        if self.when is None:
-            return True
-        other = form[self.when.name]
-        said = other.answer if isinstance(other, ManyField) else [other.typed]
-        return not self.when.values.isdisjoint(said)
+    def applies(self, form: BaseForm) -> bool:
+        return self.when is None or self.when.holds(form)
 
-    def pre_validate(self, form: Form) -> None:
+    def must_be_answered(self, form: BaseForm) -> bool:
+        return self.required and not (self.optional_when and self.optional_when.holds(form))
+
+    def pre_validate(self, form: BaseForm) -> None:
         if not self.applies(form):
             self.errors = []
-            raise StopValidation()
+            raise StopValidation
         if self.process_errors:
-            raise StopValidation()
+            raise StopValidation
         if self.answer in (None, "", []):
-            raise StopValidation(self.missing.text(etikett=self.title) if self.required else "")
+            missing = self.missing.text(etikett=self.title) if self.must_be_answered(form) else ""
+            raise StopValidation(missing)
         if mistake := self.mistake():
             raise StopValidation(mistake)
 
     def mistake(self) -> str:
-        """The Swedish sentence that says what is wrong with an answer that could be read; "" when nothing is."""
+        """What is wrong with an answer that could be read, as a Swedish sentence; "" when nothing is."""
         return ""
 
     def _value(self) -> str:
         return self.typed
+
+
+def today() -> date:
+    """The day on the calendar where the service stands."""
+    return datetime.now().astimezone().date()
+
+
+def in_words_of(project: Project, text: str) -> str:
+    """A label with the project's own names in it: "{case_body_short}-möte" is "OH-möte" in most projects."""
+    return text.format_map(asdict(project.names)) if "{" in text else text
 
 
 def _read(parse: Callable[[str], object], typed: str) -> object:
@@ -163,7 +186,7 @@ class EmailField(TextField):
 
 
 class PhoneField(TextField):
-    """A Swedish or international telephone number: 7 to 15 digits with spaces, hyphens, brackets and a plus."""
+    """A telephone number, also from abroad: 7 to 15 digits with spaces, hyphens, brackets and a plus."""
 
     look = "tel"
 
@@ -190,7 +213,7 @@ class DateField(Question):
         return self.data.isoformat() if isinstance(self.data, date) else None
 
     def mistake(self) -> str:
-        late = self.past and isinstance(self.data, date) and self.data > date.today()
+        late = self.past and isinstance(self.data, date) and self.data > today()
         return messages.DATE_IN_FUTURE.text() if late else ""
 
 
@@ -247,7 +270,8 @@ class PersonnummerField(Question):
     look = "personnummer"
 
     def parse(self, typed: str) -> object:
-        return _read(lambda text: Personnummer.parse(text, today=date.today()), typed)
+        # A test number is a number; whether it may be used here is for the rules of the kind to say.
+        return _read(lambda text: Personnummer.parse(text, today=today(), allow_test=True), typed)
 
     @property
     def answer(self) -> object:
@@ -255,7 +279,10 @@ class PersonnummerField(Question):
 
 
 class ChoiceField(Question):
-    """One of several: `choices` is {key: label}, or `from_project` picks them from the project's parameters."""
+    """One of several: `choices` is {key: label}, or `from_project` picks them from the project's parameters.
+
+    A question for which the project has no choices is not asked: a track where there is one way for all.
+    """
 
     look = "choice"
     missing = messages.CHOICE_REQUIRED
@@ -273,8 +300,12 @@ class ChoiceField(Question):
         self.from_project = from_project
 
     def prepare(self, project: Project) -> None:
+        super().prepare(project)
         if self.from_project:
             self.choices = self.from_project(project)
+
+    def applies(self, form: BaseForm) -> bool:
+        return bool(self.choices) and super().applies(form)
 
     def mistake(self) -> str:
         said = self.answer if isinstance(self.answer, list) else [self.answer]
@@ -291,14 +322,16 @@ class YesNoField(ChoiceField):
         super().__init__(label, {"ja": "Ja", "nej": "Nej"}, **{"width": 4, **arguments})
 
     def parse(self, typed: str) -> object:
-        return {"ja": True, "nej": False}.get(typed)
+        if typed not in self.choices:
+            raise ValueError(self.missing.text(etikett=self.title))
+        return typed == "ja"
 
     def mistake(self) -> str:
         return ""
 
 
 class ManyField(ChoiceField):
-    """Any number of several, in the order of the list."""
+    """Any number of several, in the order they were ticked in the page, each once."""
 
     look = "many"
 

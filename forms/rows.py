@@ -1,12 +1,13 @@
-"""Repeating groups: rows that a person adds, moves and removes, with the same rules with and without JavaScript."""
+"""Repeating groups: rows that a person adds, moves and removes, alike with and without JavaScript."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar, cast
 
 from wtforms import FieldList, Form, FormField
+from wtforms.form import BaseForm
 
-from forms.fields import Question
+from forms.fields import Question, When, in_words_of
 from service.domain import messages
 from service.domain.project import Project
 
@@ -17,7 +18,7 @@ class RowForm(Form):
     """The questions of one row."""
 
     def questions(self) -> "Iterator[Question | RowsField]":
-        yield from self._fields.values()
+        yield from cast("Iterable[Question | RowsField]", self._fields.values())
 
     @property
     def answers(self) -> dict[str, object]:
@@ -28,13 +29,16 @@ class RowForm(Form):
         return all(field.is_blank for field in self.questions())
 
 
-class RowsField(FieldList):
+class RowsField(FieldList):  # type: ignore[type-arg]  # generic in the stubs only
     """A list of rows; blank rows are neither judged nor recorded, but at least `minimum` others are needed.
 
-    `noun` is what a row is called on the buttons ("delmål"). At most `maximum` rows are read.
+    `noun` is what a row is called on the buttons ("delmål"). More than `maximum` rows are a mistake; none is
+    dropped in silence.
     """
 
     look = "rows"
+    ceiling: ClassVar[int] = 300
+    """Rows read at all; no page that a person fills has more."""
 
     def __init__(
         self,
@@ -45,13 +49,15 @@ class RowsField(FieldList):
         minimum: int = 0,
         maximum: int = 30,
         help: str = "",
+        when: When | None = None,
         **wtforms_arguments: Any,
     ) -> None:
         shown = wtforms_arguments.pop("min_entries", 1)
         super().__init__(
-            FormField(row), label, min_entries=shown, max_entries=maximum, **wtforms_arguments
+            FormField(row), label, min_entries=shown, max_entries=self.ceiling, **wtforms_arguments
         )
         self.row, self.noun, self.minimum, self.maximum, self.help = row, noun, minimum, maximum, help
+        self.when = when
         self.required = minimum > 0
         self.width = 12
 
@@ -75,30 +81,43 @@ class RowsField(FieldList):
     def is_blank(self) -> bool:
         return not self.said
 
-    def applies(self, form: Form) -> bool:
-        return True
+    def applies(self, form: BaseForm) -> bool:
+        return self.when is None or self.when.holds(form)
 
     def prepare(self, project: Project) -> None:
+        self.label.text = in_words_of(project, self.title)
+        self.help = in_words_of(project, self.help)
         for row in self.rows:
             for field in row.questions():
                 field.prepare(project)
 
-    def validate(self, form: Form, extra_validators: Any = ()) -> bool:
+    def validate(self, form: BaseForm, extra_validators: Any = ()) -> bool:
         """Judges the rows that say something, and the first `minimum` ones even when they do not."""
         self.errors: list[Any] = []
+        if not self.applies(form):
+            return True
         missing = max(0, self.minimum - len(self.said))
         blank = [row for row in self.rows if row.is_blank][:missing]
         judged = [row.validate() for row in self.rows if not row.is_blank or row in blank]
         if not self.rows and self.minimum:
             self.errors.append(messages.REQUIRED.text(etikett=self.title))
+        if len(self.said) > self.maximum:
+            self.errors.append(messages.TOO_MANY_ROWS.text(etikett=self.title, n=self.maximum))
         return all(judged) and not self.errors
 
+    def _extract_indices(self, prefix: str, formdata: Iterable[str]) -> Iterator[int]:
+        """The numbers in "mal-0-namn"; what else a stranger may send, such as "mal-²-namn", is no row."""
+        numbered = re.compile(re.escape(prefix) + r"-([0-9]{1,6})-")
+        yield from (int(match[1]) for name in formdata if (match := numbered.match(name)))
 
-_COMMAND = re.compile(r"(?P<verb>add|remove|up|down):(?P<path>[a-z_0-9]+(?:-\d+-[a-z_0-9]+)*)(?:-(?P<index>\d+))?")
+
+_COMMAND = re.compile(
+    r"(?P<verb>add|remove|up|down):(?P<path>[a-z_0-9]+(?:-\d+-[a-z_0-9]+)*)(?:-(?P<index>\d+))?", re.ASCII
+)
 
 
 def edit(typed: Typed, command: str) -> dict[str, list[str]]:
-    """The typed text after a button was pressed: "add:mal", "remove:mal-0-delmal-1", "up:mal-1", "down:mal-0".
+    """The typed text after a button: "add:mal", "remove:mal-0-delmal-1", "up:mal-1", "down:mal-0".
 
     Rows are renumbered from 0. An unknown command, or one that points outside, changes nothing.
     """
@@ -115,7 +134,7 @@ def edit(typed: Typed, command: str) -> dict[str, list[str]]:
 
 
 def _indices(typed: Typed, path: str) -> list[int]:
-    found = re.compile(re.escape(path) + r"-(\d+)-")
+    found = re.compile(re.escape(path) + r"-([0-9]{1,6})-")
     return sorted({int(match[1]) for name in typed if (match := found.match(name))})
 
 
@@ -130,9 +149,9 @@ def _moved(order: list[int], *, verb: str, index: int) -> list[int]:
 
 
 def _reorder(typed: Typed, *, path: str, order: list[int]) -> dict[str, list[str]]:
-    """Gives the rows of `path` the numbers of their place in `order`; an index without text becomes a new row."""
+    """Numbers the rows of `path` by their place in `order`; an index without text becomes a new row."""
     place = {str(old): str(new) for new, old in enumerate(order)}
-    inside = re.compile(re.escape(path) + r"-(\d+)-(.*)", re.DOTALL)
+    inside = re.compile(re.escape(path) + r"-([0-9]{1,6})-(.*)", re.DOTALL)
     kept: dict[str, list[str]] = {}
     for name, values in typed.items():
         match = inside.match(name)
@@ -140,7 +159,9 @@ def _reorder(typed: Typed, *, path: str, order: list[int]) -> dict[str, list[str
             kept[name] = values
         elif match[1] in place:
             kept[f"{path}-{place[match[1]]}-{match[2]}"] = values
-    kept.update({f"{path}-{new}-{ROW}": ["1"] for new in range(len(order)) if not _indices_at(kept, path, new)})
+    kept.update(
+        {f"{path}-{new}-{ROW}": ["1"] for new in range(len(order)) if not _indices_at(kept, path, new)}
+    )
     return kept
 
 

@@ -92,6 +92,8 @@ DELMAL_STATUS: Choices = {
     "utgar": "Utgår",
 }
 
+AKTIVITETSTYP: Choices = {"gruppaktivitet": "Gruppaktivitet", "praktik": "Praktik"}
+
 AVSLUTSANLEDNING: Choices = {
     "enligt_plan": "Enligt plan",
     "arbete": "Arbete",

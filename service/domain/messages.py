@@ -67,6 +67,15 @@ NOT_SIGNED_BY_PARTICIPANT = Message("M30", "Deltagaren har inte undertecknat. An
 # What M1 to M30 do not cover, in the same voice.
 WHOLE_NUMBER = Message("K1", "{Etikett} ska vara ett heltal från {a} till {b}.")
 MOTIVATE = Message("K2", "Skriv en motivering på minst {n} tecken.")
+TOO_MANY_ROWS = Message("K3", "{Etikett} får ha högst {n} rader.")
+# Of the documents of a case.
+NO_PARTY_KOMMUN = Message("K4", "Personen är inte folkbokförd i någon av projektets kommuner. Motivera.")
+CATEGORY_CONDITION = Message("K5", "Kategorin ”{text}” kräver {kalla} i mer än {n} månader. Motivera.")
+MEETING_BEFORE_REMISS = Message("K6", "{möte} kan inte ligga före remissens datum.")
+START_BEFORE_MEETING = Message("K7", "Startdatum kan inte vara före {möte}.")
+REVEALS_PROTECTED = Message(
+    "K8", "Personen har skyddade personuppgifter. Ta bort namn, nummer, kontaktuppgifter och ort ur texten."
+)
 # Of the application for project funds.
 OUTSIDE_PERIOD = Message("K11", "Perioden omfattar {n} projektår. Ta bort beloppet för {år}.")
 PERIOD_TOO_LONG = Message("K12", "Perioden får omfatta högst {n} projektår.")
