@@ -1,0 +1,34 @@
+# One image for all processes; the command chooses: web, worker, beat or migrate.
+
+FROM python:3.13-slim-trixie AS build
+WORKDIR /app
+RUN python -m venv /venv
+ENV PATH=/venv/bin:$PATH PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+COPY requirements.lock .
+RUN pip install --require-hashes --requirement requirements.lock
+COPY pyproject.toml LICENSE ./
+COPY service service
+COPY forms forms
+COPY doc_templates doc_templates
+COPY workers workers
+RUN pip install --no-deps --no-build-isolation .
+
+FROM python:3.13-slim-trixie
+# LibreOffice makes the PDF files, with fonts as wide as those that Word uses.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends libreoffice-writer-nogui fonts-liberation fonts-crosextra-carlito \
+    && rm -rf /var/lib/apt/lists/*
+RUN useradd --uid 10001 --create-home knutpunkt \
+    && install --directory --owner knutpunkt --mode 0700 /data
+COPY --from=build /venv /venv
+ENV PATH=/venv/bin:$PATH \
+    PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
+    KNUTPUNKT_MODE=production \
+    KNUTPUNKT_DATA=/data
+USER knutpunkt
+WORKDIR /home/knutpunkt
+VOLUME /data
+EXPOSE 8000
+ENTRYPOINT ["knutpunkt"]
+CMD ["web"]
