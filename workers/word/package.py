@@ -55,12 +55,16 @@ class Package:
             raise _refused("Filen är inte en Word-fil (.docx), eller så är den skadad eller låst.") from error
 
     def parts(self) -> tuple[Part, ...]:
-        """The parts that are filled: body, headers, footers, notes and properties."""
+        """The parts that are filled: body, headers, footers, notes and properties, in this order."""
         kinds = self._content_types()
         if _MAIN not in kinds.values():
             raise _refused("Filen är inte ett vanligt Word-dokument (.docx).")
-        found = ((name, _PLACES[kind]) for name, kind in kinds.items() if kind in _PLACES)
-        return tuple(Part(name, place, self.members[name]) for name, place in found if name in self.members)
+        return tuple(
+            Part(name, place, self.members[name])
+            for wanted, place in _PLACES.items()
+            for name, kind in kinds.items()
+            if kind == wanted and name in self.members
+        )
 
     def part(self, place: str) -> Part | None:
         """The first part that people call `place`, such as "dokumentegenskaperna"."""
