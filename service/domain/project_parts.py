@@ -198,7 +198,8 @@ class KeyFigure:
     """A target with a threshold: which outcomes count, when, and out of whom.
 
     `positive` holds keys of sysselsättning, "ratt_ersattning" or event names; with `question`, keys of the
-    answers to that closing statement. `ages` is the label of an age group, `group` the key of a group.
+    answers to that closing statement. `ages` is the label of an age group, `group` the key of a group;
+    `consultations` says that those who were only discussed count too.
     """
 
     key: str
@@ -211,6 +212,7 @@ class KeyFigure:
     question: str = ""
     ages: str = ""
     group: str = ""
+    consultations: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,8 +267,8 @@ class Names:
 class Intake:
     """How persons come in: who gives an opinion, who decides, and whether a meeting must come first."""
 
-    opinion: str
     decision: str
+    opinion: str = ""
     text: str = ""
     continuous: bool = True
     voluntary: bool = True
