@@ -46,7 +46,8 @@ class Services:
         with self.sessions() as session:
             work = Work(
                 session=session, vault=self.vault, store=self.store, projects=self.projects,
-                registry=self.registry, test_numbers=self.settings.test_numbers, actor=actor, clock=self.clock,
+                registry=self.registry, test_numbers=self.settings.test_numbers, actor=actor,
+                clock=self.clock,
             )  # fmt: skip
             yield work
             session.commit()

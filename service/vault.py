@@ -1,8 +1,8 @@
 """Secrecy at rest: a master key wraps each case's own key, and that key seals the case's answers and files.
 
-AES-256-GCM; a sealed value is `key id | nonce (12 bytes) | ciphertext and tag`, and `where` ("record.content.<id>")
-is authenticated with it, so that a ciphertext moved to another row does not open. Destroying a wrapped key
-erases everything under it. Keys are 32 random bytes.
+AES-256-GCM; a sealed value is a nonce of 12 bytes, the ciphertext and its tag, and `where`
+("record.content.<id>") is authenticated with it, so that a ciphertext moved to another row does not open.
+Destroying a wrapped key erases everything under it. Keys are 32 random bytes.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ _NONCE = 12
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Keyring:
-    """`master` holds wrapping keys by id, `current` names the one that wraps new keys; the old ones still open.
+    """`master` holds wrapping keys by id; `current` names the one that wraps, the old ones still open.
 
     `index` makes blind indexes, `secret` signs cookies and form tokens.
     """
@@ -63,7 +63,12 @@ class Keyring:
         """Writes a new key file, readable by its owner only; an existing one is never overwritten."""
         path.parent.mkdir(parents=True, exist_ok=True)
         coded = {name: b64encode(key).decode() for name, key in self.master.items()}
-        text = {"master": coded, "current": self.current, "index": _text(self.index), "secret": _text(self.secret)}
+        text = {
+            "master": coded,
+            "current": self.current,
+            "index": _text(self.index),
+            "secret": _text(self.secret),
+        }
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w") as file:
             json.dump(text, file, indent=1)

@@ -59,7 +59,7 @@ def _nothing(context: Context) -> Mapping[str, object]:
 class DocumentKind:
     """One row of the catalogue. `key` is also the name of its form, words and Word file, and its address.
 
-    `writers` may draft and finalise it, `readers` may open it once it is final, each within the cases they see.
+    `writers` may draft and finalise it within the cases they see; who may read is in service.domain.roles.
     `presets` are answers that a new draft starts from, known from what the case or the project holds already.
     `begins` lists the states of a case in which the document may be written; empty for other subjects.
     """
@@ -73,7 +73,6 @@ class DocumentKind:
     presets: Callable[[Context], Mapping[str, object]] = field(default=_nothing)
     rules: tuple[Rule, ...] = ()
     writers: frozenset[Role]
-    readers: frozenset[Role]
     begins: frozenset[CaseState] = frozenset()
     signers: tuple[Signer, ...]
     recipients: tuple[Recipient, ...]

@@ -61,7 +61,7 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One final record of a case. `on` is the day it was made final; `version` counts from 1 for each kind."""
+    """One final record of a case; `on` is the day it became final, `version` counts from 1 in each kind."""
 
     kind: str
     on: date

@@ -44,7 +44,6 @@ class Action(StrEnum):
 
     SEE_PROJECT = "see_project"
     SEE_FIGURES = "see_figures"
-    WRITE_APPLICATION = "write_application"
     OPEN_CASE = "open_case"
     SEE_CASE = "see_case"
     WRITE_RECORD = "write_record"
@@ -67,16 +66,16 @@ class Grant:
 class Facts:
     """What a decision on access rests on; all are about the object and the person who asks.
 
-    `kind` and `writers` are of the document kind concerned. `referred_by` is the organisation that referred
-    (or is about to refer) the case. `is_vagledare`: the case's own vägledare asks; `is_participant`: the
-    case is about who asks. `in_packet`: the document is in a meeting's packet that may reach them now.
+    `kind` and `writers` are of the document kind concerned. `is_remittent`: who referred the case asks;
+    `is_vagledare`: the case's own vägledare asks; `is_participant`: the case is about who asks; `in_packet`:
+    the document is in a meeting's packet that may reach them now.
     `identity_protected` cases open only for those `named` for the case.
     """
 
     project_key: str
     kind: str = ""
     writers: frozenset[Role] = frozenset()
-    referred_by: str | None = None
+    is_remittent: bool = False
     is_vagledare: bool = False
     is_participant: bool = False
     in_packet: bool = False
@@ -110,8 +109,12 @@ def _writer(grant: Grant, facts: Facts) -> bool:
     return grant.role in facts.writers
 
 
-def _referred(grant: Grant, facts: Facts) -> bool:
-    return grant.organisation_key is not None and grant.organisation_key == facts.referred_by
+def _for_organisation(grant: Grant, _facts: Facts) -> bool:
+    return grant.organisation_key is not None
+
+
+def _referred(_grant: Grant, facts: Facts) -> bool:
+    return facts.is_remittent
 
 
 def _own_case(_grant: Grant, facts: Facts) -> bool:
@@ -151,7 +154,7 @@ _REMITTENT_DOCUMENTS = (
 _RULES: Mapping[Role, Mapping[Action, Rule]] = {
     Role.REMITTENT: {
         Action.SEE_PROJECT: _always,
-        Action.OPEN_CASE: _referred,
+        Action.OPEN_CASE: _for_organisation,
         Action.SEE_CASE: _referred,
         Action.WRITE_RECORD: _all(_writer, _referred),
         Action.SEE_DOCUMENT: _all(_referred, _of(*_REMITTENT_DOCUMENTS)),
@@ -165,7 +168,6 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
     Role.PROJEKTLEDARE: {
         Action.SEE_PROJECT: _always,
         Action.SEE_FIGURES: _always,
-        Action.WRITE_APPLICATION: _always,
         Action.SEE_CASE: _always,
         Action.WRITE_RECORD: _writer,
         Action.SEE_DOCUMENT: _always,

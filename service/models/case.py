@@ -19,7 +19,7 @@ class CaseFile(HasId, Base):
 
     number: Mapped[str] = mapped_column(String(40), unique=True)
     project_key: Mapped[str] = mapped_column(ForeignKey("project.key"), index=True)
-    organisation: Mapped[str] = mapped_column(String(200))
+    organisation_key: Mapped[str] = mapped_column(String(80))
     remittent_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
     vagledare_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
     wrapped_key: Mapped[bytes] = mapped_column(LargeBinary)

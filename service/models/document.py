@@ -12,8 +12,8 @@ from service.models.base import Base, HasId
 class Document(HasId, Base):
     """The Word file and the PDF of one final record.
 
-    `*_blob` is where the sealed file lies in the store, `*_sha256` the hash of the file itself, `template_sha256`
-    the Word template it was made from, `converter` the program that made the PDF.
+    `*_blob` is where the sealed file lies in the store, `*_sha256` the hash of the file itself,
+    `template_sha256` the Word template it was made from, `converter` the program that made the PDF.
     """
 
     __tablename__ = "document"

@@ -19,7 +19,7 @@ class RecordState(StrEnum):
 
 
 class Record(HasId, Base):
-    """`content` is sealed JSON: typed text while a draft, answers once final. `lock` counts the savings of a draft.
+    """`content` is sealed JSON: typed text while a draft, answers once final; `lock` counts the savings.
 
     At most one draft of a kind stands open in a case, and a record is superseded at most once.
     """

@@ -31,10 +31,10 @@ class GrantRow(HasId, Base, RoleMixin):  # type: ignore[misc]  # RoleMixin comes
     """One role of one account in one project, for one organisation where the role is held on its behalf."""
 
     __tablename__ = "account_grant"
-    __table_args__ = (UniqueConstraint("user_id", "role", "project_key", "organisation"),)
+    __table_args__ = (UniqueConstraint("user_id", "role", "project_key", "organisation_key"),)
 
     user_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     role: Mapped[str] = mapped_column(String(40))
     project_key: Mapped[str] = mapped_column(String(80))
-    organisation: Mapped[str] = mapped_column(String(200), default="")
+    organisation_key: Mapped[str] = mapped_column(String(80), default="")
     user: Mapped[User] = relationship(back_populates="grants")

@@ -1,1 +1,1 @@
-"""Use cases: each checks permission, makes the change, writes the audit entry and asks for the job; none commits."""
+"""Use cases: each checks permission, makes the change, tells the audit trail, asks for the job."""

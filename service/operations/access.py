@@ -1,18 +1,40 @@
-"""Who may see and do what; asked by every use case before anything else."""
+"""Who may see and do what: the facts of the moment held against the table in service.domain.roles."""
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, true
 
 from service.documents.kind import DocumentKind, Subject
-from service.domain.roles import Role
+from service.domain.roles import Action, Facts, Role, allowed
 from service.errors import NotAllowed, NotFound
 from service.models import CaseFile, Record, RecordState
 from service.operations.work import Actor, Work
 
 
-def roles_in(actor: Actor, project_key: str) -> frozenset[Role]:
-    return frozenset(grant.role for grant in actor.grants if grant.project_key == project_key)
+def authorize(work: Work, action: Action, facts: Facts) -> None:
+    """Raises NotAllowed unless the table lets this person do it."""
+    if not allowed(action, work.someone.grants, facts):
+        raise NotAllowed
+
+
+def facts_of(
+    actor: Actor, *, project_key: str, file: CaseFile | None = None, kind: DocumentKind | None = None
+) -> Facts:
+    """What a decision about a project, a case or a document of it rests on.
+
+    The people who work with a case are named for it: its remittent, its vägledare and the project leader.
+    """
+    mine = (file.remittent_id == actor.id, file.vagledare_id == actor.id) if file else (False, False)
+    leads = Role.PROJEKTLEDARE in {grant.role for grant in actor.grants if grant.project_key == project_key}
+    return Facts(
+        project_key=project_key,
+        kind=kind.key if kind else "",
+        writers=kind.writers if kind else frozenset(),
+        is_remittent=mine[0],
+        is_vagledare=mine[1],
+        identity_protected=bool(file and file.projection.protected),
+        named=any(mine) or leads,
+    )
 
 
 def projects_of(actor: Actor, *roles: Role) -> list[str]:
@@ -21,9 +43,9 @@ def projects_of(actor: Actor, *roles: Role) -> list[str]:
 
 
 def visible_cases(actor: Actor) -> ColumnElement[bool]:
-    """The condition that keeps the cases this person may know of."""
+    """SEE_CASE as a condition for lists; a test holds it against the table."""
     own = {
-        Role.PROJEKTLEDARE: and_(True),
+        Role.PROJEKTLEDARE: true(),
         Role.VAGLEDARE: CaseFile.vagledare_id == actor.id,
         Role.REMITTENT: CaseFile.remittent_id == actor.id,
     }
@@ -32,24 +54,12 @@ def visible_cases(actor: Actor) -> ColumnElement[bool]:
 
 
 def case_file(work: Work, case_id: UUID) -> CaseFile:
-    """The case, or NotFound when it does not exist or is none of this person's."""
-    found = work.session.scalar(select(CaseFile).where(CaseFile.id == case_id, visible_cases(work.someone)))
+    """The case, or NotFound when it does not exist; NotAllowed when it is none of this person's."""
+    found = work.session.get(CaseFile, case_id)
     if found is None:
         raise NotFound
+    authorize(work, Action.SEE_CASE, facts_of(work.someone, project_key=found.project_key, file=found))
     return found
-
-
-def case_roles(actor: Actor, file: CaseFile) -> frozenset[Role]:
-    """The roles that the actor holds towards this very case."""
-    held = roles_in(actor, file.project_key)
-    own = {Role.VAGLEDARE: file.vagledare_id == actor.id, Role.REMITTENT: file.remittent_id == actor.id}
-    return frozenset(role for role in held if own.get(role, True))
-
-
-def roles_towards(work: Work, record: Record) -> frozenset[Role]:
-    if record.case_id is None:
-        return roles_in(work.someone, record.project_key)
-    return case_roles(work.someone, case_file(work, record.case_id))
 
 
 def record(work: Work, record_id: UUID) -> tuple[Record, DocumentKind]:
@@ -57,21 +67,25 @@ def record(work: Work, record_id: UUID) -> tuple[Record, DocumentKind]:
     found = work.session.get(Record, record_id)
     if found is None:
         raise NotFound
-    if not may_open(work, found, roles_towards(work, found)):
+    if not may_open(work, found):
         raise NotAllowed
     return found, work.registry[found.kind]
 
 
-def writer(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFile | None) -> None:
-    """Raises NotAllowed unless this person may write the kind about this case or project."""
+def may_open(work: Work, row: Record) -> bool:
+    """Whether this person may open the record as it stands."""
+    action = Action.WRITE_RECORD if row.state == RecordState.DRAFT else Action.SEE_DOCUMENT
+    return allowed(action, work.someone.grants, record_facts(work, row))
+
+
+def may_write(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFile | None) -> bool:
+    """Whether this person may write the kind about this case or, for another subject, this project."""
     if (file is None) is (kind.subject is Subject.CASE):
-        raise NotAllowed
-    held = case_roles(work.someone, file) if file else roles_in(work.someone, project_key)
-    if not kind.writers & held:
-        raise NotAllowed
+        return False
+    facts = facts_of(work.someone, project_key=project_key, file=file, kind=kind)
+    return allowed(Action.WRITE_RECORD, work.someone.grants, facts)
 
 
-def may_open(work: Work, row: Record, held: frozenset[Role]) -> bool:
-    """Whether somebody with these roles towards the subject may open the record."""
-    kind = work.registry[row.kind]
-    return bool(held & (kind.writers if row.state == RecordState.DRAFT else kind.readers))
+def record_facts(work: Work, row: Record) -> Facts:
+    file = work.session.get(CaseFile, row.case_id) if row.case_id else None
+    return facts_of(work.someone, project_key=row.project_key, file=file, kind=work.registry[row.kind])

@@ -5,26 +5,25 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from service.domain.roles import Role
+from service.domain.roles import Action, Role
 from service.errors import NotAllowed, NotFound
-from service.models import CaseFile, GrantRow, NumberSeries, Record, User
+from service.models import CaseFile, CaseProjection, GrantRow, NumberSeries, Record, User
 from service.operations import access, projection, records
 from service.operations.audit import Event, tell
-from service.operations.work import Work
+from service.operations.work import Actor, Work
 
 PAGE = 50
 """Cases on one page of a list."""
 
 
 def open_case(work: Work, project_key: str) -> Record:
-    """A new case with an open draft of its referral; needs a role that may write referrals in the project."""
-    project, kind = work.project(project_key), work.registry["remiss"]
-    if not kind.writers & access.roles_in(work.someone, project_key):
-        raise NotAllowed
+    """A new case with an open draft of its referral; needs the role of remittent for an organisation."""
+    project, year = work.project(project_key), work.today.year
+    access.authorize(work, Action.OPEN_CASE, access.facts_of(work.someone, project_key=project_key))
     file = CaseFile(
-        number=_number(work.session, f"{project.prefix}-{work.today.year}"),
+        number=project.case_number(year, _next(work.session, f"{project.prefix}-{year}")),
         project_key=project_key,
-        organisation=_organisation(work, project_key),
+        organisation_key=_organisation(work.someone, project_key),
         remittent_id=work.someone.id,
         wrapped_key=b"",
         created_at=work.now,
@@ -34,14 +33,14 @@ def open_case(work: Work, project_key: str) -> Record:
     file.wrapped_key = work.vault.new_key(where=f"case_file.wrapped_key.{file.id}")
     file.projection = projection.empty(file)
     tell(work, Event.CASE_OPENED, case=file)
-    return records.begin(work, kind, project_key=project_key, file=file)
+    return records.begin(work, work.registry["remiss"], project_key=project_key, file=file)
 
 
 def listed(work: Work, *, states: frozenset[str] = frozenset(), page: int = 1) -> tuple[list[CaseFile], int]:
     """One page of the cases this person may see, newest first, and how many there are in all."""
     wanted = select(CaseFile).join(CaseFile.projection).where(access.visible_cases(work.someone))
     if states:
-        wanted = wanted.where(projection.CaseProjection.state.in_(states))
+        wanted = wanted.where(CaseProjection.state.in_(states))
     count = work.session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
     order = (CaseFile.created_at.desc(), CaseFile.number.desc())
     return [*work.session.scalars(wanted.order_by(*order).limit(PAGE).offset((page - 1) * PAGE))], count
@@ -50,10 +49,11 @@ def listed(work: Work, *, states: frozenset[str] = frozenset(), page: int = 1) -
 def history(work: Work, file: CaseFile) -> list[Record]:
     """The records of a case that this person may open, newest first."""
     rows = work.session.scalars(
-        select(Record).where(Record.case_id == file.id).order_by(Record.created_at.desc(), Record.version.desc())
+        select(Record)
+        .where(Record.case_id == file.id)
+        .order_by(Record.created_at.desc(), Record.version.desc())
     )
-    held = access.case_roles(work.someone, file)
-    return [row for row in rows if access.may_open(work, row, held)]
+    return [row for row in rows if access.may_open(work, row)]
 
 
 def vagledare_of(work: Work, project_key: str) -> list[User]:
@@ -65,7 +65,7 @@ def vagledare_of(work: Work, project_key: str) -> list[User]:
 def choose_vagledare(work: Work, case_id: UUID, user_id: UUID) -> None:
     """The project leader gives the case to a vagledare of the project."""
     file = access.case_file(work, case_id)
-    if Role.PROJEKTLEDARE not in access.case_roles(work.someone, file):
+    if file.project_key not in access.projects_of(work.someone, Role.PROJEKTLEDARE):
         raise NotAllowed
     if user_id not in {user.id for user in vagledare_of(work, file.project_key)}:
         raise NotFound
@@ -73,17 +73,17 @@ def choose_vagledare(work: Work, case_id: UUID, user_id: UUID) -> None:
     tell(work, Event.VAGLEDARE_CHOSEN, case=file, vagledare=str(user_id))
 
 
-def _organisation(work: Work, project_key: str) -> str:
-    named = (grant.organisation for grant in work.someone.grants if grant.project_key == project_key)
-    return next((name for name in named if name), None) or work.someone.author.organisation
+def _organisation(actor: Actor, project_key: str) -> str:
+    held = (grant for grant in actor.grants if grant.project_key == project_key)
+    return next(grant.organisation_key for grant in held if grant.organisation_key)
 
 
-def _number(session: Session, series: str) -> str:
-    """The next number of a series: VK-2017-014. The row is locked until the transaction ends."""
+def _next(session: Session, series: str) -> int:
+    """The next number of a series such as VK-2017; its row is locked until the transaction ends."""
     row = session.get(NumberSeries, series, with_for_update=True)
     if row is None:
         row = NumberSeries(series=series, last=0)
         session.add(row)
     row.last += 1
     session.flush()
-    return f"{series}-{row.last:03d}"
+    return row.last

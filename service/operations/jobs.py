@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from sqlalchemy import CursorResult, and_, or_, select, update
@@ -63,11 +63,16 @@ def ask(work: Work, kind: str, *, subject_id: UUID, queue: str, dedup_key: str) 
 
 
 def claim(session: Session, job_id: UUID, *, at: datetime, lease: int) -> Claim | None:
-    """Takes the job for `lease` seconds, or None when it is another's, done, not yet due or out of attempts."""
+    """Takes the job for `lease` seconds; None when it is another's, done, not due or out of attempts."""
     token = uuid4()
     free = or_(Job.state == JobState.QUEUED, and_(Job.state == JobState.RUNNING, Job.lease_until < at))
     taken = update(Job).where(Job.id == job_id, free, Job.attempts < Job.max_attempts, Job.not_before <= at)
-    values = {"state": JobState.RUNNING, "token": token, "step": "", "lease_until": at + timedelta(seconds=lease)}
+    values = {
+        "state": JobState.RUNNING,
+        "token": token,
+        "step": "",
+        "lease_until": at + timedelta(seconds=lease),
+    }
     if not _changed(session, taken.values(attempts=Job.attempts + 1, **values)):
         return None
     job = session.get_one(Job, job_id, populate_existing=True)
@@ -81,16 +86,26 @@ def step(session: Session, held: Claim, name: str) -> bool:
 
 def finish(session: Session, held: Claim, *, at: datetime) -> bool:
     """Ends the job well; False when it has passed to another worker, whose result then counts."""
-    return _changed(session, _mine(held).values(state=JobState.DONE, step="", finished_at=at, lease_until=None))
+    return _changed(
+        session, _mine(held).values(state=JobState.DONE, step="", finished_at=at, lease_until=None)
+    )
 
 
 def fail(session: Session, held: Claim, failure: Failure, sentence: str, *, at: datetime) -> bool:
-    """Queues the job again after a pause, or ends it: failed when it cannot pass, dead when out of attempts."""
+    """Queues the job again after a pause, or ends it: failed if it cannot pass, dead if out of attempts."""
     job = session.get_one(Job, held.job_id, populate_existing=True)
-    told = {"error_code": failure.value, "error": sentence[:1000], "token": None, "lease_until": None, "step": ""}
+    told = {
+        "error_code": failure.value,
+        "error": sentence[:1000],
+        "token": None,
+        "lease_until": None,
+        "step": "",
+    }
     if failure.may_pass and job.attempts < job.max_attempts:
         later = at + timedelta(seconds=pause(job.attempts))
-        return _changed(session, _mine(held).values(state=JobState.QUEUED, not_before=later, sent_at=None, **told))
+        return _changed(
+            session, _mine(held).values(state=JobState.QUEUED, not_before=later, sent_at=None, **told)
+        )
     end = JobState.DEAD if failure.may_pass else JobState.FAILED
     return _changed(session, _mine(held).values(state=end, finished_at=at, **told))
 
@@ -110,7 +125,7 @@ def retry(work: Work, job: Job) -> None:
 
 
 def sweep(work: Work) -> None:
-    """Buries what died in a worker for the last time, and rings again for what waits unheard. Two may run at once."""
+    """Ends what a worker left for the last time, and rings again for what waits unheard."""
     at = work.now
     gone = and_(Job.state == JobState.RUNNING, Job.lease_until < at)
     spent = update(Job).where(gone, Job.attempts >= Job.max_attempts)
@@ -137,5 +152,4 @@ def _mine(held: Claim) -> Any:
 
 def _changed(session: Session, statement: Any) -> bool:
     result = session.execute(statement.execution_options(synchronize_session=False))
-    assert isinstance(result, CursorResult)
-    return result.rowcount == 1
+    return cast("CursorResult[Any]", result).rowcount == 1

@@ -47,10 +47,9 @@ def local_day(at: datetime) -> date:
 
 
 def _entry(work: Work, record: Record, user: User) -> Entry:
-    assert record.finalised_at is not None  # held by a check constraint
     return Entry(
         kind=record.kind,
-        on=local_day(record.finalised_at),
+        on=local_day(record.finalised_at or record.updated_at),
         answers=open_answers(work, record),
         author=author_of(user),
         version=record.version,
@@ -78,7 +77,8 @@ def stored(work: Work, file: CaseFile) -> Projected:
     row = file.projection
     return Projected(
         state=row.state, next_kind=row.next_kind, next_due=row.next_due, enrolled_on=row.enrolled_on,
-        closed_on=row.closed_on, protected=row.protected, person_index=row.person_index, name=shown_name(work, file),
+        closed_on=row.closed_on, protected=row.protected, person_index=row.person_index,
+        name=shown_name(work, file),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import select
 
 from service.domain.project import Project
-from service.errors import NotFound
+from service.domain.roles import Action
 from service.models import ProjectFile, Record
 from service.operations import access
 from service.operations.work import Work
@@ -23,19 +23,19 @@ def install(work: Work, projects: Iterable[Project]) -> None:
 def mine(work: Work) -> list[Project]:
     """The projects in which this person holds a role, by name."""
     keys = access.projects_of(work.someone)
-    return sorted((work.projects[key] for key in keys if key in work.projects), key=lambda project: project.name)
+    return sorted(
+        (work.projects[key] for key in keys if key in work.projects), key=lambda project: project.name
+    )
 
 
 def get(work: Work, key: str) -> Project:
     """Raises NotFound for a project that is none of this person's."""
-    if key not in access.projects_of(work.someone):
-        raise NotFound
+    access.authorize(work, Action.SEE_PROJECT, access.facts_of(work.someone, project_key=key))
     return work.project(key)
 
 
 def papers(work: Work, key: str) -> list[Record]:
     """The records about the project itself that this person may open, newest first."""
-    held = access.roles_in(work.someone, get(work, key).key)
-    about = (Record.project_key == key, Record.case_id.is_(None))
+    about = (Record.project_key == get(work, key).key, Record.case_id.is_(None))
     rows = work.session.scalars(select(Record).where(*about).order_by(Record.created_at.desc()))
-    return [row for row in rows if access.may_open(work, row, held)]
+    return [row for row in rows if access.may_open(work, row)]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from sqlalchemy import CursorResult, select, update
@@ -12,7 +13,7 @@ from forms.rows import Typed
 from service.documents.kind import DocumentKind
 from service.domain.case import Case, CaseState
 from service.domain.context import Context
-from service.errors import DraftChanged, RecordIsFinal, StepNotPossible
+from service.errors import DraftChanged, NotAllowed, RecordIsFinal, StepNotPossible
 from service.models import CaseFile, Record, RecordState, User
 from service.operations import access, jobs, projection
 from service.operations.audit import Event, tell
@@ -34,7 +35,7 @@ class Outcome:
 
 def begin(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFile | None = None) -> Record:
     """The open draft of this kind in the case, or a new one; a new version starts from the one in force."""
-    access.writer(work, kind, project_key=project_key, file=file)
+    _may_write(work, kind, project_key=project_key, file=file)
     if file is not None and (draft := _find(work, kind, file, RecordState.DRAFT)):
         return draft
     earlier = _find(work, kind, file, RecordState.FINAL) if file else None
@@ -86,7 +87,7 @@ def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Outcome
     record, kind = access.record(work, record_id)
     if record.state == RecordState.FINAL and record.lock == lock + 1 and record.author_id == work.someone.id:
         return Outcome(record, form_of(work, record), [])
-    access.writer(work, kind, project_key=record.project_key, file=_file(work, record))
+    _may_write(work, kind, project_key=record.project_key, file=_file(work, record))
     _store(work, record, typed, lock=lock)
     form = kind.form(typed, project=work.project(record.project_key))
     problems = form.judge(kind.judge(form.answers(), context_of(work, record)))
@@ -102,7 +103,13 @@ def discard(work: Work, record_id: UUID) -> None:
     record, _ = access.record(work, record_id)
     if record.state != RecordState.DRAFT:
         raise RecordIsFinal
-    tell(work, Event.DRAFT_DISCARDED, case=_file(work, record), project_key=record.project_key, kind=record.kind)
+    tell(
+        work,
+        Event.DRAFT_DISCARDED,
+        case=_file(work, record),
+        project_key=record.project_key,
+        kind=record.kind,
+    )
     work.session.delete(record)
 
 
@@ -132,6 +139,11 @@ def _find(work: Work, kind: DocumentKind, file: CaseFile, state: RecordState) ->
     return work.session.scalar(select(Record).where(*same))
 
 
+def _may_write(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFile | None) -> None:
+    if not access.may_write(work, kind, project_key=project_key, file=file):
+        raise NotAllowed
+
+
 def _may_begin(work: Work, kind: DocumentKind, file: CaseFile | None, earlier: Record | None) -> None:
     if file is None or earlier is not None:
         return
@@ -141,7 +153,7 @@ def _may_begin(work: Work, kind: DocumentKind, file: CaseFile | None, earlier: R
 
 
 def _next_version(work: Work, kind: DocumentKind, earlier: Record) -> Record:
-    """A new version of a record about the project; there may be many such records, each with its own versions."""
+    """A new version of a record about the project, of which there may be many, each with its versions."""
     open_one = work.session.scalar(select(Record).where(Record.supersedes_id == earlier.id))
     if open_one is not None:
         return open_one
@@ -151,7 +163,9 @@ def _next_version(work: Work, kind: DocumentKind, earlier: Record) -> Record:
     return record
 
 
-def _first_text(work: Work, kind: DocumentKind, record: Record, earlier: Record | None) -> Mapping[str, object]:
+def _first_text(
+    work: Work, kind: DocumentKind, record: Record, earlier: Record | None
+) -> Mapping[str, object]:
     """What a new draft says from the start: the version in force, or what is known already."""
     if earlier is not None:
         return as_typed(open_answers(work, earlier))
@@ -162,11 +176,12 @@ def _store(work: Work, record: Record, typed: Typed, *, lock: int) -> None:
     """One statement, so that of two savings of the same text one wins and the other is told."""
     if record.state != RecordState.DRAFT:
         raise RecordIsFinal
-    mine = update(Record).where(Record.id == record.id, Record.lock == lock, Record.state == RecordState.DRAFT)
+    mine = update(Record).where(
+        Record.id == record.id, Record.lock == lock, Record.state == RecordState.DRAFT
+    )
     values = {"content": seal_content(work, record, dict(typed)), "lock": lock + 1, "updated_at": work.now}
     result = work.session.execute(mine.values(**values).execution_options(synchronize_session=False))
-    assert isinstance(result, CursorResult)
-    if result.rowcount != 1:
+    if cast("CursorResult[Any]", result).rowcount != 1:
         raise DraftChanged
     work.session.refresh(record)
 

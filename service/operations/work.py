@@ -35,7 +35,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """`rings` collects (queue, job id) for the edge to ring after the commit; `actor` is None for the system itself."""
+    """`rings` collects (queue, job id) for the edge to ring after the commit; the system has no `actor`."""
 
     session: Session
     vault: Vault

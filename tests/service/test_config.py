@@ -1,0 +1,63 @@
+"""Settings: safe from the start, and a clear refusal when they are not."""
+
+from pathlib import Path
+
+import pytest
+
+from service.config import Mode, Settings
+from service.errors import UnsafeSettings
+from service.vault import Keyring
+
+
+@pytest.fixture
+def production(tmp_path: Path) -> dict[str, str]:
+    Keyring.new().save(tmp_path / "keys.json")
+    return {
+        "KNUTPUNKT_MODE": "production",
+        "KNUTPUNKT_DATA": str(tmp_path),
+        "KNUTPUNKT_DATABASE": "postgresql+psycopg://knutpunkt@db/knutpunkt",
+        "KNUTPUNKT_BROKER": "redis://broker/0",
+        "KNUTPUNKT_HOSTS": "knutpunkt.example.org",
+        "KNUTPUNKT_HTTPS": "1",
+    }
+
+
+def test_an_empty_environment_is_one_machine_with_made_up_people() -> None:
+    settings = Settings.from_environment({})
+    assert settings.mode is Mode.EMBEDDED
+    assert settings.test_numbers
+    assert settings.database_url.startswith("sqlite:///")
+    assert settings.data.is_absolute()
+
+
+def test_production_refuses_test_numbers(production: dict[str, str]) -> None:
+    settings = Settings.from_environment(production)
+    assert settings.production
+    assert not settings.test_numbers
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("KNUTPUNKT_DATABASE", "sqlite:///x.db", "KNUTPUNKT_DATABASE"),
+        ("KNUTPUNKT_BROKER", "", "KNUTPUNKT_BROKER"),
+        ("KNUTPUNKT_HOSTS", "", "KNUTPUNKT_HOSTS"),
+        ("KNUTPUNKT_HTTPS", "", "KNUTPUNKT_HTTPS"),
+        ("KNUTPUNKT_KEYS", "/finns/inte", "Nyckelfilen /finns/inte saknas"),
+    ],
+)
+def test_production_does_not_start_unsafe(
+    production: dict[str, str], name: str, value: str, told: str
+) -> None:
+    with pytest.raises(UnsafeSettings, match=told):
+        Settings.from_environment({**production, name: value})
+
+
+def test_every_fault_is_told_at_once(production: dict[str, str]) -> None:
+    with pytest.raises(UnsafeSettings, match=r"KNUTPUNKT_HOSTS.*KNUTPUNKT_HTTPS"):
+        Settings.from_environment({**production, "KNUTPUNKT_HOSTS": "", "KNUTPUNKT_HTTPS": ""})
+
+
+def test_an_unknown_mode_says_what_is_allowed() -> None:
+    with pytest.raises(UnsafeSettings, match="”debug” men ska vara embedded eller production"):
+        Settings.from_environment({"KNUTPUNKT_MODE": "debug"})

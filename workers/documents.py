@@ -1,0 +1,81 @@
+"""Making a document: the record's words into its Word file, that into a PDF, both sealed and stored."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+
+from doc_templates.words import plain
+from service.boot import Services
+from service.documents.kind import DocumentKind
+from service.domain.answers import Answers
+from service.domain.context import Context
+from service.models import Document, Record
+from service.operations import jobs
+from service.operations.audit import Event, tell
+from service.operations.content import open_answers, record_key
+from service.operations.documents import file_place
+from service.operations.jobs import Claim
+from service.operations.records import context_of
+from service.operations.work import Work
+from workers.pdf import Pdf, convert
+from workers.rendering import fill
+
+FILLING, CONVERTING = "filling", "converting"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The two files of one document and the hash of the template they came from."""
+
+    docx: bytes
+    pdf: Pdf
+    template_sha256: str
+
+
+def make(services: Services, held: Claim) -> None:
+    """The document of the record `held` is about; stored once, and only by who owns the job."""
+    with services.work() as work:
+        jobs.step(work.session, held, FILLING)
+        record = work.session.get_one(Record, held.subject_id)
+        kind, context, answers = (
+            work.registry[record.kind],
+            context_of(work, record),
+            open_answers(work, record),
+        )
+    docx = word(kind, context, answers)
+    with services.work() as work:
+        jobs.step(work.session, held, CONVERTING)
+    pdf = convert(docx, title=kind.title, must_contain=context.document_id)
+    with services.work() as work:
+        _store(work, held, Made(docx, pdf, template_hash(kind)))
+
+
+def word(kind: DocumentKind, context: Context, answers: Answers) -> bytes:
+    """The Word file of one kind; the worker and the command line make it here and nowhere else."""
+    named = replace(context, template=f"{kind.key} {template_hash(kind)[:8]}")
+    return fill(kind.template, plain(kind.words(named, answers)))
+
+
+def template_hash(kind: DocumentKind) -> str:
+    return hashlib.sha256(kind.template).hexdigest()
+
+
+def _store(work: Work, held: Claim, made: Made) -> None:
+    if not jobs.finish(work.session, held, at=work.now):
+        return
+    record = work.session.get_one(Record, held.subject_id)
+    if work.session.scalar(select(Document.id).where(Document.record_id == record.id)):
+        return
+    key = record_key(work, record)
+    blobs = {
+        name: work.store.put(key.seal(data, where=file_place(record, name)))
+        for name, data in {"docx": made.docx, "pdf": made.pdf.data}.items()
+    }
+    document = Document(
+        record_id=record.id, docx_blob=blobs["docx"], docx_sha256=hashlib.sha256(made.docx).hexdigest(),
+        pdf_blob=blobs["pdf"], pdf_sha256=hashlib.sha256(made.pdf.data).hexdigest(), pages=made.pdf.pages,
+        template_sha256=made.template_sha256, converter=made.pdf.converter, created_at=work.now,
+    )  # fmt: skip
+    work.session.add(document)
+    tell(work, Event.DOCUMENT_MADE, record=record, pages=made.pdf.pages, sha256=document.docx_sha256)

@@ -1,0 +1,19 @@
+"""What happens by the clock: forgotten jobs are rung for again."""
+
+from typing import Any
+
+from service.boot import Services
+from service.operations import jobs
+
+SWEEP = "knutpunkt.sweep"
+
+
+def every(seconds: int) -> dict[str, dict[str, Any]]:
+    """Beat's schedule; a sweep that found no worker in time is worth nothing later, so it expires."""
+    options = {"queue": "interactive", "expires": seconds * 2}
+    return {"sweep": {"task": SWEEP, "schedule": seconds, "options": options}}
+
+
+def sweep(services: Services) -> None:
+    with services.work() as work:
+        jobs.sweep(work)
