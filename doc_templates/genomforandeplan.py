@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from doc_templates.words import Person, SignedWords, Text
+from doc_templates import shared
+from doc_templates.words import Person, SignedWords, Text, Underskrift, paragraphs
+from service.domain import choices
+from service.domain.answers import Answers
+from service.domain.context import Context
+from service.domain.identity import Identity
+from service.domain.planning import planning_choices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,3 +98,103 @@ class GenomforandeplanWords(SignedWords):
     tolk: Tolk
     faststalld: str
     skal_utan_underskrift: Text
+
+
+def words(context: Context, answers: Answers) -> GenomforandeplanWords:
+    """The plan as text, under the name that the project gives its plans."""
+    who, project = shared.who(context), context.project
+    return GenomforandeplanWords(
+        dokument=shared.header(context, titel=project.names.plan, protected=who.protected),
+        motiveringar=shared.reasons(answers),
+        underskrifter=_signatures(context, answers, who),
+        deltagare=shared.person(who),
+        vagledare=answers.text("vagledare"),
+        spar=shared.label(project.track_choices, answers.text("spar")),
+        grupp=shared.label(project.group_choices, answers.text("grupp")),
+        start=shared.day(answers.date("start")),
+        slut=shared.day(answers.date("slut")),
+        overgripande_mal=paragraphs(answers.text("overgripande_mal")),
+        resurser=paragraphs(answers.text("resurser")),
+        mal=tuple(_mal(nr, row) for nr, row in enumerate(answers.rows("mal"), start=1)),
+        ansvarsfordelning=tuple(_ansvar(row) for row in answers.rows("ansvarsfordelning")),
+        aktiviteter=tuple(_aktivitet(row, who) for row in answers.rows("aktiviteter")),
+        delaktighet=paragraphs(answers.text("delaktighet")),
+        deltagare_i_planeringen=_planners(context, answers, who),
+        uppfoljningar=tuple(_uppfoljning(row) for row in answers.rows("uppfoljningar")),
+        anpassningar=paragraphs(answers.text("anpassningar")),
+        tolk=_tolk(answers),
+        faststalld=shared.day(answers.date("faststalld")),
+        skal_utan_underskrift=paragraphs(answers.text("skal_utan_underskrift")),
+    )
+
+
+def _signatures(context: Context, answers: Answers, who: Identity) -> tuple[Underskrift, ...]:
+    """The participant unless they do not sign, the vägledare, and each party with a promise if they sign."""
+    vagledare = shared.signature(
+        context.project.names.vagledare,
+        namn=answers.text("vagledare"),
+        roll=context.project.names.vagledare,
+        organisation="" if who.protected else context.author.organisation,
+    )
+    person = shared.signature("Deltagare", namn=who.name, roll="Deltagare")
+    promises = answers.rows("ansvarsfordelning") if answers.yes("parter_undertecknar") else ()
+    parties = [row.text("part") for row in promises]
+    return (
+        *(() if answers.yes("deltagaren_undertecknar") is False else (person,)),
+        vagledare,
+        *(shared.signature(party, organisation=party) for party in dict.fromkeys(parties)),
+    )
+
+
+def _planners(context: Context, answers: Answers, who: Identity) -> str:
+    everybody = {**planning_choices(context.project, context.on), **shared.parties(context, who)}
+    return shared.listed(shared.labels(everybody, answers.many("deltagare_i_planeringen")))
+
+
+def _mal(nr: int, row: Answers) -> Mal:
+    steps = enumerate(row.rows("delmal"), start=1)
+    return Mal(
+        nr=str(nr),
+        mal=row.text("mal"),
+        delmal=tuple(_delmal(f"{nr}.{step}", inner) for step, inner in steps),
+    )
+
+
+def _delmal(nr: str, row: Answers) -> Delmal:
+    return Delmal(
+        nr=nr,
+        delmal=row.text("delmal"),
+        aktivitet=row.text("aktivitet"),
+        hur_och_var=row.text("hur_och_var"),
+        ansvarig=row.text("ansvarig"),
+        start=shared.day(row.date("start")),
+        klart_senast=shared.day(row.date("klart_senast")),
+        nar_natt=row.text("nar_natt"),
+        status=shared.label(choices.DELMAL_STATUS, row.text("status")),
+    )
+
+
+def _ansvar(row: Answers) -> Ansvar:
+    return Ansvar(part=row.text("part"), kontakt=row.text("kontakt"), atagande=row.text("atagande"))
+
+
+def _aktivitet(row: Answers, who: Identity) -> Aktivitet:
+    return Aktivitet(
+        typ=shared.label(choices.AKTIVITETSTYP, row.text("typ")),
+        aktivitet=row.text("aktivitet"),
+        plats="" if who.protected else row.text("plats"),
+        period=row.text("period"),
+        omfattning=row.text("omfattning"),
+    )
+
+
+def _uppfoljning(row: Answers) -> Uppfoljning:
+    return Uppfoljning(datum=shared.day(row.date("datum")), hur=row.text("hur"))
+
+
+def _tolk(answers: Answers) -> Tolk:
+    return Tolk(
+        behov=shared.yes_no(answers.yes("tolkbehov")),
+        sprak=answers.text("sprak"),
+        bokad=shared.yes_no(answers.yes("tolk_bokad")),
+    )

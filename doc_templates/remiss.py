@@ -2,12 +2,21 @@
 
 from dataclasses import dataclass
 
-from doc_templates.words import SignedWords, Text
+from doc_templates import shared
+from doc_templates.words import SignedWords, Text, Underskrift, paragraphs
+from service.domain import choices
+from service.domain.answers import Answers
+from service.domain.context import Context
+from service.domain.identity import Identity, identity
+from service.domain.kronor import percent
+from service.domain.project import Project
+
+TITLE = "Remiss"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remittent:
-    """Who refers; only the name and function when the person's identity is protected."""
+    """Who refers; only ``namn`` and ``funktion`` when the person's identity is protected."""
 
     organisation: str
     namn: str
@@ -21,7 +30,7 @@ class Deltagare:
     """The person block. What may not be shown, or was not asked, is an empty text.
 
     Protected identity: an alias as ``namn``, no number, kommun, phone or address. De-identified
-    consultation: nothing but ``aldersintervall`` and ``kon``.
+    consultation: an alias, ``aldersintervall`` and ``kon``, nothing else.
     """
 
     namn: str
@@ -106,3 +115,115 @@ class RemissWords(SignedWords):
     forvantat_resultat: Text
     egen_onskan: Text
     bekraftelser: Bekraftelser
+
+
+def words(context: Context, answers: Answers) -> RemissWords:
+    """The remiss as text; the person is who these answers name, whatever the case said before."""
+    who = identity(shared.case_with(context, "remiss", answers))
+    return RemissWords(
+        dokument=shared.header(context, titel=TITLE, protected=who.protected),
+        motiveringar=shared.reasons(answers),
+        underskrifter=(_signature(context.project, answers, who),),
+        arendetyp=shared.label(choices.ARENDETYP, answers.text("arendetyp")),
+        remittent=_remittent(context.project, answers, who),
+        deltagare=_deltagare(context.project, answers, who),
+        vardnadshavare=() if who.hidden else _vardnadshavare(answers),
+        malgrupp=_malgrupp(context, answers, who),
+        forsorjning=_forsorjning(answers),
+        halsa=paragraphs(answers.text("halsa")),
+        lakarintyg=shared.label(choices.LAKARINTYG, answers.text("lakarintyg")),
+        insatser=tuple(_insats(row) for row in answers.rows("insatser")),
+        fragestallning=paragraphs(answers.text("fragestallning")),
+        forvantat_resultat=paragraphs(answers.text("forvantat_resultat")),
+        egen_onskan=paragraphs(answers.text("egen_onskan")),
+        bekraftelser=_bekraftelser(answers),
+    )
+
+
+def _organisation(project: Project, answers: Answers, who: Identity) -> str:
+    name = shared.label(project.remittent_choices, answers.text("remittent_organisation"))
+    return "" if who.protected else name
+
+
+def _remittent(project: Project, answers: Answers, who: Identity) -> Remittent:
+    return Remittent(
+        organisation=_organisation(project, answers, who),
+        namn=answers.text("remittent_namn"),
+        funktion=answers.text("remittent_funktion"),
+        telefon="" if who.protected else answers.text("remittent_telefon"),
+        epost="" if who.protected else answers.text("remittent_epost"),
+    )
+
+
+def _signature(project: Project, answers: Answers, who: Identity) -> Underskrift:
+    return shared.signature(
+        "Remittent",
+        namn=answers.text("remittent_namn"),
+        roll=answers.text("remittent_funktion"),
+        organisation=_organisation(project, answers, who),
+    )
+
+
+def _deltagare(project: Project, answers: Answers, who: Identity) -> Deltagare:
+    kommun = shared.label(project.kommun_choices, answers.text("folkbokforingskommun"))
+    return Deltagare(
+        namn=who.name,
+        personnummer=who.number,
+        kon=shared.label(choices.KON, answers.text("kon")),
+        aldersintervall=shared.label(choices.ALDERSINTERVALL, answers.text("aldersintervall")),
+        kommun="" if who.hidden else kommun,
+        telefon="" if who.hidden else answers.text("telefon"),
+        adress="" if who.hidden else answers.text("adress"),
+        skyddade_personuppgifter=shared.label(choices.SKYDD, answers.text("skyddade_personuppgifter")),
+        tolkbehov=shared.yes_no(answers.yes("tolkbehov")),
+        sprak=answers.text("sprak"),
+    )
+
+
+def _vardnadshavare(answers: Answers) -> tuple[Vardnadshavare, ...]:
+    rows = answers.rows("vardnadshavare")
+    return tuple(Vardnadshavare(namn=row.text("namn"), telefon=row.text("telefon")) for row in rows)
+
+
+def _malgrupp(context: Context, answers: Answers, who: Identity) -> Malgrupp:
+    project = context.project
+    parties = shared.parties(context, who)
+    return Malgrupp(
+        kategorier=shared.labels(project.category_choices, answers.many("kategorier")),
+        behov_av_samverkan=paragraphs(answers.text("behov_av_samverkan")),
+        berorda_myndigheter=shared.labels(parties, answers.many("berorda_myndigheter")),
+        avgransningar=shared.labels(project.exclusion_choices, answers.many("avgransningar")),
+        nollplacerad=shared.yes_no(answers.yes("nollplacerad")),
+        sgi=shared.label(choices.SGI, answers.text("sgi")),
+        lamnar_etableringen=shared.yes_no(answers.yes("lamnar_etableringen")),
+    )
+
+
+def _forsorjning(answers: Answers) -> Forsorjning:
+    share = answers.integer("forsorjning_omfattning")
+    return Forsorjning(
+        kallor=shared.listed(shared.labels(choices.FORSORJNINGSKALLA, answers.many("forsorjning"))),
+        sedan=shared.day(answers.date("forsorjning_sedan")),
+        manader=shared.months(answers.integer("forsorjning_manader")),
+        omfattning="" if share is None else percent(share),
+        utbildningsniva=shared.label(choices.UTBILDNINGSNIVA, answers.text("utbildningsniva")),
+        sysselsattning=shared.label(choices.SYSSELSATTNING, answers.text("sysselsattning")),
+    )
+
+
+def _insats(row: Answers) -> Insats:
+    return Insats(
+        aktor=row.text("aktor"),
+        insats=row.text("insats"),
+        period=row.text("period"),
+        resultat=row.text("resultat"),
+    )
+
+
+def _bekraftelser(answers: Answers) -> Bekraftelser:
+    return Bekraftelser(
+        informerad=shared.yes_no(answers.yes("informerad")),
+        frivillighet=shared.yes_no(answers.yes("frivillighet")),
+        samtycke_bifogat=shared.yes_no(answers.yes("samtycke_bifogat")),
+        egna_resurser=shared.yes_no(answers.yes("egna_resurser")),
+    )

@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from doc_templates.words import Person, SignedWords, Text
+from doc_templates import shared
+from doc_templates.words import Person, SignedWords, Text, Underskrift, paragraphs
+from service.domain import choices
+from service.domain.answers import Answers
+from service.domain.context import Context
+from service.domain.identity import Identity
+
+TITLE = "Remissvar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,3 +56,54 @@ class RemissvarWords(SignedWords):
     rad_fran_oh: Text
     hanvisningar: tuple[Hanvisning, ...]
     informerad: Informerad
+
+
+def words(context: Context, answers: Answers) -> RemissvarWords:
+    """The answer as text; who referred, and who the person is, stand in the case's referral."""
+    who = shared.who(context)
+    return RemissvarWords(
+        dokument=shared.header(context, titel=TITLE, protected=who.protected),
+        motiveringar=shared.reasons(answers),
+        underskrifter=(_signature(context, who),),
+        remittent=_remittent(context, who),
+        deltagare=shared.person(who),
+        remissens_datum=shared.day(answers.date("remissens_datum")),
+        oh_mote=shared.day(answers.date("oh_mote")),
+        stallningstagande=shared.label(choices.STALLNINGSTAGANDE, answers.text("stallningstagande")),
+        vilande_till=shared.day(answers.date("vilande_till")),
+        motivering=paragraphs(answers.text("motivering")),
+        spar=shared.label(context.project.track_choices, answers.text("spar")),
+        startdatum=shared.day(answers.date("startdatum")),
+        vagledare=answers.text("vagledare"),
+        rad_fran_oh=paragraphs(answers.text("rad_fran_oh")),
+        hanvisningar=tuple(_hanvisning(row) for row in answers.rows("hanvisningar")),
+        informerad=Informerad(
+            av=answers.text("informerad_av"), datum=shared.day(answers.date("informerad_datum"))
+        ),
+    )
+
+
+def _signature(context: Context, who: Identity) -> Underskrift:
+    author = context.author
+    organisation = "" if who.protected else author.organisation
+    return shared.signature(
+        "Projektledare", namn=author.name, roll="Projektledare", organisation=organisation
+    )
+
+
+def _remittent(context: Context, who: Identity) -> Remittent:
+    remiss = Answers({}) if who.protected else shared.case_of(context).latest("remiss")
+    return Remittent(
+        organisation=shared.label(context.project.remittent_choices, remiss.text("remittent_organisation")),
+        namn=remiss.text("remittent_namn"),
+        funktion=remiss.text("remittent_funktion"),
+    )
+
+
+def _hanvisning(row: Answers) -> Hanvisning:
+    return Hanvisning(
+        aktor=row.text("aktor"),
+        atgard=row.text("atgard"),
+        ansvarig=row.text("ansvarig"),
+        senast=shared.day(row.date("senast")),
+    )

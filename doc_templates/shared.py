@@ -5,10 +5,12 @@ from datetime import date
 
 from doc_templates.words import Dokument, Motivering, Person, Underskrift
 from service.domain.answers import Answers
-from service.domain.case import Case
+from service.domain.case import Case, Entry
 from service.domain.context import Context
 from service.domain.dates import iso
 from service.domain.identity import Identity, identity
+from service.domain.project_parts import PartyKind
+from service.domain.text import NBSP
 
 SIGNING = "e-underskrift/papper"
 """Both ways to sign, until somebody has signed in one of them."""
@@ -31,6 +33,13 @@ def header(context: Context, *, titel: str, protected: bool = False) -> Dokument
 def case_of(context: Context) -> Case:
     """The case a document belongs to; one that has none yet is a case without number and records."""
     return context.case or Case("")
+
+
+def case_with(context: Context, kind: str, answers: Answers) -> Case:
+    """The case as it will be when the record being written is final."""
+    case = case_of(context)
+    entry = Entry(kind, context.on, answers, context.author, context.version)
+    return Case.of(case.number, (*case.entries, entry))
 
 
 def who(context: Context) -> Identity:
@@ -70,8 +79,8 @@ def label(choices: Mapping[str, str], key: str) -> str:
 
 
 def labels(choices: Mapping[str, str], keys: Iterable[str]) -> tuple[str, ...]:
-    """What the chosen alternatives are called."""
-    return tuple(label(choices, key) for key in keys)
+    """What the chosen alternatives are called, each once."""
+    return tuple(dict.fromkeys(label(choices, key) for key in keys))
 
 
 def listed(items: Iterable[str]) -> str:
@@ -79,9 +88,25 @@ def listed(items: Iterable[str]) -> str:
     return ", ".join(items)
 
 
+def parties(context: Context, identity: Identity) -> Mapping[str, str]:
+    """The parties by the names they have on the day; for a protected person no kommun has a name."""
+    names = context.project.party_choices(context.on)
+    if not identity.protected:
+        return names
+    unnamed = {party.key for party in context.project.parties if party.kind is PartyKind.KOMMUN}
+    return {key: "Kommun" if key in unnamed else name for key, name in names.items()}
+
+
 def day(value: date | None) -> str:
     """A date as tables show it; "" when there is none."""
     return iso(value) if value else ""
+
+
+def months(number: int | None) -> str:
+    """A length as "14 månader"; "" when it is not known."""
+    if number is None:
+        return ""
+    return f"{number}{NBSP}{'månad' if number == 1 else 'månader'}"
 
 
 def yes_no(value: bool | None) -> str:

@@ -13,12 +13,14 @@ DEIDENTIFIED = "konsultation_avidentifierad"
 class Identity:
     """`name` and `number` ("19970516-2387") as a document may print them; "" for what it may not.
 
-    `protected` also hides address, telephone, kommun, workplace and referrer (DOMAIN 2.2 and 5, D7).
+    `hidden` also hides address, telephone and kommun. `protected`, which is one reason for that, hides
+    workplace and referring organisation too (DOMAIN 2.2 and 5, D7).
     """
 
     name: str
     number: str
-    protected: bool
+    hidden: bool = False
+    protected: bool = False
 
 
 def is_deidentified(remiss: Answers) -> bool:
@@ -30,8 +32,8 @@ def identity(case: Case) -> Identity:
     """How the participant of a case is called in its documents (DOMAIN 2.2, B3)."""
     person = case.person
     if is_deidentified(case.latest("remiss")):
-        return Identity(name=f"Avidentifierad person i ärende {case.number}", number="", protected=False)
+        return Identity(name=f"Avidentifierad person i ärende {case.number}", number="", hidden=True)
     if person.protected:
-        return Identity(name=f"Deltagare i ärende {case.number}", number="", protected=True)
+        return Identity(name=f"Deltagare i ärende {case.number}", number="", hidden=True, protected=True)
     number = person.personnummer.shown if person.personnummer else ""
-    return Identity(name=person.name, number=number, protected=False)
+    return Identity(name=person.name, number=number)
