@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from service.domain.choices import Choices
+from service.domain.project_goals import FollowUp, KeyFigure, Volume
 from service.domain.project_parts import (
     Ages,
     Category,
@@ -11,10 +12,8 @@ from service.domain.project_parts import (
     CostLine,
     Exclusion,
     Financier,
-    FollowUp,
     Group,
     Intake,
-    KeyFigure,
     MaxDuration,
     Meetings,
     Names,
@@ -23,7 +22,6 @@ from service.domain.project_parts import (
     PartyKind,
     Period,
     Purchases,
-    Volume,
 )
 
 NO_EXCLUSION = "ingen"

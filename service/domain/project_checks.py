@@ -8,20 +8,16 @@ from typing import Any
 from service.domain import messages
 from service.domain.choices import AVSLUTSPASTAENDE, FORSORJNINGSKALLA, INSTAMMER, SYSSELSATTNING
 from service.domain.project import NO_EXCLUSION, OTHER_KOMMUN, Project
+from service.domain.project_goals import Denominator, FollowUp, KeyFigure, Unit, Volume
 from service.domain.project_parts import (
     AgeGroup,
     Ages,
     Category,
-    Denominator,
     Financier,
     Firmness,
-    FollowUp,
-    KeyFigure,
     MaxDuration,
     Party,
     Period,
-    Unit,
-    Volume,
 )
 
 Place = tuple[str | int, ...]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from service.domain import project_parts
+from service.domain import project_goals, project_parts
 from service.domain.project import Project
 from service.domain.project_file import ProjectFileError, load_project, load_projects
 from service.domain.project_keys import SWEDISH
@@ -258,7 +258,8 @@ def test_an_empty_folder_has_no_projects(tmp_path: Path) -> None:
 
 
 def test_every_parameter_has_a_swedish_name_that_is_its_own() -> None:
-    kinds = [Project, *(each for each in vars(project_parts).values() if is_dataclass(each))]
+    parts = [*vars(project_parts).values(), *vars(project_goals).values()]
+    kinds = [Project, *(each for each in parts if is_dataclass(each))]
     for kind in kinds:
         names = [SWEDISH[each.name] for each in fields(kind)]
         assert len(set(names)) == len(names), kind

@@ -8,7 +8,11 @@ import pytest
 import service
 from service.domain.project import Project
 from service.domain.project_file import load_projects
-from service.domain.project_parts import Denominator, Firmness, Moment, PartyKind, Unit
+from service.domain.project_goals import Denominator, Moment, Unit
+from service.domain.project_parts import (
+    Firmness,
+    PartyKind,
+)
 
 PROJECTS = load_projects(Path(service.__file__).parent / "projects")
 VAGKNUTEN_2 = PROJECTS["vagknuten_2"]
