@@ -12,6 +12,7 @@ from service.domain.case import CaseState
 from service.domain.context import Context
 from service.domain.finding import Finding
 from service.domain.roles import Role
+from service.domain.rules.placeholders import unfilled
 from service.errors import KindUnknown
 
 Rule = Callable[[Answers, Context], Iterable[Finding]]
@@ -84,8 +85,11 @@ class DocumentKind:
         return files("doc_templates").joinpath(f"{self.key}.docx").read_bytes()
 
     def judge(self, answers: Answers, context: Context) -> Iterator[Finding]:
+        """What the rules of this kind find, and in every kind text that was left to be filled in."""
         for rule in self.rules:
             yield from rule(answers, context)
+        asked = self.form(project=context.project).questions()
+        yield from unfilled(answers, {question.name: question.title for question in asked})
 
 
 @dataclass(frozen=True, slots=True)

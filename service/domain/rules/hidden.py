@@ -1,0 +1,79 @@
+"""Free text that tells who somebody is, where nobody may know."""
+
+import re
+from collections.abc import Iterator
+
+from service.domain import messages
+from service.domain.answers import Answers
+from service.domain.context import Context
+from service.domain.finding import Finding
+from service.domain.identity import is_deidentified
+from service.domain.rules.shared import block, remiss_of
+from service.domain.rules.texts import texts
+
+IDENTITY = (
+    "namn",
+    "personnummer",
+    "folkbokforingskommun",
+    "telefon",
+    "adress",
+    "skyddade_personuppgifter",
+    "vardnadshavare",
+)
+"""Questions of the referral that a de-identified consultation must leave unanswered."""
+
+_MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"
+_NUMBER = re.compile(rf"(?<![0-9])(?:[0-9]{{2}})?[0-9]{{2}}{_MONTH}{_DAY}[-+ ]?[0-9]{{4}}(?![0-9])")
+_PHONE = re.compile(r"(?<![0-9-])(?:\+|00?)[1-9](?:[ /()-]{0,2}[0-9]){6,12}(?![0-9])")
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+
+
+def deidentified(answers: Answers, context: Context) -> Iterator[Finding]:
+    """M24 in a remissvar and later documents of a case whose person is not named."""
+    if is_deidentified(remiss_of(context)):
+        yield from telling_texts(answers)
+
+
+def telling_texts(answers: Answers) -> Iterator[Finding]:
+    """M24 at each question whose text holds a personal number, a telephone number or an e-mail address.
+
+    The referrer's own contact details are asked for and may stand there.
+    """
+    for name, place, text in texts(answers):
+        if not name.startswith("remittent_") and tells_who(text):
+            yield block("B2", messages.IDENTIFYING, field=place)
+
+
+def tells_who(text: str) -> bool:
+    """Whether a text holds something shaped as a personal number, a telephone number or an e-mail address."""
+    return any(pattern.search(text) for pattern in (_NUMBER, _PHONE, _EMAIL))
+
+
+def protected_texts(answers: Answers, context: Context) -> Iterator[Finding]:
+    """B3: a free text about a protected person that tells name, number, contact details or place."""
+    remiss = remiss_of(context)
+    if context.case and context.case.person.protected:
+        yield from _revealing(answers, _secrets(remiss, context))
+
+
+def revealing_in_remiss(answers: Answers, context: Context) -> Iterator[Finding]:
+    """The same in the referral itself, whose questions about the person never reach a document."""
+    asked = {*IDENTITY, "remittent_organisation", "remittent_telefon", "remittent_epost"}
+    free = Answers({name: value for name, value in answers.items() if name not in asked})
+    yield from _revealing(free, _secrets(answers, context))
+
+
+def _revealing(answers: Answers, secrets: re.Pattern[str]) -> Iterator[Finding]:
+    for _, place, text in texts(answers):
+        if secrets.search(text) or _NUMBER.search(text):
+            yield block("B3", messages.REVEALS_PROTECTED, field=place)
+
+
+def _secrets(remiss: Answers, context: Context) -> re.Pattern[str]:
+    """The person's name and its parts, contact details, and every kommun of the project, as whole words."""
+    name = remiss.text("namn")
+    secrets = [name, *(part for part in name.split() if len(part) > 2)]
+    secrets += [remiss.text("telefon"), remiss.text("adress")]
+    secrets += [kommun.label for kommun in context.project.kommuner]
+    words = "|".join(re.escape(secret) for secret in secrets if secret)
+    return re.compile(rf"(?<!\w)(?:{words or '(?!)'})s?(?!\w)")

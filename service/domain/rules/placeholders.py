@@ -1,0 +1,35 @@
+"""Text that somebody forgot to write: "[Skriv här]" and its like must never reach a document (DOMAIN 1.1)."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from service.domain import messages
+from service.domain.answers import Answers
+from service.domain.finding import Finding
+from service.domain.rules.shared import block
+from service.domain.rules.texts import texts
+from service.domain.text import WORD_JOINER
+
+_TOLD_TO = r"(?:skriv|fyll|ange|infoga|klicka|välj|lägg till)\b[^\[\]\n]{0,80}\]?"
+_NAMED = r"(?:text|rubrik|namn|datum|x+|\.\.\.|…)\s*\]"
+_PLACEHOLDER = re.compile(
+    rf"\[\s*(?:{_TOLD_TO}|{_NAMED})"
+    r"|\{\s*[{%#].*?[}%#]\s*\}"
+    r"|<<[^<>\n]{1,80}>>"
+    r"|klicka (?:eller tryck )?här för att (?:ange|skriva)"
+    r"|_{4,}",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def has_placeholder(text: str) -> bool:
+    """Whether a text holds what a template tells its reader to replace."""
+    return bool(_PLACEHOLDER.search(text.replace(WORD_JOINER, "")))
+
+
+def unfilled(answers: Answers, titles: Mapping[str, str]) -> Iterator[Finding]:
+    """M23 with the titles of the questions, by name, whose answers hold a placeholder."""
+    names = dict.fromkeys(name for name, _, text in texts(answers) if has_placeholder(text))
+    if names:
+        titled = ", ".join(titles.get(name, name) for name in names)
+        yield block("M23", messages.UNFILLED, field=next(iter(names)), lista=titled)

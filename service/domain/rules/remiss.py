@@ -1,0 +1,128 @@
+"""What a remiss must fulfil (DOMAIN 3.3): B1, B2, B5 and the warnings W1 to W5."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from service.domain import messages
+from service.domain.answers import Answers
+from service.domain.choices import FORSORJNINGSKALLA
+from service.domain.context import Context
+from service.domain.dates import age_at
+from service.domain.finding import Finding
+from service.domain.identity import is_deidentified
+from service.domain.messages import inside_sentence
+from service.domain.personnummer import InvalidPersonnummer, Personnummer
+from service.domain.project import NO_EXCLUSION, OTHER_KOMMUN
+from service.domain.project_parts import Ages, Category
+from service.domain.rules import hidden
+from service.domain.rules.shared import (
+    block,
+    interpreter,
+    not_in_future,
+    note_protected,
+    warn,
+)
+
+ADULT = 18
+FEWEST_AUTHORITIES = 2
+
+
+def rules(answers: Answers, context: Context) -> Iterator[Finding]:
+    """Everything that is wrong with a referral, or unusual about it."""
+    about_person = _unnamed if is_deidentified(answers) else _named
+    yield from about_person(answers, context)
+    yield from _target_group(answers, context)
+    yield from not_in_future(answers, context, ["forsorjning_sedan"])
+
+
+def outside_age(birth: date, day: date, ages: Ages, *, field: str) -> Iterator[Finding]:
+    """W1 with the age on a day."""
+    age = age_at(birth, day)
+    if not ages.holds(age):
+        yield warn("W1", messages.OUTSIDE_AGE, field=field, n=age, a=ages.lowest, b=_highest(ages))
+
+
+def _highest(ages: Ages) -> str:
+    """Nothing after the dash when there is no upper limit: "18– år"."""
+    return "" if ages.highest is None else str(ages.highest)
+
+
+def _unnamed(answers: Answers, context: Context) -> Iterator[Finding]:
+    del context
+    for name in hidden.IDENTITY:
+        if answers.has(name):
+            yield block("B2", messages.IDENTIFYING, field=name)
+    yield from hidden.telling_texts(answers)
+
+
+def _named(answers: Answers, context: Context) -> Iterator[Finding]:
+    yield from _number(answers, context)
+    yield from _consent(answers, context)
+    yield from _protection(answers, context)
+    yield from interpreter(answers, booked=True)
+    if answers.text("folkbokforingskommun") == OTHER_KOMMUN:
+        yield warn("W5", messages.NO_PARTY_KOMMUN, field="folkbokforingskommun")
+
+
+def _number(answers: Answers, context: Context) -> Iterator[Finding]:
+    if not answers.has("personnummer"):
+        return
+    try:
+        number = Personnummer.stored(answers.text("personnummer"))
+    except InvalidPersonnummer:
+        yield block("B1", messages.PERSONNUMMER_WRONG, field="personnummer")
+        return
+    if number.is_test and not context.test_numbers:
+        yield block("B1", messages.TEST_NUMBER_REFUSED, field="personnummer")
+    yield from outside_age(number.birth_date, context.on, context.project.ages, field="personnummer")
+    if age_at(number.birth_date, context.on) < ADULT and not answers.rows("vardnadshavare"):
+        yield block("W1", messages.REQUIRED, field="vardnadshavare", etikett="Vårdnadshavare")
+
+
+def _consent(answers: Answers, context: Context) -> Iterator[Finding]:
+    if answers.yes("frivillighet") is False:
+        yield block("B5", messages.VOLUNTARY, field="frivillighet")
+    if answers.yes("samtycke_bifogat") is False:
+        names = context.project.party_choices(context.on)
+        parties = [names.get(key, key) for key in answers.many("berorda_myndigheter")]
+        part = ", ".join(parties) or "övriga parter"
+        yield block("B2", messages.SAMTYCKE_MISSING, field="samtycke_bifogat", part=part)
+
+
+def _protection(answers: Answers, context: Context) -> Iterator[Finding]:
+    if answers.text("skyddade_personuppgifter") not in ("", "nej"):
+        yield note_protected()
+        yield from hidden.revealing_in_remiss(answers, context)
+
+
+def _target_group(answers: Answers, context: Context) -> Iterator[Finding]:
+    yield from _exclusions(answers, context)
+    if len(answers.many("berorda_myndigheter")) < FEWEST_AUTHORITIES:
+        yield warn("W3", messages.FEW_AUTHORITIES, field="berorda_myndigheter")
+    ticked = answers.many("kategorier")
+    unmet = [c for c in context.project.categories if c.key in ticked and not _meets(answers, c)]
+    yield from _conditions(unmet)
+
+
+def _exclusions(answers: Answers, context: Context) -> Iterator[Finding]:
+    ticked = set(answers.many("avgransningar")) - {NO_EXCLUSION}
+    text = "; ".join(exclusion.text for exclusion in context.project.exclusions if exclusion.key in ticked)
+    if text:
+        yield warn("W2", messages.EXCLUSION, field="avgransningar", text=text)
+
+
+def _meets(answers: Answers, category: Category) -> bool:
+    if not category.income:
+        return True
+    months = answers.integer("forsorjning_manader") or 0
+    return category.income in answers.many("forsorjning") and months > category.more_than_months
+
+
+def _conditions(unmet: Iterable[Category]) -> Iterator[Finding]:
+    """One warning, for the first category whose condition is not met: one reason is asked for."""
+    for category in [*unmet][:1]:
+        income = inside_sentence(FORSORJNINGSKALLA.get(category.income, category.income))
+        n = category.more_than_months
+        yield warn(
+            "W4", messages.CATEGORY_CONDITION, field="kategorier", text=category.label, kalla=income, n=n
+        )

@@ -1,0 +1,64 @@
+"""What a remissvar must fulfil: nobody is taken in before the meeting, or without having agreed."""
+
+from collections.abc import Iterator
+
+from service.domain import messages
+from service.domain.answers import Answers
+from service.domain.context import Context
+from service.domain.finding import Finding
+from service.domain.identity import is_deidentified
+from service.domain.rules import hidden
+from service.domain.rules.remiss import outside_age
+from service.domain.rules.shared import block, not_in_future, ordered, protected, remiss_of
+
+_NAMED_ONLY = ("intag", "vilande")
+
+
+def rules(answers: Answers, context: Context) -> Iterator[Finding]:
+    """Everything that is wrong with an answer to a referral."""
+    yield from not_in_future(answers, context, ["remissens_datum", "oh_mote", "informerad_datum"])
+    yield from _meeting(answers, context)
+    yield from _standpoint(answers, context)
+    yield from _informed(answers, context)
+    yield from hidden.deidentified(answers, context)
+    yield from hidden.protected_texts(answers, context)
+    yield from protected(answers, context)
+
+
+def _meeting(answers: Answers, context: Context) -> Iterator[Finding]:
+    referred, met = answers.date("remissens_datum"), answers.date("oh_mote")
+    short = context.project.names.case_body_short
+    if referred and met and met < referred:
+        yield block("B4", messages.MEETING_BEFORE_REMISS, field="oh_mote", möte=f"{short}-möte")
+    yield from ordered(met, answers.date("vilande_till"), field="vilande_till")
+
+
+def _standpoint(answers: Answers, context: Context) -> Iterator[Finding]:
+    remiss, said = remiss_of(context), answers.text("stallningstagande")
+    if said in _NAMED_ONLY and is_deidentified(remiss):
+        yield block("B2", messages.SAMTYCKE_MISSING, field="stallningstagande", part="övriga parter")
+    if said == "vilande" and not answers.has("vilande_till"):
+        yield block("B4", messages.REQUIRED, field="vilande_till", etikett="Vilande till och med")
+    if said == "intag":
+        yield from _intake(answers, context)
+
+
+def _intake(answers: Answers, context: Context) -> Iterator[Finding]:
+    start, met = answers.date("startdatum"), answers.date("oh_mote")
+    short = context.project.names.case_body_short
+    if context.project.intake.after_meeting and start and met and start < met:
+        yield block("B4", messages.START_BEFORE_MEETING, field="startdatum", möte=f"{short}-mötet")
+    remiss = remiss_of(context)
+    if remiss.has("namn") and remiss.yes("frivillighet") is not True:
+        yield block("B5", messages.VOLUNTARY, field="stallningstagande")
+    person = context.case.person if context.case else None
+    if start and person and person.personnummer:
+        born = person.personnummer.birth_date
+        yield from outside_age(born, start, context.project.ages, field="startdatum")
+
+
+def _informed(answers: Answers, context: Context) -> Iterator[Finding]:
+    """Also a consultation about somebody with a name is told to that person."""
+    if is_deidentified(remiss_of(context)) or answers.has("informerad_av"):
+        return
+    yield block("B5", messages.REQUIRED, field="informerad_av", etikett="Personen informerad av")
