@@ -154,5 +154,11 @@ def test_the_number_is_masked_wherever_it_might_be_printed() -> None:
     assert str(number) == "********-****"
 
 
+def test_a_stored_number_comes_back_and_a_damaged_one_does_not() -> None:
+    assert Personnummer.stored("199705162387") == parse("970516-2387")
+    with pytest.raises(InvalidPersonnummer):
+        Personnummer.stored("19970516-2387")
+
+
 def test_equal_numbers_are_equal_and_can_be_looked_up() -> None:
     assert {parse("970516-2387"): "D1"}[parse("19970516-2387")] == "D1"

@@ -2,8 +2,11 @@
 
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from service.domain import project_goals, project_parts
 from service.domain.project import Project
@@ -75,6 +78,15 @@ def mistakes(folder: Path, text: str) -> list[tuple[int, str]]:
     return [(mistake.line, mistake.text) for mistake in error.value.mistakes]
 
 
+def told_lines(path: Path) -> list[int]:
+    """The lines of a file's mistakes; empty when it is right. Any other error than ours goes through."""
+    try:
+        load_project(path)
+    except ProjectFileError as error:
+        return [mistake.line for mistake in error.mistakes]
+    return []
+
+
 def line(start: str) -> int:
     return next(number for number, row in enumerate(RIGHT.splitlines(), 1) if row.startswith(start))
 
@@ -93,6 +105,7 @@ def test_a_right_file_becomes_a_project(tmp_path: Path) -> None:
         ("lagst = 18", "lagst = 18\nhogts = 64", "Okänd nyckel ”hogts”. Menar du ”hogst”?"),
         ("lagst = 18", 'lagst = "18"', "”lagst” ska vara ett heltal."),
         ("lagst = 18", "lagst = true", "”lagst” ska vara ett heltal."),
+        ("[[volymer]]", '[[parter]]\nnyckel = "x"\nslag = "af"\n[[volymer]]', "Nyckeln ”namn” saknas."),
         ("lagst = 18", "lagst = -1", "”lagst” kan inte vara mindre än noll."),
         ("lagst = 18", "lagst = 18\nhogst = 17", "Högsta värdet kan inte vara lägre än det lägsta."),
         ("slut = 2020", "slut = 2016", "Slutdatum kan inte vara före startdatum."),
@@ -125,6 +138,11 @@ def test_a_right_file_becomes_a_project(tmp_path: Path) -> None:
             "Ett ärendeprefix är två till sex tecken, A–Z och 0–9, till exempel ”VK”.",
         ),
         ('["af", "fk"]', '["af"]', "Underskriftsordningen ska nämna varje part en gång, med dess nyckel."),
+        (
+            '[[parter]]\nnyckel = "af"\nslag = "af"\nnamn = "Arbetsförmedlingen"\n',
+            "",
+            "Ett projekt har minst två parter.",
+        ),
         ('part = "af"', 'part = "region"', "”region” finns inte. Tillåtet: fk, af."),
         ("dagar = 90", "", "Ange antingen dagar eller år efter avslut, eller ett datum."),
         ("malvarde = 30", "malvarde = 130", "Ett målvärde i procent kan inte vara över 100."),
@@ -223,6 +241,20 @@ def test_what_is_no_toml_is_told_by_line(tmp_path: Path, text: str, number: int)
     ((told, sentence),) = mistakes(tmp_path, text)
     assert told == number
     assert sentence.startswith("Raden går inte att läsa. Skriv nyckel = värde")
+
+
+@given(
+    number=st.integers(0, RIGHT.count("\n") - 1),
+    value=st.sampled_from(
+        ["{}", "[1, [2]]", '""', "[[x]]", "inf", '[""]', "2017-01-01", "12:00:00", '"[["', "-7"]
+    ),
+)
+def test_any_value_in_any_place_gives_a_project_or_a_told_mistake(number: int, value: str) -> None:
+    rows = RIGHT.splitlines()
+    rows[number] = f"{rows[number].split('=')[0]}= {value}"
+    with TemporaryDirectory() as folder:
+        path = written(Path(folder), "\n".join(rows))
+        assert all(1 <= told <= len(rows) for told in told_lines(path))
 
 
 def test_a_file_in_another_encoding_or_missing(tmp_path: Path) -> None:
