@@ -1,72 +1,105 @@
-"""The file store: whole files by content, and damage that is told."""
+"""The file store: whole files only, found by their content, and damage is noticed."""
 
 import errno
+import hashlib
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
-from service.errors import StorageDamaged, StorageFull, StorageMissing
+from service.errors import StorageDamaged, StorageFull, StorageMissing, Transient
 from service.storage import FileStore
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> FileStore:
-    return FileStore(tmp_path / "files")
+    return FileStore(tmp_path / "blobs")
 
 
-def test_what_is_put_comes_back(store: FileStore) -> None:
-    address = store.put(b"plan")
-    assert store.get(address) == b"plan"
-    assert store.has(address)
-    assert [*store.all()] == [address]
+def files(store: FileStore) -> list[Path]:
+    return [path for path in store._root.rglob("*") if path.is_file()]
 
 
-def test_the_same_content_twice_is_one_file(store: FileStore) -> None:
-    assert store.put(b"plan") == store.put(b"plan")
-    assert len([*store.all()]) == 1
+def test_what_is_stored_comes_back_under_its_hash(store: FileStore) -> None:
+    name = store.put(b"hej")
+    assert name == hashlib.sha256(b"hej").hexdigest()
+    assert store.get(name) == b"hej"
+    assert store.has(name)
+    assert files(store) == [store._root / name[:2] / name[2:4] / name]
 
 
-def test_a_deleted_file_is_missing(store: FileStore) -> None:
-    address = store.put(b"plan")
-    store.delete(address)
-    store.delete(address)
-    assert not store.has(address)
-    with pytest.raises(StorageMissing, match=address):
-        store.get(address)
+def test_the_same_content_is_one_file(store: FileStore) -> None:
+    assert store.put(b"hej") == store.put(b"hej")
+    assert len(files(store)) == 1
 
 
-def test_changed_bytes_are_never_handed_out(store: FileStore, tmp_path: Path) -> None:
-    address = store.put(b"plan")
-    next((tmp_path / "files").glob("??/??/*")).write_bytes(b"annat")
-    with pytest.raises(StorageDamaged, match=address):
-        store.get(address)
+def test_many_may_store_the_same_content_at_once(store: FileStore) -> None:
+    threads = [threading.Thread(target=store.put, args=(b"x" * 100_000,)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [store.get(name) for name in store.all()] == [b"x" * 100_000]
+    assert len(files(store)) == 1
 
 
-@pytest.mark.parametrize("address", ["", "../../etc/passwd", "a" * 63, "A" * 64, "a" * 64 + "/.."])
-def test_no_address_leads_out_of_the_store(store: FileStore, address: str) -> None:
+def test_all_names_every_file_and_nothing_else(store: FileStore) -> None:
+    assert list(store.all()) == []
+    names = sorted(store.put(text) for text in (b"a", b"b", b"c"))
+    (files(store)[0].parent / "unfinished.part").write_bytes(b"x")
+    assert list(store.all()) == names
+
+
+def test_a_deleted_file_is_gone_and_may_be_deleted_again(store: FileStore) -> None:
+    name = store.put(b"hej")
+    store.delete(name)
+    store.delete(name)
+    assert not store.has(name)
     with pytest.raises(StorageMissing):
-        store.get(address)
+        store.get(name)
 
 
-def test_a_full_disk_is_told_and_leaves_no_half_file(
-    store: FileStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_changed_file_is_noticed_and_mended_by_storing_it_again(store: FileStore) -> None:
+    name = store.put(b"hej")
+    files(store)[0].write_bytes(b"hopp")
+    with pytest.raises(StorageDamaged):
+        store.get(name)
+    store.put(b"hej")
+    assert store.get(name) == b"hej"
+
+
+@pytest.mark.parametrize(
+    "name", ["", "../../etc/passwd", "/etc/passwd", "A" * 64, "a" * 63, "a" * 65, "a" * 64 + "\n"]
+)
+def test_a_name_that_is_no_hash_leads_nowhere(store: FileStore, name: str) -> None:
+    for use in (store.get, store.has, store.delete):
+        with pytest.raises(StorageMissing):
+            use(name)
+
+
+def _failing(code: int) -> object:
+    def fail(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    return fail
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_told_and_leaves_nothing_half_written(
+    store: FileStore, code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_handle: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(StorageFull):
-        store.put(b"plan")
-    assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []
+    monkeypatch.setattr(os, "fsync", _failing(code))
+    with pytest.raises(StorageFull, match="fullt") as caught:
+        store.put(b"hej")
+    assert isinstance(caught.value, Transient)
+    assert files(store) == []
 
 
-def test_another_fault_of_the_disk_is_not_called_full(
-    store: FileStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_another_trouble_with_the_disk_keeps_its_own_name(
+    store: FileStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_handle: int) -> None:
-        raise OSError(errno.EIO, "Input/output error")
-
-    monkeypatch.setattr(os, "fsync", broken)
+    monkeypatch.setattr(os, "fsync", _failing(errno.EIO))
     with pytest.raises(OSError, match="Input/output"):
-        store.put(b"plan")
+        store.put(b"hej")
+    assert files(store) == []

@@ -1,0 +1,76 @@
+"""Another program is started so that nothing of it is left, however it or we end."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support.processes import alive
+from workers import child
+from workers.errors import PdfTimeout, Transient
+
+# Starts a child of its own, tells both numbers, then hangs.
+HANGING = "sleep 60 & echo $$ $! > pids; mv pids started; wait"
+
+
+def started(folder: Path) -> list[int]:
+    """The process numbers that HANGING tells, as soon as it has."""
+    deadline = time.monotonic() + 10
+    while not (folder / "started").exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    return [int(number) for number in (folder / "started").read_text().split()]
+
+
+def gone(pids: list[int]) -> bool:
+    deadline = time.monotonic() + 5
+    while any(map(alive, pids)):
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.01)
+    return True
+
+
+def test_the_exit_code_is_given_and_the_output_kept(tmp_path: Path) -> None:
+    assert child.run(["/bin/sh", "-c", "echo hej; exit 3"], folder=tmp_path, timeout=10) == 3
+    assert (tmp_path / "output").read_text() == "hej\n"
+
+
+def test_the_program_sees_no_secret_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KNUTPUNKT_KEYS", "hemligt")
+    child.run(["/usr/bin/env"], folder=tmp_path, timeout=10)
+    told = (tmp_path / "output").read_text()
+    assert f"HOME={tmp_path}" in told
+    assert "hemligt" not in told
+
+
+def test_a_program_that_hangs_is_stopped_with_its_children(tmp_path: Path) -> None:
+    with pytest.raises(PdfTimeout) as caught:
+        child.run(["/bin/sh", "-c", HANGING], folder=tmp_path, timeout=0.3)
+    assert isinstance(caught.value, Transient)
+    assert gone(started(tmp_path))
+
+
+def test_what_a_program_leaves_running_is_stopped(tmp_path: Path) -> None:
+    child.run(["/bin/sh", "-c", "sleep 60 & echo $! > started"], folder=tmp_path, timeout=10)
+    assert gone(started(tmp_path))
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="inte kört, bara Linux kan avsluta barn åt en död förälder"
+)
+def test_kill_9_of_the_worker_leaves_no_program_running(tmp_path: Path) -> None:
+    command = "echo $$ > pids; mv pids started; exec sleep 60"
+    script = (
+        "import sys; from pathlib import Path; from workers import child;"
+        "child.run(['/bin/sh', '-c', sys.argv[1]], folder=Path(sys.argv[2]), timeout=60)"
+    )
+    worker = subprocess.Popen([sys.executable, "-c", script, command, str(tmp_path)])
+    pids = started(tmp_path)
+    os.kill(worker.pid, signal.SIGKILL)
+    worker.wait()
+    assert gone(pids)
