@@ -14,9 +14,9 @@ COPY workers workers
 RUN pip install --no-deps --no-build-isolation .
 
 FROM python:3.13-slim-trixie
-# LibreOffice makes the PDF files, with fonts as wide as those that Word uses.
+# LibreOffice makes the PDF files, with a font as wide as the Arial of the Word files.
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends libreoffice-writer-nogui fonts-liberation fonts-crosextra-carlito \
+    && apt-get install --yes --no-install-recommends libreoffice-writer-nogui fonts-liberation \
     && rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 10001 --create-home knutpunkt \
     && install --directory --owner knutpunkt --mode 0700 /data

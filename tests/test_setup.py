@@ -1,4 +1,4 @@
-"""The set-up: locked packages, make targets that tell what they do, and sentences for what a machine lacks."""
+"""The set-up: locked packages, make targets that tell what they do, sentences for what a machine lacks."""
 
 import os
 import re

@@ -3,15 +3,19 @@
 import contextlib
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from service.processes.child import Running
 
 
 class Lifeline:
-    """Tells the watcher which process groups are alive; the watcher starts with the first of them."""
+    """Tells the watcher which process groups are alive; the watcher starts with the first of them.
 
-    def __init__(self) -> None:
+    `held` are open files that the watcher keeps open until it, too, is done.
+    """
+
+    def __init__(self, *, held: Sequence[int] = ()) -> None:
+        self._held = held
         self._watcher: subprocess.Popen[str] | None = None
 
     def started(self, running: Running) -> None:
@@ -21,6 +25,7 @@ class Lifeline:
                 (sys.executable, "-m", "service.processes.watcher"),
                 stdin=subprocess.PIPE,
                 text=True,
+                pass_fds=self._held,
                 start_new_session=True,
             )
         self._say(f"+{running.group}")

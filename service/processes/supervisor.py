@@ -11,7 +11,7 @@ second one says that nobody wants to wait any longer.
 
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from types import FrameType
 from typing import Any, Self
@@ -38,15 +38,16 @@ class _Place:
 class Supervisor:
     """Starts children in order, restarts those that die, stops them in the opposite order.
 
-    `tell` receives one Swedish sentence for each thing that a person should know.
+    `tell` receives one Swedish sentence for each thing that a person should know. `held` are open files that
+    stay open until the last child is gone, even when we are killed.
     """
 
-    def __init__(self, *, tell: Callable[[str], None]) -> None:
+    def __init__(self, *, tell: Callable[[str], None], held: Sequence[int] = ()) -> None:
         self._tell = tell
         self._places: list[_Place] = []
         self._asked_to_stop = 0
         self._handlers: dict[signal.Signals, Any] = {}
-        self._lifeline = Lifeline()
+        self._lifeline = Lifeline(held=held)
 
     def __enter__(self) -> Self:
         for number in _SIGNALS:

@@ -1,0 +1,125 @@
+"""The `knutpunkt` command: reads what was typed and hands it on.
+
+Each command imports what it needs when it is called, so that `knutpunkt --help` and the supervisor, which
+only starts other processes, load neither the web nor the database.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from service.config import Mode, Settings
+from service.errors import ServiceError
+from service.processes import commands
+
+
+class KeysExist(ServiceError):
+    """A key file is never overwritten, since what it sealed could then never be read."""
+
+    message = "Filen {path} finns redan och skrivs aldrig över: utan den går uppgifterna inte att läsa."
+
+
+@click.group()
+@click.version_option(package_name="knutpunkt", message="Knutpunkt %(version)s")
+def cli() -> None:
+    """Knutpunkt: från webbformulär till färdigt dokument."""
+
+
+@cli.command()
+@click.option("--port", default=8000, show_default=True, help="Sidornas port på den här datorn.")
+@click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="KNUTPUNKT_DATA",
+    default=Path("data"),
+    show_default=True,
+    help="Mapp för allt som sparas; även KNUTPUNKT_DATA.",
+)
+def run(port: int, data: Path) -> None:
+    """Kör allt på den här datorn, med exempeldata, tills du trycker Ctrl-C."""
+    from service.processes.embedded import run as serve
+    from service.processes.machine import Machine
+
+    serve(Machine(data=data.absolute(), port=port), tell=click.echo)
+
+
+@cli.command()
+@click.option("--bind", default="0.0.0.0:8000", show_default=True, help="Adress och port att lyssna på.")
+@click.option("--processes", default=2, show_default=True)
+@click.option("--threads", default=8, show_default=True)
+def web(bind: str, processes: int, threads: int) -> None:
+    """Kör webbservern (drift)."""
+    Settings.from_environment()  # one sentence here is kinder than a traceback from each of its processes
+    _become(commands.web(bind=bind, processes=processes, threads=threads))
+
+
+@cli.command()
+@click.option("--queues", default="", help="Köer att arbeta med, åtskilda med komma; annars alla.")
+@click.option("--processes", default=2, show_default=True)
+def worker(queues: str, processes: int) -> None:
+    """Kör en arbetare, som gör dokumenten (drift)."""
+    from service.processes import broker
+
+    broker.wait_for(Settings.from_environment().broker_url, tell=click.echo)
+    os.environ.update(commands.WORKER_ENVIRONMENT)
+    _become(commands.worker(processes=processes, queues=queues))
+
+
+@cli.command()
+def beat() -> None:
+    """Kör klockan, som ber om det som ska göras regelbundet (drift, exakt en)."""
+    folder = Settings.from_environment().data
+    folder.mkdir(parents=True, exist_ok=True)
+    _become(commands.beat(schedule=folder / "beat"))
+
+
+@cli.command()
+@click.argument("path", type=click.Path(dir_okay=False, path_type=Path), required=False)
+def keys(path: Path | None) -> None:
+    """Skapa en ny nyckelfil, i PATH eller där inställningarna säger, som bara ägaren kan läsa."""
+    from service.vault import Keyring
+
+    # before there are keys, the settings of production are not complete
+    path = path or Settings.from_environment({**os.environ, "KNUTPUNKT_MODE": Mode.EMBEDDED}).keys
+    if path.exists():
+        raise KeysExist(path=path)
+    Keyring.new().save(path)
+
+
+@cli.command()
+def migrate() -> None:
+    """Skapa databasens tabeller eller för dem till den här versionen."""
+    from service.processes import prepare
+
+    prepare.migrate(Settings.from_environment())
+
+
+@cli.command()
+def doctor() -> None:
+    """Visa vad som är inställt, vad som saknas och vad det betyder."""
+    from service.doctor import report
+
+    text, possible = report()
+    click.echo(text)
+    sys.exit(not possible)
+
+
+def _become(argv: tuple[str, ...]) -> None:
+    """Let the program take our place, so that signals reach it and nothing stands between."""
+    sys.stdout.flush()
+    os.execv(argv[0], argv)  # noqa: S606 - our own interpreter
+
+
+def main() -> None:
+    """Run the command; an error that a person may read ends it with its sentence and 1."""
+    try:
+        cli(prog_name="knutpunkt")
+    except ServiceError as error:
+        click.echo(f"Fel: {error}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

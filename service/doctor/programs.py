@@ -1,0 +1,47 @@
+"""The programs beside Knutpunkt: Python itself, what makes PDF files, and the fonts it makes them with."""
+
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from service.doctor.finding import Finding, Level
+from workers.pdf_libreoffice import office_program
+
+_AS_WIDE_AS_ARIAL = "Liberation Sans"
+
+
+def python() -> Finding:
+    """Which Python runs, and where."""
+    fits = (3, 11) <= sys.version_info[:2] <= (3, 13)
+    said = f"{platform.python_version()} ({sys.executable})."
+    if fits:
+        return Finding(Level.FINE, "Python", said)
+    return Finding(Level.NOTE, "Python", f"{said} Knutpunkt är provat med 3.11, 3.12 och 3.13.")
+
+
+def pdf(program: Path | None) -> Finding:
+    """What makes the PDF files; `program` is LibreOffice, when it is installed."""
+    if program is None:
+        said = "LibreOffice saknas. PDF görs med inbyggda rdocx, som bryter rader och sidor lite annorlunda."
+        return Finding(Level.NOTE, "PDF", said)
+    return Finding(Level.FINE, "PDF", f"Görs med LibreOffice ({program}).")
+
+
+def fonts(program: Path | None, *, lister: str | None) -> Finding:
+    """Whether LibreOffice finds a font as wide as Arial; `lister` is fontconfig's fc-list, when installed."""
+    if program is None or lister is None:
+        return Finding(Level.FINE, "Typsnitt", "De som följer med.")
+    argv = [lister, ":", "family"]
+    listed = subprocess.run(argv, capture_output=True, text=True, check=False)  # noqa: S603 - found on PATH by us
+    if _AS_WIDE_AS_ARIAL not in listed.stdout:
+        said = f"{_AS_WIDE_AS_ARIAL} saknas, så rader bryts inte som i Word. Installera fonts-liberation."
+        return Finding(Level.NOTE, "Typsnitt", said)
+    return Finding(Level.FINE, "Typsnitt", f"{_AS_WIDE_AS_ARIAL} finns och är lika brett som Arial.")
+
+
+def all_of_them() -> tuple[Finding, ...]:
+    """What this machine has."""
+    program = office_program()
+    return pdf(program), fonts(program, lister=shutil.which("fc-list"))

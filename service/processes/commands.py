@@ -1,0 +1,41 @@
+"""What each process of Knutpunkt is: a program with its arguments, the same on one machine and on many."""
+
+import sys
+from pathlib import Path
+
+# Celery reads this at import: SIGTERM then stops fetching, lets work in hand finish within
+# worker_soft_shutdown_timeout, and gives the rest back to the queue.
+WORKER_ENVIRONMENT = {"REMAP_SIGTERM": "SIGQUIT"}
+
+
+def web(*, bind: str, processes: int, threads: int) -> tuple[str, ...]:
+    """The web server; `bind` is "address:port"."""
+    return (
+        *(sys.executable, "-m", "gunicorn", "service.processes.wsgi:application()"),
+        *("--bind", bind, "--workers", str(processes)),
+        *("--worker-class", "gthread", "--threads", str(threads)),
+        *("--timeout", "60", "--graceful-timeout", "10"),
+        *("--worker-tmp-dir", _in_memory(), "--no-control-socket"),
+    )
+
+
+def worker(*, processes: int, queues: str = "") -> tuple[str, ...]:
+    """A worker with that many child processes; `queues` are names between commas, none means all."""
+    return (
+        *(sys.executable, "-m", "celery", "--app", "workers.app:app", "worker"),
+        *("--concurrency", str(processes), *(("--queues", queues) if queues else ())),
+        *("--loglevel", "INFO", "--without-gossip", "--without-mingle"),
+    )
+
+
+def beat(*, schedule: Path) -> tuple[str, ...]:
+    """The clock that asks for periodic work; exactly one runs. `schedule` is the file of its last times."""
+    return (
+        *(sys.executable, "-m", "celery", "--app", "workers.app:app", "beat"),
+        *("--schedule", str(schedule), "--pidfile", "", "--loglevel", "INFO"),
+    )
+
+
+def _in_memory() -> str:
+    """A folder for gunicorn's heartbeat files, which block a process when they lie on a busy disk."""
+    return "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp"  # noqa: S108 - the files are made unguessable

@@ -1,0 +1,79 @@
+"""One machine's installation: its folder, its port, and the processes that together serve it."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from service.config import Mode
+from service.processes import commands, network, valkey
+from service.processes.child import Child
+
+_WEB_THREADS = 8
+_WORKER_PROCESSES = 2
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The processes in the order they start; `prepare` does its work and ends, the rest go on."""
+
+    broker: Child
+    prepare: Child
+    background: tuple[Child, ...]
+    web: Child
+
+
+@dataclass(frozen=True)
+class Machine:
+    """Where one machine's Knutpunkt keeps its data and answers."""
+
+    data: Path
+    port: int
+
+    @property
+    def address(self) -> str:
+        """What a person types in the browser."""
+        return f"http://{network.HOST}:{self.port}/"
+
+    @property
+    def keys(self) -> Path:
+        """The file with the installation's keys."""
+        return Path(os.environ.get("KNUTPUNKT_KEYS", self.data / "keys.json"))
+
+    @property
+    def accounts(self) -> Path:
+        """The file with the demonstration's log-ins."""
+        return self.data / "inloggningar.txt"
+
+    def environment(self) -> Mapping[str, str]:
+        """The environment of every process; a database address given from outside is kept."""
+        return {
+            **os.environ,
+            "KNUTPUNKT_MODE": Mode.EMBEDDED,
+            "KNUTPUNKT_DATA": str(self.data),
+            "KNUTPUNKT_BROKER": valkey.url(self.data),
+        }
+
+    def parts(self) -> Parts:
+        """The processes of this installation, none of them started."""
+        schedule = self.data / "beat"
+        worker = commands.worker(processes=_WORKER_PROCESSES)
+        web = commands.web(bind=f"{network.HOST}:{self.port}", processes=1, threads=_WEB_THREADS)
+        return Parts(
+            broker=valkey.child(self.data, env=self.environment(), log=self._log("kö")),
+            prepare=self._child(
+                "förberedelse", (sys.executable, "-m", "service.cli", "demo", str(self.accounts))
+            ),
+            background=(
+                self._child("arbetare", worker, **commands.WORKER_ENVIRONMENT),
+                self._child("klocka", commands.beat(schedule=schedule)),
+            ),
+            web=replace(self._child("webb", web), ready=lambda: network.answers(self.port)),
+        )
+
+    def _child(self, name: str, argv: tuple[str, ...], **more: str) -> Child:
+        return Child(name=name, argv=argv, env={**self.environment(), **more}, log=self._log(name))
+
+    def _log(self, name: str) -> Path:
+        return self.data / "logs" / f"{name}.log"

@@ -1,0 +1,151 @@
+"""What the doctor says of a whole, a new and a broken installation."""
+
+from pathlib import Path
+
+import pytest
+
+from service.config import Settings
+from service.database import migrate
+from service.doctor import examine, parts, programs, report
+from service.doctor.finding import Finding, Level
+from service.vault import Keyring
+
+
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    return {"KNUTPUNKT_DATA": str(folder), **more}
+
+
+def settings(folder: Path, **more: str) -> Settings:
+    return Settings.from_environment(environment(folder, **more))
+
+
+def test_a_new_installation_can_work_and_is_told_what_will_be_made(tmp_path: Path) -> None:
+    text, possible = report(environment(tmp_path / "data"))
+    assert possible
+    assert text.count("skapas vid första starten") == 3
+    assert text.endswith("Knutpunkt kan arbeta.")
+
+
+def test_unsafe_settings_are_told_and_nothing_else_is_guessed(tmp_path: Path) -> None:
+    text, possible = report(environment(tmp_path, KNUTPUNKT_MODE="production"))
+    assert not possible
+    assert "✗ Inställningar" in text
+    assert "KNUTPUNKT_DATABASE" in text
+    assert "kan inte arbeta förrän allt som är märkt ✗ är ordnat" in text
+    assert "Databas " not in text
+
+
+def test_an_embedded_installation_is_not_for_real_people(tmp_path: Path) -> None:
+    finding = parts.mode(settings(tmp_path))
+    assert finding.level is Level.NOTE
+    assert "Skriv inte in uppgifter om verkliga personer" in finding.meaning
+
+
+def test_whole_keys_are_fine(tmp_path: Path) -> None:
+    Keyring.new().save(tmp_path / "keys.json")
+    assert parts.keys(settings(tmp_path)).level is Level.FINE
+
+
+def test_keys_that_others_may_read_stop_the_work(tmp_path: Path) -> None:
+    Keyring.new().save(tmp_path / "keys.json")
+    (tmp_path / "keys.json").chmod(0o640)
+    finding = parts.keys(settings(tmp_path))
+    assert finding.level is Level.STOP
+    assert f"chmod 600 {tmp_path / 'keys.json'}" in finding.meaning
+
+
+def test_damaged_keys_stop_the_work(tmp_path: Path) -> None:
+    (tmp_path / "keys.json").write_text("{}", encoding="utf-8")
+    assert "säkerhetskopian" in parts.keys(settings(tmp_path)).meaning
+
+
+def test_a_database_of_this_version_is_fine(tmp_path: Path) -> None:
+    ours = settings(tmp_path)
+    migrate(ours.database_url)
+    assert parts.database(ours).level is Level.FINE
+
+
+def test_a_database_without_tables_says_how_to_make_them(tmp_path: Path) -> None:
+    (tmp_path / "knutpunkt.db").touch()
+    finding = parts.database(settings(tmp_path))
+    assert finding.level is Level.STOP
+    assert finding.meaning.endswith("Kör: knutpunkt migrate")
+
+
+def test_a_database_that_is_away_is_told_without_its_password(tmp_path: Path) -> None:
+    url = "postgresql+psycopg://nn:hemligt@127.0.0.1:1/x"
+    finding = parts.database(settings(tmp_path, KNUTPUNKT_DATABASE=url))
+    assert finding.level is Level.STOP
+    assert "svarar inte" in finding.meaning
+    assert "hemligt" not in finding.meaning
+
+
+def test_a_queue_that_is_away_stops_the_work(tmp_path: Path) -> None:
+    finding = parts.broker(settings(tmp_path, KNUTPUNKT_BROKER="redis://127.0.0.1:1/0"))
+    assert finding.level is Level.STOP
+    assert "görs inte förrän den svarar" in finding.meaning
+
+
+def test_a_queue_that_is_not_started_yet_is_worth_knowing(tmp_path: Path) -> None:
+    assert parts.broker(settings(tmp_path)).level is Level.NOTE
+
+
+@pytest.mark.parametrize(("free", "level"), [(10e9, Level.FINE), (1e9, Level.NOTE), (0.1e9, Level.STOP)])
+def test_a_full_disk_stops_the_work(tmp_path: Path, free: float, level: Level) -> None:
+    assert parts.disk(settings(tmp_path), free=int(free)).level is level
+
+
+def test_free_space_is_told_the_swedish_way(tmp_path: Path) -> None:
+    assert parts.disk(settings(tmp_path), free=1_540_000_000).meaning.startswith("1,5 GB ledigt.")
+
+
+def test_a_folder_that_cannot_be_made_stops_the_work(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert parts.folder(settings(tmp_path / "file" / "data")).level is Level.STOP
+
+
+def test_a_folder_that_is_there_is_fine(tmp_path: Path) -> None:
+    assert parts.folder(settings(tmp_path)) == Finding(Level.FINE, "Datamapp", str(tmp_path))
+
+
+def test_without_libreoffice_pdf_is_made_by_what_came_along() -> None:
+    finding = programs.pdf(None)
+    assert finding.level is Level.NOTE
+    assert "rdocx" in finding.meaning
+
+
+def test_libreoffice_is_named_where_it_is_found() -> None:
+    assert "/usr/bin/soffice" in programs.pdf(Path("/usr/bin/soffice")).meaning
+
+
+def lister(folder: Path, *families: str) -> str:
+    script = folder / "fc-list"
+    script.write_text("#!/bin/sh\n" + "".join(f"echo '{family}'\n" for family in families), encoding="utf-8")
+    script.chmod(0o755)
+    return str(script)
+
+
+def test_a_font_that_is_missing_is_named(tmp_path: Path) -> None:
+    finding = programs.fonts(Path("soffice"), lister=lister(tmp_path, "DejaVu Sans"))
+    assert finding.level is Level.NOTE
+    assert finding.meaning.startswith("Liberation Sans")
+
+
+def test_a_font_that_is_there_is_fine(tmp_path: Path) -> None:
+    finding = programs.fonts(Path("soffice"), lister=lister(tmp_path, "DejaVu Sans", "Liberation Sans"))
+    assert finding.level is Level.FINE
+
+
+def test_every_part_is_examined_once(tmp_path: Path) -> None:
+    about = [finding.about for finding in examine(environment(tmp_path))]
+    assert about == [
+        "Python",
+        "Läge",
+        "Datamapp",
+        "Diskutrymme",
+        "Nycklar",
+        "Databas",
+        "Kö",
+        "PDF",
+        "Typsnitt",
+    ]

@@ -1,0 +1,40 @@
+"""The programs behind each process, the same on one machine and on many, understand their arguments."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from service.processes import commands
+
+
+def test_the_web_server_listens_where_it_is_told() -> None:
+    argv = commands.web(bind="127.0.0.1:8123", processes=2, threads=4)
+    assert argv[argv.index("--bind") + 1] == "127.0.0.1:8123"
+    assert argv[argv.index("--workers") + 1] == "2"
+
+
+def test_a_worker_serves_all_queues_unless_it_is_told_which() -> None:
+    assert "--queues" not in commands.worker(processes=2)
+    argv = commands.worker(processes=2, queues="interactive,mail")
+    assert argv[argv.index("--queues") + 1] == "interactive,mail"
+
+
+def test_a_worker_is_asked_to_end_in_the_way_that_lets_work_finish() -> None:
+    assert commands.WORKER_ENVIRONMENT == {"REMAP_SIGTERM": "SIGQUIT"}
+
+
+def test_the_web_server_accepts_its_arguments() -> None:
+    argv = commands.web(bind="127.0.0.1:8123", processes=2, threads=4)
+    checked = [argument for argument in argv if not argument.startswith("service.")]
+    done = subprocess.run(
+        [*checked, "--print-config", "wsgiref.simple_server:demo_app"], capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.slow
+def test_celery_accepts_the_arguments_of_worker_and_beat(tmp_path: Path) -> None:
+    for argv in (commands.worker(processes=1, queues="mail"), commands.beat(schedule=tmp_path / "beat")):
+        done = subprocess.run([*argv, "--help"], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
