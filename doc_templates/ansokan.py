@@ -1,201 +1,45 @@
-"""The words of the application for project funds: what its Word file may hold between {{ and }}.
+"""The words of the application for project funds."""
 
-Headings, list characters and list numbers belong to the Word file. Every list below is already in the order
-of the document, every date and amount is written out, and a text that nobody wrote is "" or an empty list.
-"""
-
-from __future__ import annotations
-
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP
 
-from doc_templates.words import Motivering, Text, Words
+from doc_templates import shared
+from doc_templates.ansokan_parts import (
+    Ansokan,
+    Ansvar,
+    Bakgrund,
+    Budget,
+    Del,
+    Fas,
+    Figur,
+    Intaktsrad,
+    Kostnadsrad,
+    Mal,
+    Malgrupp,
+    Metod,
+    Organisation,
+    Part,
+    Punkter,
+    Stycke,
+    Underskriftsrad,
+    Underskriftssida,
+    Undertecknare,
+)
+from doc_templates.words import Motivering, Text, Words, paragraphs
+from service.domain import application
+from service.domain.answers import Answers
+from service.domain.budget import Row
+from service.domain.context import Context
+from service.domain.dates import interval
+from service.domain.footnotes import marked
+from service.domain.kronor import kronor, thousands
+from service.domain.project import Project
 
+TITLE = "Ansökan om projektmedel"
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ansokan:
-    """Title, name and the section Ansökan: ``{{ ansokan.titel }}``, ``{%p for stycke in ansokan.stycken %}``.
-
-    ``titel`` is the whole title in capitals, ``parter`` is "A, B och C" and ``period`` is
-    "1 februari 2017 – 31 januari 2020".
-    """
-
-    titel: str
-    namn: str
-    parter: str
-    period: str
-    stycken: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Del:
-    """A piece of a paragraph; ``fotnot`` ("", "1", "2" or "3") is the footnote whose mark follows it.
-
-    ``{%r for d in stycke.delar %}{{ d.text }}{%r if d.fotnot == "1" %}¹{%r endif %}{%r endfor %}``, where ¹ is
-    a real footnote of the Word file with the text ``{{ bakgrund.fotnot_1 }}``. Word counts the marks itself.
-    """
-
-    text: str
-    fotnot: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stycke:
-    """A paragraph that may hold marks of footnotes; the pieces stand directly after each other."""
-
-    delar: tuple[Del, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bakgrund:
-    """Bakgrund och behov, with up to three footnotes in the order of their marks; "" where there is none."""
-
-    stycken: tuple[Stycke, ...]
-    fotnot_1: str
-    fotnot_2: str
-    fotnot_3: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Punkter:
-    """A bullet list: ``{%p for punkt in syfte.punkter %}``; a point holds no bullet of its own."""
-
-    punkter: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mal:
-    """The two bullet lists under Mål."""
-
-    nyckeltal: tuple[str, ...]
-    deltagare: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Malgrupp:
-    """Målgrupp, its paragraphs and those under Avgränsningar."""
-
-    stycken: tuple[str, ...]
-    avgransningar: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
-    """The paragraphs under Styrgrupp, Operativ handläggningsgrupp (OH) and Vägledare."""
-
-    styrgrupp: tuple[str, ...]
-    oh: tuple[str, ...]
-    vagledare: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fas:
-    """A numbered phase: the number stands before ``text``; ``fortsattning`` are the paragraphs after it."""
-
-    text: str
-    fortsattning: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figur:
-    """The labels of the track figure, ``{%p if metod.figur.visas %}``: all three or none."""
-
-    visas: bool
-    ovre: str
-    mitten: str
-    nedre: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metod:
-    """Metod & Arbetssätt: ”Det nya samarbetet”, Arbetssätt with phases and figure, and Metod."""
-
-    samarbete: tuple[str, ...]
-    arbetssatt: tuple[str, ...]
-    faser: tuple[Fas, ...]
-    avslutning: tuple[str, ...]
-    figur: Figur
-    stycken: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """The subheading of a party, or of parties that share one, and its paragraphs."""
-
-    rubrik: str
-    stycken: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ansvar:
-    """Ansvarsfördelning och resurser: Projektet, then ``{%p for part in ansvar.parter %}``."""
-
-    projektet: tuple[str, ...]
-    parter: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kostnadsrad:
-    """A row of the budget; ``belopp`` has one amount ("980 000") for each year, ``summa`` adds them up."""
-
-    nr: str
-    kostnadsslag: str
-    specifikation: str
-    belopp: tuple[str, ...]
-    summa: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intaktsrad:
-    """An income row of the budget, shaped as a cost row."""
-
-    finansiar: str
-    belopp: tuple[str, ...]
-    summa: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Budget:
-    """Finansiering och kostnader: ``{%tr for rad in budget.rader %}{%tc for belopp in rad.belopp %}``.
-
-    ``ar`` are the column headings ("År 1"). ``summor`` and ``intaktssummor`` have one amount for each year,
-    which ``total`` and ``intaktstotal`` add up. ``sokt_per_ar`` ("1 770 000 kr") is "" when no yearly amount
-    was stated; ``medel_per_ar`` is the budget's mean.
-    """
-
-    stycken: tuple[str, ...]
-    ar: tuple[str, ...]
-    rader: tuple[Kostnadsrad, ...]
-    summor: tuple[str, ...]
-    total: str
-    intakter: tuple[Intaktsrad, ...]
-    intaktssummor: tuple[str, ...]
-    intaktstotal: str
-    sokt_per_ar: str
-    medel_per_ar: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undertecknare:
-    """One party's place on the signature page; ``namnfortydligande`` is "" when it is left to the pen."""
-
-    organisation: str
-    namnfortydligande: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Underskriftsrad:
-    """Two parties side by side; after an odd number of them the last ``hoger.organisation`` is ""."""
-
-    vanster: Undertecknare
-    hoger: Undertecknare
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Underskriftssida:
-    """The signature page: ``rubrik`` stands to the left over the rows and the word Datum to the right."""
-
-    rubrik: str
-    rader: tuple[Underskriftsrad, ...]
+_BULLET = re.compile(r"^[•·▪*–-]\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,3 +60,148 @@ class AnsokanWords(Words):
     budget: Budget
     motiveringar: tuple[Motivering, ...]
     underskriftssida: Underskriftssida
+
+
+def words(context: Context, answers: Answers) -> AnsokanWords:
+    """The application as text; parties have the names they bear when the project begins."""
+    return AnsokanWords(
+        dokument=shared.header(context, titel=TITLE),
+        ansokan=_ansokan(answers, context.project),
+        bakgrund=_bakgrund(answers),
+        projektide=paragraphs(answers.text("projektide")),
+        syfte=Punkter(punkter=_points(answers, "syfte")),
+        mal=Mal(nyckeltal=_points(answers, "nyckeltal"), deltagare=_points(answers, "mal_deltagare")),
+        malgrupp=Malgrupp(stycken=_text(answers, "malgrupp"), avgransningar=_text(answers, "avgransningar")),
+        organisation=_organisation(answers),
+        metod=_metod(answers),
+        ansvar=_ansvar(answers),
+        uppfoljning=paragraphs(answers.text("uppfoljning")),
+        kvalitet=paragraphs(answers.text("kvalitet")),
+        budget=_budget(answers),
+        motiveringar=shared.reasons(answers),
+        underskriftssida=_underskriftssida(answers, context.project),
+    )
+
+
+def _text(answers: Answers, name: str) -> tuple[str, ...]:
+    return paragraphs(answers.text(name)).stycken
+
+
+def _points(answers: Answers, name: str) -> tuple[str, ...]:
+    return tuple(_BULLET.sub("", line) for line in _text(answers, name))
+
+
+def _names(answers: Answers, name: str, project: Project) -> list[str]:
+    choices = project.party_choices(project.period.start)
+    return [shared.label(choices, row.text("part")) for row in answers.rows(name)]
+
+
+def _ansokan(answers: Answers, project: Project) -> Ansokan:
+    start, end = answers.date("start"), answers.date("slut")
+    parties = application.enumeration(_names(answers, "parter", project))
+    return Ansokan(
+        titel=f"{TITLE} från {answers.text('samordningsforbund')}".upper(),
+        namn=answers.text("namn"),
+        parter=f"Projektets parter är {parties}." if parties else "",
+        period=interval(start, end) if start and end else "",
+        stycken=_text(answers, "ansokan"),
+    )
+
+
+def _bakgrund(answers: Answers) -> Bakgrund:
+    notes = answers.rows("fotnoter")
+    cut, order = marked(_text(answers, "bakgrund"), [note.text("ord") for note in notes])
+    texts = [notes[index].text("text") for index in order]
+    first, second, third, *_ = [*texts, "", "", ""]
+    return Bakgrund(
+        stycken=tuple(
+            Stycke(delar=tuple(Del(text=p.text, fotnot=str(p.note or "")) for p in pieces)) for pieces in cut
+        ),
+        fotnot_1=first,
+        fotnot_2=second,
+        fotnot_3=third,
+    )
+
+
+def _organisation(answers: Answers) -> Organisation:
+    return Organisation(
+        styrgrupp=_text(answers, "styrgrupp"), oh=_text(answers, "oh"), vagledare=_text(answers, "vagledare")
+    )
+
+
+def _metod(answers: Answers) -> Metod:
+    return Metod(
+        samarbete=_text(answers, "samarbete"),
+        arbetssatt=_text(answers, "arbetssatt"),
+        faser=tuple(_fas(_text(row, "text")) for row in answers.rows("faser")),
+        avslutning=_text(answers, "avslutning"),
+        figur=Figur(
+            visas=answers.has("figur_ovre"),
+            ovre=answers.text("figur_ovre"),
+            mitten=answers.text("figur_mitten"),
+            nedre=answers.text("figur_nedre"),
+        ),
+        stycken=_text(answers, "metod"),
+    )
+
+
+def _fas(paragraphs: Sequence[str]) -> Fas:
+    return Fas(text="".join(paragraphs[:1]), fortsattning=tuple(paragraphs[1:]))
+
+
+def _ansvar(answers: Answers) -> Ansvar:
+    rows = answers.rows("ansvar_parter")
+    return Ansvar(
+        projektet=_text(answers, "ansvar_projektet"),
+        parter=tuple(Part(rubrik=row.text("rubrik"), stycken=_text(row, "text")) for row in rows),
+    )
+
+
+def _budget(answers: Answers) -> Budget:
+    budget, stated = application.budget(answers), answers.integer("sokt_belopp")
+    mean = int(budget.mean.to_integral_value(ROUND_HALF_UP))
+    return Budget(
+        stycken=_text(answers, "finansiering"),
+        ar=tuple(f"År {year}" for year in range(1, budget.years + 1)),
+        rader=tuple(_cost(row, number) for number, row in enumerate(budget.costs, start=1)),
+        summor=_amounts(budget.cost_sums),
+        total=thousands(budget.total),
+        intakter=tuple(_income(row) for row in budget.incomes),
+        intaktssummor=_amounts(budget.income_sums),
+        intaktstotal=thousands(sum(budget.income_sums)),
+        sokt_per_ar="" if stated is None else kronor(stated),
+        medel_per_ar=kronor(mean),
+    )
+
+
+def _cost(row: Row, number: int) -> Kostnadsrad:
+    return Kostnadsrad(
+        nr=str(number),
+        kostnadsslag=row.name,
+        specifikation=row.specification,
+        belopp=_amounts(row.amounts),
+        summa=thousands(row.total),
+    )
+
+
+def _income(row: Row) -> Intaktsrad:
+    return Intaktsrad(finansiar=row.name, belopp=_amounts(row.amounts), summa=thousands(row.total))
+
+
+def _amounts(amounts: Sequence[int]) -> tuple[str, ...]:
+    return tuple(thousands(amount) for amount in amounts)
+
+
+def _underskriftssida(answers: Answers, project: Project) -> Underskriftssida:
+    organisations = _names(answers, "undertecknare", project)
+    names = [row.text("namn") for row in answers.rows("undertecknare")]
+    signers = [
+        Undertecknare(organisation=organisation, namnfortydligande=name)
+        for organisation, name in zip(organisations, names, strict=True)
+    ]
+    nobody = Undertecknare(organisation="", namnfortydligande="")
+    pairs = zip(signers[::2], [*signers[1::2], nobody], strict=False)
+    return Underskriftssida(
+        rubrik=answers.text("underskriftsrubrik"),
+        rader=tuple(Underskriftsrad(vanster=left, hoger=right) for left, right in pairs),
+    )

@@ -1,14 +1,16 @@
 """The catalogue: every kind of document that the service knows, on one page."""
 
-from doc_templates import genomforandeplan, remiss, remissvar, slutanalys
+from doc_templates import ansokan, genomforandeplan, remiss, remissvar, slutanalys
+from forms.ansokan import AnsokanForm
 from forms.genomforandeplan import GenomforandeplanForm
 from forms.remiss import RemissForm
 from forms.remissvar import RemissvarForm
 from forms.slutanalys import SlutanalysForm
 from service.documents.kind import DocumentKind, Recipient, Registry, Retention, Signer, Subject
-from service.domain import presets
+from service.domain import application, presets
 from service.domain.case import CaseState
 from service.domain.roles import Role
+from service.domain.rules import ansokan as ansokan_rules
 from service.domain.rules import genomforandeplan as genomforandeplan_rules
 from service.domain.rules import remiss as remiss_rules
 from service.domain.rules import remissvar as remissvar_rules
@@ -78,4 +80,19 @@ SLUTANALYS = DocumentKind(
     retention=Retention.CASE_FILE,
 )
 
-REGISTRY = Registry.of(REMISS, REMISSVAR, GENOMFORANDEPLAN, SLUTANALYS)
+ANSOKAN = DocumentKind(
+    key="ansokan",
+    title="Ansökan om projektmedel",
+    subject=Subject.PROJECT,
+    form=AnsokanForm,
+    words=ansokan.words,
+    words_type=ansokan.AnsokanWords,
+    presets=application.presets,
+    rules=(ansokan_rules.rules,),
+    writers=frozenset({Role.PROJEKTLEDARE}),
+    signers=(Signer.PARTER,),
+    recipients=(Recipient.FORBUND,),
+    retention=Retention.PRESERVED,
+)
+
+REGISTRY = Registry.of(REMISS, REMISSVAR, GENOMFORANDEPLAN, SLUTANALYS, ANSOKAN)
