@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from service.processes import folder, network
 from service.processes.machine import Machine, Parts
@@ -22,6 +21,8 @@ def run(
             Keyring.new().save(machine.keys)
         with Supervisor(tell=tell, held=[lock]) as supervisor:
             begun = time.monotonic()
+            if not machine.log_ins.exists():
+                tell("Första starten läser in exempeldata, vilket tar ungefär en halv minut …")
             start(parts(machine), supervisor)
             if not supervisor.stopping:
                 tell(_welcome(machine, seconds=time.monotonic() - begun))
@@ -40,11 +41,6 @@ def start(parts: Parts, supervisor: Supervisor) -> None:
 
 
 def _welcome(machine: Machine, *, seconds: float) -> str:
-    accounts = _text(machine.accounts)
-    return (
-        f"\nKnutpunkt är igång efter {seconds:.0f} s: {machine.address}\n\n{accounts}\n\nStoppa med Ctrl-C.\n"
-    )
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8").rstrip() if path.exists() else ""
+    log_ins = machine.log_ins.read_text(encoding="utf-8").strip() if machine.log_ins.exists() else ""
+    up = f"Knutpunkt är igång efter {seconds:.0f} s: {machine.address}"
+    return "\n" + "\n\n".join(filter(None, (up, log_ins, "Stoppa med Ctrl-C."))) + "\n"

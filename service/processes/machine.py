@@ -10,6 +10,7 @@ from service.config import Mode
 from service.processes import commands, network, valkey
 from service.processes.child import Child
 
+LOG_INS = "inloggningar.txt"
 _WEB_THREADS = 8
 _WORKER_PROCESSES = 2
 
@@ -42,9 +43,9 @@ class Machine:
         return Path(os.environ.get("KNUTPUNKT_KEYS", self.data / "keys.json"))
 
     @property
-    def accounts(self) -> Path:
-        """The file with the demonstration's log-ins."""
-        return self.data / "inloggningar.txt"
+    def log_ins(self) -> Path:
+        """The file with the demonstration's log-ins, there once it is loaded."""
+        return self.data / LOG_INS
 
     def environment(self) -> Mapping[str, str]:
         """The environment of every process; a database address given from outside is kept."""
@@ -62,9 +63,7 @@ class Machine:
         web = commands.web(bind=f"{network.HOST}:{self.port}", processes=1, threads=_WEB_THREADS)
         return Parts(
             broker=valkey.child(self.data, env=self.environment(), log=self._log("kö")),
-            prepare=self._child(
-                "förberedelse", (sys.executable, "-m", "service.cli", "demo", str(self.accounts))
-            ),
+            prepare=self._child("förberedelse", (sys.executable, "-m", "service.processes.prepare")),
             background=(
                 self._child("arbetare", worker, **commands.WORKER_ENVIRONMENT),
                 self._child("klocka", commands.beat(schedule=schedule)),

@@ -38,10 +38,10 @@ def small(machine: Machine) -> Parts:
         return replace(child, argv=(sys.executable, "-c", program, *more))
 
     parts = machine.parts()
-    accounts = f"open({str(machine.accounts)!r}, 'w').write('vagledare@example.org')"
+    log_ins = f"open({str(machine.log_ins)!r}, 'w').write('vagledare@example.org')"
     return Parts(
         broker=replace(swap(parts.broker, SLEEPER), ready=lambda: True),
-        prepare=swap(parts.prepare, accounts),
+        prepare=swap(parts.prepare, log_ins),
         background=tuple(swap(child, SLEEPER) for child in parts.background),
         web=swap(parts.web, WEB, str(machine.port)),
     )
@@ -63,8 +63,9 @@ class Reader:
 def test_the_address_and_the_log_ins_are_shown_and_ctrl_c_ends_all(machine: Machine) -> None:
     reader = Reader()
     embedded.run(machine, tell=reader, parts=small)
-    assert machine.address in reader.told[0]
-    assert "vagledare@example.org" in reader.told[0]
+    assert "exempeldata" in reader.told[0]
+    assert machine.address in reader.told[1]
+    assert "vagledare@example.org" in reader.told[1]
     assert reader.told[-1] == "Knutpunkt är stoppat. Allt som har sparats finns kvar."
     assert network.is_free(machine.port)
 
