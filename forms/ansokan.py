@@ -40,7 +40,7 @@ class SignerRow(RowForm):
 class FootnoteRow(RowForm):
     """What a word in the text means."""
 
-    ord = TextField("Ord i texten", required=True, maximum=60, width=3)
+    ord = TextField("Ord i texten", required=True, maximum=60, width=3, printed=False)
     text = TextField("Fotnot", required=True, maximum=500, width=9)
 
 
@@ -146,19 +146,19 @@ class AnsokanForm(KindForm):
     kostnader = BudgetField(
         CostRow, "Kostnader", noun="kostnadsslag", minimum=1, maximum=30, amounts=YEARS, sums=COST_SUMS
     )
-    summa_ar1 = YearField("Summa kostnader år 1", year=1, needed=False)
-    summa_ar2 = YearField("Summa kostnader år 2", year=2, needed=False)
-    summa_ar3 = YearField("Summa kostnader år 3", year=3, needed=False)
-    summa_ar4 = YearField("Summa kostnader år 4", year=4, needed=False)
-    summa_ar5 = YearField("Summa kostnader år 5", year=5, needed=False)
+    summa_ar1 = YearField("Summa kostnader år 1", year=1, needed=False, printed=False)
+    summa_ar2 = YearField("Summa kostnader år 2", year=2, needed=False, printed=False)
+    summa_ar3 = YearField("Summa kostnader år 3", year=3, needed=False, printed=False)
+    summa_ar4 = YearField("Summa kostnader år 4", year=4, needed=False, printed=False)
+    summa_ar5 = YearField("Summa kostnader år 5", year=5, needed=False, printed=False)
     intakter = BudgetField(
         IncomeRow, "Intäkter", noun="finansiär", minimum=1, maximum=10, amounts=YEARS, sums=INCOME_SUMS
     )
-    intaktssumma_ar1 = YearField("Summa intäkter år 1", year=1, needed=False)
-    intaktssumma_ar2 = YearField("Summa intäkter år 2", year=2, needed=False)
-    intaktssumma_ar3 = YearField("Summa intäkter år 3", year=3, needed=False)
-    intaktssumma_ar4 = YearField("Summa intäkter år 4", year=4, needed=False)
-    intaktssumma_ar5 = YearField("Summa intäkter år 5", year=5, needed=False)
+    intaktssumma_ar1 = YearField("Summa intäkter år 1", year=1, needed=False, printed=False)
+    intaktssumma_ar2 = YearField("Summa intäkter år 2", year=2, needed=False, printed=False)
+    intaktssumma_ar3 = YearField("Summa intäkter år 3", year=3, needed=False, printed=False)
+    intaktssumma_ar4 = YearField("Summa intäkter år 4", year=4, needed=False, printed=False)
+    intaktssumma_ar5 = YearField("Summa intäkter år 5", year=5, needed=False, printed=False)
 
     underskriftsrubrik = TextField("Rubrik på underskriftssidan", required=True)
     undertecknare = RowsField(

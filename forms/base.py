@@ -41,7 +41,7 @@ class Problem:
 class MotiveringRow(RowForm):
     """The written reason for going on although a rule warns."""
 
-    regel = TextField("Regel")
+    regel = TextField("Regel", printed=False)
     varning = LongTextField("Varning")
     text = LongTextField("Motivering")
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from email_validator import EmailNotValidError, validate_email
 from wtforms import Field
@@ -35,8 +35,7 @@ class When:
 
     def holds(self, form: BaseForm) -> bool:
         """Whether the other question is asked and has one of the answers."""
-        other = form[self.name]
-        assert isinstance(other, Question), "a condition names a question"
+        other = cast("Question", form[self.name])
         said = other.answer if isinstance(other, ManyField) else [other.typed]
         return other.applies(form) and not self.values.isdisjoint(said)
 
@@ -45,7 +44,8 @@ class Question(Field):
     """A field that remembers the typed text, so that a draft with mistakes loses nothing.
 
     `answer` is JSON-native and None, "" or [] when nothing was said. `width` is a hint in twelfths of a row.
-    A required question may be left unanswered while `optional_when` holds.
+    A required question may be left unanswered while `optional_when` holds. `printed` is false for an answer
+    that is not meant to stand in the document, such as a sum that is only compared with the computed one.
     """
 
     look: ClassVar[str] = "text"
@@ -62,12 +62,13 @@ class Question(Field):
         preset: str = "",
         width: int = 6,
         missing: Message | None = None,
+        printed: bool = True,
         **wtforms_arguments: Any,
     ) -> None:
         super().__init__(label, **wtforms_arguments)
         self.required, self.help = required, help
         self.when, self.optional_when = when, optional_when
-        self.preset, self.width = preset, width
+        self.preset, self.width, self.printed = preset, width, printed
         self.missing = missing or self.missing
         self.typed = ""
 
