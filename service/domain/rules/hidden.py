@@ -63,9 +63,13 @@ def revealing_in_remiss(answers: Answers, context: Context) -> Iterator[Finding]
     yield from _revealing(free, _secrets(answers, context))
 
 
+_STAFF = ("remittent_namn", "remittent_funktion", "vagledare", "informerad_av")
+"""Questions about somebody at work, whose first name may well be the participant's too."""
+
+
 def _revealing(answers: Answers, secrets: re.Pattern[str]) -> Iterator[Finding]:
-    for _, place, text in texts(answers):
-        if secrets.search(text) or _NUMBER.search(text):
+    for name, place, text in texts(answers):
+        if name not in _STAFF and (secrets.search(text) or _NUMBER.search(text)):
             yield block("B3", messages.REVEALS_PROTECTED, field=place)
 
 

@@ -1,0 +1,146 @@
+"""Loading the demonstration once: accounts, ten practice cases, two that wait, and the real application."""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from forms.base import as_typed
+from service.boot import Services
+from service.demo import people, story
+from service.demo.people import Account
+from service.demo.story import Story
+from service.documents import example
+from service.domain.case import Author
+from service.domain.roles import Role
+from service.errors import ServiceError
+from service.models import User
+from service.operations import accounts, cases, records
+from service.operations.work import Actor, Work
+from workers import jobs
+
+PROJECT = "vagknuten_2_0"
+"""The project that the practice material is about."""
+
+
+class DemoRefused(ServiceError):
+    """A practice record did not pass its own form; the demonstration and the forms have drifted apart."""
+
+    message = "Exemplet {story}, {kind}, går inte att fastställa: {problems}"
+
+
+def load(services: Services) -> str | None:
+    """The log-ins as text, or None when the installation has accounts already. Takes about half a minute."""
+    with services.work() as work:
+        if work.session.scalar(select(func.count(User.id))):
+            return None
+    project, word = services.projects[PROJECT], people.password()
+    with services.work() as work:
+        actors = {account.key: _sign_up(work, account, word) for account in people.accounts(project)}
+    Telling(services, actors).everything()
+    return people.log_ins(project, word)
+
+
+def _sign_up(work: Work, account: Account, word: str) -> Actor:
+    author = Author(name=account.name, function=account.function, organisation=account.organisation)
+    user = accounts.create(
+        work, email=account.email, password=word, author=author, grants=account.grants, phone=account.phone
+    )
+    return accounts.actor_of(user)
+
+
+class Telling:
+    """Tells each story on its own days, through the use cases, and then makes all its documents."""
+
+    def __init__(self, services: Services, actors: Mapping[str, Actor]) -> None:
+        self._services, self._actors = services, actors
+        self._project = services.projects[PROJECT]
+        self._writers = {account.key: account for account in people.accounts(self._project)}
+        self._asked: list[tuple[Services, UUID]] = []
+
+    def everything(self) -> None:
+        self._application()
+        for each in sorted(story.stories(self._project), key=lambda told: told.referred):
+            self._case(each)
+        for each in story.waiting(self._project, datetime.now(UTC).date()):
+            self._waiting(each)
+        with ThreadPoolExecutor(2) as pool:
+            for done in [pool.submit(jobs.run, services, job_id) for services, job_id in self._asked]:
+                done.result()
+
+    def _case(self, told: Story) -> None:
+        case_id = self._refer(told)
+        self._answer(told, case_id)
+        if decided := told.day("plan"):
+            answers = story.plan(told)
+            self._write(told, case_id, answers, who="vagledare", kind="genomforandeplan", day=decided)
+        if closed := told.day("avslut"):
+            answers = story.slutanalys(told)
+            self._write(told, case_id, answers, who="vagledare", kind="slutanalys", day=closed)
+
+    def _waiting(self, told: Story) -> None:
+        case_id = self._refer(told)
+        if told.day("inskriven"):
+            self._answer(told, case_id)
+
+    def _refer(self, told: Story) -> UUID:
+        key = next(key for key in self._writers if self._refers_for(key, told.remittent))
+        with self._on(told.referred).work(self._actors[key]) as work:
+            record = cases.open_case(work, PROJECT)
+            self._finalise(work, record.id, story.remiss(told, self._writers[key]), told, record.lock)
+            assert record.case_id is not None  # noqa: S101 - a referral is always about a case
+            return record.case_id
+
+    def _answer(self, told: Story, case_id: UUID) -> None:
+        answers = story.remissvar(told)
+        self._write(told, case_id, answers, who="projektledare", kind="remissvar", day=told.meeting)
+        if told.day("inskriven"):
+            with self._on(told.meeting).work(self._actors["projektledare"]) as work:
+                cases.choose_vagledare(work, case_id, self._actors["vagledare"].id)
+
+    def _write(
+        self, told: Story, case_id: UUID, answers: story.Answers, *, who: str, kind: str, day: date
+    ) -> None:
+        with self._on(day).work(self._actors[who]) as work:
+            file = records.access.case_file(work, case_id)
+            record = records.begin(work, work.registry[kind], project_key=PROJECT, file=file)
+            self._finalise(work, record.id, answers, told, record.lock)
+
+    def _application(self) -> None:
+        kind = self._services.registry["ansokan"]
+        answers = example.load("ansokan")["answers"]
+        with self._on(date(2016, 10, 17)).work(self._actors["projektledare"]) as work:
+            record = records.begin(work, kind, project_key=PROJECT)
+            self._finalise(work, record.id, answers, None, record.lock)
+
+    def _finalise(
+        self, work: Work, record_id: UUID, answers: Mapping[str, object], told: Story | None, lock: int
+    ) -> None:
+        outcome = records.finalise(work, record_id, as_typed(self._motivated(answers, told)), lock=lock)
+        if outcome.problems:
+            sentences = "; ".join(f"{each.label}: {each.message}" for each in outcome.problems)
+            raise DemoRefused(
+                story=told.key if told else "ansökan", kind=outcome.record.kind, problems=sentences
+            )
+
+    def _motivated(self, answers: Mapping[str, object], told: Story | None) -> Mapping[str, object]:
+        """With the reasons that the stories give where a rule is known to warn."""
+        reasons = {"W1": "alder_skal", "W2": "avgransning_skal"}
+        texts = told.texts if told else {}
+        rows = [{"regel": rule, "text": texts[name]} for rule, name in reasons.items() if name in texts]
+        return {**answers, "motiveringar": [*rows]} if rows else answers
+
+    def _refers_for(self, key: str, organisation: str) -> bool:
+        return any(
+            grant.role is Role.REMITTENT and grant.organisation_key == organisation
+            for grant in self._actors[key].grants
+        )
+
+    def _on(self, day: date) -> Services:
+        """The services on the morning of that day, remembering what is rung for."""
+        at = datetime.combine(day, time(9, 30), UTC)
+        then = replace(self._services, clock=lambda: at)
+        return replace(then, bell=lambda queue, job_id: self._asked.append((then, job_id)))
