@@ -6,37 +6,23 @@ import difflib
 import re
 import traceback
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
 
 import jinja2
 from lxml import etree
 
 from workers.errors import Mistake, TemplateError
-from workers.word.grammar import read_grammar
-from workers.word.language import CLOSE, LANGUAGE, OPEN, PRINTED, NotInLanguage, UnknownName
+from workers.word.language import CLOSE, OPEN, PRINTED, NotInLanguage, UnknownName
 from workers.word.markup import parse, to_bytes
-from workers.word.package import Package, Part
+from workers.word.package import Package
 from workers.word.plain import plain
 from workers.word.proof import first_difference
 from workers.word.properties import set_properties
-from workers.word.source import Source, parse_part, read_part, readable
-from workers.word.tags import TAG
+from workers.word.source import parse_part, readable
+from workers.word.template import Compiled, open_template
 from workers.word.tidy import break_lines, stray_text, tidy
 
 _VALUE = re.compile(f"{OPEN}(.*?){CLOSE}", re.DOTALL)
 _PROPERTIES = "dokumentegenskaperna"
-
-
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    """One part that holds tags, ready to be filled any number of times."""
-
-    source: Source
-    code: jinja2.Template
-
-    def mistake(self, message: str, *, line: int) -> TemplateError:
-        return TemplateError(mistake=self.source.mistake(message, line=line))
 
 
 def fill(template: bytes, words: Mapping[str, object]) -> bytes:
@@ -45,42 +31,12 @@ def fill(template: bytes, words: Mapping[str, object]) -> bytes:
     Raises TemplateError, with the place, when the template is wrong or any word would not be shown exactly
     as it is, and WordsError when the words are not plain data. Texts are cleaned first.
     """
-    package, compiled = _prepared(template)
-    clean = plain(words)
-    filled = {part.source.name: _fill(part, clean) for part in compiled}
-    return _with_properties(package.replaced(filled), clean).to_bytes()
+    opened, clean = open_template(template), plain(words)
+    filled = {part.source.name: _fill(part, clean) for part in opened.parts}
+    return _with_properties(opened.package.replaced(filled), clean).to_bytes()
 
 
-@lru_cache(maxsize=64)
-def _prepared(template: bytes) -> tuple[Package, tuple[_Compiled, ...]]:
-    """The template opened and compiled; templates are few, so the latest are kept by their content."""
-    package = Package.read(template)
-    _all_readable(package)
-    sources = [source for source in map(_source, package.parts()) if TAG.search(source.text)]
-    return package, tuple(
-        _Compiled(source=source, code=LANGUAGE.from_string(source.text)) for source in sources
-    )
-
-
-def _all_readable(package: Package) -> None:
-    for name, content in package.members.items():
-        if name.endswith((".xml", ".rels")):
-            try:
-                parse(content)
-            except etree.XMLSyntaxError as error:
-                raise TemplateError(
-                    mistake=Mistake(place=name, text="", message="Filen är skadad.")
-                ) from error
-
-
-def _source(part: Part) -> Source:
-    source, mistakes = read_part(part)
-    for mistake in mistakes or read_grammar(source)[1]:
-        raise TemplateError(mistake=mistake)
-    return source
-
-
-def _fill(part: _Compiled, words: dict[str, object]) -> bytes:
+def _fill(part: Compiled, words: dict[str, object]) -> bytes:
     printed: list[tuple[str, int]] = []
     xml = _render(part, {**words, PRINTED: printed})
     root = _parsed(part, xml)
@@ -93,7 +49,7 @@ def _fill(part: _Compiled, words: dict[str, object]) -> bytes:
     return to_bytes(root)
 
 
-def _render(part: _Compiled, words: dict[str, object]) -> str:
+def _render(part: Compiled, words: dict[str, object]) -> str:
     try:
         return part.code.render(words)
     except UnknownName as error:
@@ -122,20 +78,18 @@ def _line_of(error: Exception) -> int:
     return (lines[-1] if lines else None) or 0
 
 
-def _parsed(part: _Compiled, xml: str) -> etree._Element:
+def _parsed(part: Compiled, xml: str) -> etree._Element:
     try:
         root = parse(xml)
     except etree.XMLSyntaxError as error:
         lines = _without_values(xml).split("\n")
         text = readable(lines[min(error.lineno or 1, len(lines)) - 1])
         message = "En tagg börjar och slutar i olika delar av sidan, till exempel mitt i en tabell."
-        raise TemplateError(mistake=Mistake(place=part.source.place, text=text, message=message)) from error
+        raise TemplateError(mistake=Mistake(part.source.place, text, message)) from error
     stray = list(stray_text(root))
     if stray:
         text = readable(_without_values("".join(stray)))
-        raise TemplateError(
-            mistake=Mistake(place=part.source.place, text=text, message="Text hamnar utanför ett stycke.")
-        )
+        raise TemplateError(mistake=Mistake(part.source.place, text, "Text hamnar utanför ett stycke."))
     return root
 
 

@@ -156,6 +156,13 @@ def test_one_mistake_is_told_once(tag: str, said: str) -> None:
     assert tag in told
 
 
+def test_loose_braces_in_text_that_word_has_split_do_not_hide_what_follows() -> None:
+    document = opened(template(*RIGHT, "{{ titel"))
+    document.paragraphs[-1].add_run(" slut")
+    document.add_paragraph("{{ titl }}")
+    assert len(check(saved(document), NAMES)) == 2
+
+
 def test_what_only_shows_when_the_template_is_filled_is_found_by_trying() -> None:
     rows = [["{% endif %}"]]
     (mistake,) = check(template(*RIGHT, "{% if titel %}", rows=rows), NAMES)

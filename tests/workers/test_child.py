@@ -13,6 +13,8 @@ from tests.support.processes import alive
 from workers import child
 from workers.errors import PdfTimeout, Transient
 
+pytestmark = pytest.mark.slow
+
 # Starts a child of its own, tells both numbers, then hangs.
 HANGING = "sleep 60 & echo $$ $! > pids; mv pids started; wait"
 

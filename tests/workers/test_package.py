@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from tests.support.word import member, replaced, template, with_members
+from workers.checking import Names, check
 from workers.errors import TemplateError
 from workers.rendering import fill
 from workers.word import package
@@ -93,3 +94,17 @@ def test_parts_without_tags_are_copied_as_they_are() -> None:
     changed = {name for name in original if original[name] != filled[name]}
     assert changed <= {"word/document.xml", "docProps/core.xml"}
     assert list(filled) == list(original)
+
+
+def test_a_template_without_properties_is_filled_all_the_same() -> None:
+    members = {name: content for name, content in Package.read(PLAIN).members.items() if "core" not in name}
+    bare = fill(Package(members).to_bytes(), {"x": "1", "dokument": {"titel": "T"}})
+    assert ">1</w:t>" in member(bare)
+
+
+def test_a_damaged_part_is_one_mistake_of_the_check() -> None:
+    (mistake,) = check(with_members(PLAIN, {"word/document.xml": b"<w:document>"}), Names({"x": str}))
+    assert (mistake.place, mistake.message) == (
+        "brödtexten",
+        "Filen är skadad: innehållet går inte att läsa.",
+    )

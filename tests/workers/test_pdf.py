@@ -19,6 +19,8 @@ from workers.pdf_libreoffice import LibreOffice, office_program
 from workers.pdf_rdocx import Rdocx
 from workers.pdf_text import holds, page_text
 
+pytestmark = pytest.mark.slow
+
 TEXT = "Ärende VK-2017-014: 1\u00a0767\u00a0000 kr"
 DOCX = template("Åsa, Örjan och Ärlig", footer=TEXT)
 
@@ -216,7 +218,7 @@ def asked() -> Iterator[tuple[str, list[str]]]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Listener)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/picture.png", paths
     server.shutdown()
     server.server_close()

@@ -7,17 +7,18 @@ import re
 
 import pytest
 from docxtpl import DocxTemplate
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
 from markupsafe import Markup
 
 from service.domain.text import clean
-from tests.support.word import member, opened, paragraphs, replaced, saved, table, template
+from tests.support.word import member, opened, paragraphs, replaced, saved, table, template, with_members
 from workers import rendering
 from workers.errors import TemplateError, WordsError
 from workers.rendering import fill
 from workers.word.language import LANGUAGE
+from workers.word.markup import w
 
 HOSTILE = (
     "CRP < 5 och BMI > 25",
@@ -71,6 +72,8 @@ def as_kept(text: str) -> str:
     return re.sub("[\ufdd0-\ufdef]", "", clean(text))
 
 
+@pytest.mark.slow
+@settings(deadline=None)  # other processes may hold the machine
 @given(text=typed, other=typed)
 def test_every_text_comes_back_equal_in_body_table_header_and_footer(text: str, other: str) -> None:
     data = fill(EVERYWHERE, {"text": text, "rader": [{"a": text, "b": other}, {"a": other, "b": text}]})
@@ -111,6 +114,13 @@ def test_loops_of_table_rows_in_loops() -> None:
     ]
     words = {"mal": [{"namn": "A", "delmal": ["a1", "a2"]}, {"namn": "B", "delmal": []}]}
     assert table(fill(template(rows=rows), words)) == [["A", "1"], ["a1", "Nej"], ["a2", "Ja"], ["B", "2"]]
+
+
+def test_whole_numbers_can_be_counted_with() -> None:
+    tags = template(
+        "{{ tal + 1 }} {{ 2 * tal }} {{ lista[1] }}{% for x in lista %} {{ loop.revindex - 1 }}{% endfor %}"
+    )
+    assert paragraphs(fill(tags, {"tal": 3, "lista": ["a", "b"]})) == ["4 6 b 1 0"]
 
 
 def test_how_values_look() -> None:
@@ -170,11 +180,33 @@ def test_a_table_whose_loop_yields_nothing_is_gone_and_one_that_keeps_its_header
     assert len(re.findall("<w:gridCol ", member(data))) == 2
 
 
+def test_cells_merged_over_a_loop_fit_the_grid() -> None:
+    rows = [
+        ["{%tc for r in rader %}", "{{ r }}", "{%tc endfor %}"],
+        ["{% colspan rader|length %}Summa", "", ""],
+    ]
+    document = opened(template(rows=rows))
+    row = document.tables[0].rows[1]._tr
+    for cell in row.findall(w("tc"))[1:]:
+        row.remove(cell)
+    data = fill(saved(document), {"rader": ["a", "b", "c", "d"]})
+    assert table(data) == [["a", "b", "c", "d"], ["Summa"] * 4]
+    assert len(re.findall("<w:gridCol ", member(data))) == 4
+
+
 def test_a_loop_of_cells_fits_the_grid() -> None:
     cells = [["{%tc for r in rader %}", "{{ r }}", "{%tc endfor %}"]]
     data = fill(template(rows=cells), {"rader": ["a", "b", "c", "d"]})
     assert table(data) == [["a", "b", "c", "d"]]
     assert len(re.findall("<w:gridCol ", member(data))) == 4
+    assert opened(fill(template(rows=cells), {"rader": []})).tables == []
+
+
+@pytest.mark.parametrize("grid", ["", "<w:tblGrid/>"])
+def test_a_table_without_a_grid_is_left_as_it_is(grid: str) -> None:
+    bare = template(rows=[["{{ x }}"]])
+    bare = replaced(bare, re.findall("<w:tblGrid>.*</w:tblGrid>", member(bare), re.DOTALL)[0], grid)
+    assert "gridCol" not in member(fill(bare, {"x": "1"}))
 
 
 def test_a_cell_that_a_condition_empties_still_has_a_paragraph() -> None:
@@ -198,6 +230,13 @@ def test_properties_follow_the_words_and_are_escaped_once() -> None:
         "AF",
         "AF",
     )
+
+
+def test_properties_that_the_template_lacks_are_added() -> None:
+    core = re.sub("<dc:title>.*?</dc:title>|<dc:title/>", "", member(template(), "docProps/core.xml"))
+    bare = with_members(template(), {"docProps/core.xml": core.encode()})
+    titled = opened(fill(bare, {"dokument": {"titel": "Plan", "projekt": None}}))
+    assert titled.core_properties.title == "Plan"
 
 
 def test_equal_words_give_equal_bytes() -> None:
@@ -239,6 +278,7 @@ def _shape(xml: str) -> str:
         ("{% include 'x' %}", "”include” kan inte användas"),
         ("{{ namn[1:2] }}", "hakparenteser"),
         ("{{ 'a' * 1000000000 }}", "räkna med heltal"),
+        ("{{ 'a' + namn }}", "räkna med heltal"),
         ("{{ person }}", "En lista eller grupp kan inte skrivas ut"),
         ("{{ lista }}", "En lista eller grupp kan inte skrivas ut"),
         ("{% for x in 5 %}{{ x }}{% endfor %}", "går inte att fylla i"),
@@ -248,6 +288,10 @@ def _shape(xml: str) -> str:
         ("{{ }}", "något saknas"),
         ("{% if namn %}", "”if” avslutas aldrig"),
         ("{% endif %}", "”endif” hör inte ihop"),
+        ("{% endif x %}", "”x” är oväntat"),
+        ("{% if namn %}{% else %}{% else %}{% endif %}", "”else” hör inte ihop"),
+        ("{% for loop in lista %}{% endfor %}", "går inte att förstå"),
+        ("{{ " + "(" * 500 + "namn" + ")" * 500 + " }}", "något saknas"),
         ("{{p namn }}", "utan bokstav"),
         ("{%p if namn %}", "måste stå ensam"),
         ("{%tr if namn %}", "ensam i en tabellrad"),
@@ -278,6 +322,12 @@ def test_a_condition_that_cuts_a_table_in_two_is_refused_without_telling_the_wor
     with pytest.raises(TemplateError, match="olika delar av sidan") as caught:
         fill(template("{{ y }}{% if x %}", rows=[["{% endif %}"]]), {"x": "", "y": "hemligt\nhemligt"})
     assert "hemligt" not in str(caught.value)
+
+
+def test_a_brace_that_opens_nothing_in_a_hidden_place_is_refused() -> None:
+    hidden = replaced(template("A"), "<w:r><w:t>A", '<w:bookmarkStart w:id="0" w:name="{{ x"/><w:r><w:t>A')
+    with pytest.raises(TemplateError, match="går inte att förstå"):
+        fill(hidden, {"x": "1"})
 
 
 def test_text_outside_paragraphs_is_refused() -> None:

@@ -8,6 +8,7 @@ import pytest
 from tests.support.word import opened, replaced, saved, template
 from workers import template_text
 from workers.template_text import docx_text
+from workers.word.package import Package
 
 
 def test_a_template_is_shown_line_by_line_with_styles_tables_and_tags() -> None:
@@ -29,6 +30,21 @@ def test_fields_pictures_breaks_and_text_boxes_can_be_seen() -> None:
     )
     data = replaced(template("X"), "<w:t>X", inside)
     assert "\n<PAGE>↵[bild: Logga]X\n[textruta] ruta\n" in docx_text(data)
+
+
+def test_a_file_without_styles_shows_the_style_keys() -> None:
+    document = opened(template())
+    document.add_heading("Mål", 2)
+    members = dict(Package.read(saved(document)).members)
+    del members["word/styles.xml"]
+    text = docx_text(Package(members).to_bytes())
+    assert "[Heading2] Mål" in text
+
+
+def test_where_a_tab_stands_on_the_ruler_is_not_text() -> None:
+    document = opened(template())
+    document.add_paragraph("a").paragraph_format.tab_stops.add_tab_stop(1000)
+    assert "\na\n" in docx_text(saved(document))
 
 
 def test_a_change_of_style_alone_is_seen_too() -> None:

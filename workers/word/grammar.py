@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import jinja2
 
@@ -26,7 +27,16 @@ _ALONE = {
     "set": "{tag}",
     "": "{tag}",
 }
-_CLOSES = {"endif": "if", "endfor": "for", "elif": "if", "else": "if"}
+_OPENED_BY = {"endif": "if", "endfor": "for", "elif": "if", "else": "if"}
+_MAY_FOLLOW = {"if": ("elif", "else", "endif"), "for": ("else", "endfor")}
+
+
+class _Open(NamedTuple):
+    """A condition or loop that has begun, on which line, and what may come next of it."""
+
+    word: str
+    line: int
+    may_follow: tuple[str, ...]
 
 
 @dataclass
@@ -35,7 +45,7 @@ class _Reader:
 
     source: Source
     mistakes: list[Mistake] = field(default_factory=list)
-    open: list[tuple[str, int]] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
     line: int = 1
 
     def read(self) -> str:
@@ -43,8 +53,8 @@ class _Reader:
         for tag in TAG.finditer(self.source.text):
             pieces += [self.source.text[position : tag.start()], self._tag(tag)]
             position = tag.end()
-        closing = "".join(f"{{% end{word} %}}" for word, _ in reversed(self.open))
-        for word, line in self.open:
+        closing = "".join(f"{{% end{word} %}}" for word, *_ in reversed(self.open))
+        for word, line, _ in self.open:
             self._note(f"”{word}” avslutas aldrig: det saknas ett ”end{word}”.", line)
         return "".join([*pieces, self.source.text[position:], closing])
 
@@ -62,8 +72,8 @@ class _Reader:
     def _alone(self, text: str, word: str) -> str:
         try:
             tree = LANGUAGE.parse(_ALONE[word].format(tag=text))
-        except jinja2.TemplateSyntaxError as error:
-            self._note(_swedish(error), self.line)
+        except (jinja2.TemplateSyntaxError, RecursionError) as error:
+            self._note(swedish(error), self.line)
             return _instead(text, word)
         for _, message in forbidden(tree):
             self._note(message, self.line)
@@ -72,14 +82,15 @@ class _Reader:
     def _fits(self, word: str) -> bool:
         """Keep account of what is open; whether this tag may stand here."""
         if word in ("if", "for"):
-            self.open.append((word, self.line))
-        elif word in _CLOSES:
-            innermost = self.open[-1][0] if self.open else ""
-            if innermost != _CLOSES[word] and not (word == "else" and innermost == "for"):
-                self._note(f"”{word}” hör inte ihop med något ”{_CLOSES[word]}” före det.", self.line)
+            self.open.append(_Open(word, self.line, _MAY_FOLLOW[word]))
+        elif word in _OPENED_BY:
+            if not self.open or word not in self.open[-1].may_follow:
+                self._note(f"”{word}” hör inte ihop med något ”{_OPENED_BY[word]}” före det.", self.line)
                 return False
-            if word.startswith("end"):
-                self.open.pop()
+            last = self.open.pop()
+            if not word.startswith("end"):
+                after = (f"end{last.word}",) if word == "else" else last.may_follow
+                self.open.append(_Open(last.word, last.line, after))
         return True
 
     def _note(self, message: str, line: int) -> str:
@@ -88,14 +99,16 @@ class _Reader:
 
 
 def read_grammar(source: Source) -> tuple[str, list[Mistake]]:
-    """The source with wrong tags put right, which Jinja can always parse, and what was wrong."""
+    """The source with wrong tags put right, so that Jinja can parse it, and what was wrong."""
     reader = _Reader(source)
     repaired = reader.read()
-    if not reader.mistakes:
-        reader.mistakes += [
-            source.mistake(message, line=line) for line, message in forbidden(LANGUAGE.parse(repaired))
-        ]
-    return repaired, reader.mistakes
+    try:
+        tree = LANGUAGE.parse(repaired)
+    except jinja2.TemplateSyntaxError as error:
+        # A brace that opens nothing, in a place where people do not type tags; the rest is not readable.
+        return "", reader.mistakes or [source.mistake(swedish(error), line=error.lineno)]
+    whole = [] if reader.mistakes else [source.mistake(text, line=line) for line, text in forbidden(tree)]
+    return repaired, [*reader.mistakes, *whole]
 
 
 def _keyword(tag: str) -> str:
@@ -109,11 +122,12 @@ def _instead(tag: str, word: str) -> str:
     if word == "for":
         name = target.group(1) if target else "_"
         return f"{{% for {name} in [] %}}"
-    return {"if": "{% if 1 %}", "elif": "{% elif 1 %}", "else": "{% else %}"}.get(word, "")
+    return {"if": "{% if 1 %}", "elif": "{% elif 1 %}", "set": "", "": ""}.get(word, f"{{% {word} %}}")
 
 
-def _swedish(error: jinja2.TemplateSyntaxError) -> str:
-    unexpected = _UNEXPECTED.search(error.message or "")
+def swedish(error: Exception) -> str:
+    """What Jinja says of a tag that it cannot understand, in Swedish."""
+    unexpected = _UNEXPECTED.search(str(error))
     if unexpected and unexpected.group(1) not in ("end of print statement", "end of statement block"):
         return f"Taggen går inte att förstå: ”{unexpected.group(1)}” är oväntat där det står."
     return "Taggen går inte att förstå: något saknas i den."
