@@ -63,7 +63,8 @@ class BudgetField(RowsField):
     """Rows shown as a table with one column a year and a last line of sums, computed as one types.
 
     `amounts` names the columns that are amounts, in order of year. `sums` names, in the same order, the
-    questions of the form in which a person may state the sum of a column; left empty, it is computed.
+    questions of the form in which a person may state the sum of a column; left empty, it is computed. They
+    follow the grid in its section, and belong in its last line.
     `shown` names the columns to show: those of the period, and any other in which something is typed.
     """
 

@@ -99,7 +99,7 @@ def _figure(answers: Answers) -> Iterator[Finding]:
     """The labels of the track figure are given together or not at all."""
     missing = [name for name in FIGURE if not answers.has(name)]
     if 0 < len(missing) < len(FIGURE):
-        yield block("K18", messages.ALL_OR_NONE, field=missing[0], n=len(FIGURE))
+        yield block("K18", messages.ALL_OR_NONE, field=missing[0])
 
 
 def _keys(answers: Answers, name: str) -> list[str]:
