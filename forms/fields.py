@@ -82,8 +82,8 @@ class Question(Field):
 
     @property
     def is_blank(self) -> bool:
-        """True when the person said nothing: empty, or only what stood there from the start."""
-        return self.answer in (None, "", []) or (bool(self.preset) and self.typed == self.preset)
+        """True when nothing was typed, right or wrong, or only what stood there from the start."""
+        return self.typed in ("", self.preset)
 
     def prepare(self, project: Project) -> None:
         """Takes what the project decides (its choices, its names) before the question is shown or judged."""
