@@ -1,9 +1,19 @@
 """Which processes of this machine still run."""
 
 import os
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 _PROC = Path("/proc")
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Wait until something has come true, at most ten seconds."""
+    deadline = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.01)
 
 
 def alive(pid: int) -> bool:

@@ -4,12 +4,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.support.processes import alive
+from tests.support.processes import alive, until
 from workers import child
 from workers.errors import PdfTimeout, Transient
 
@@ -21,19 +20,12 @@ HANGING = "sleep 60 & echo $$ $! > pids; mv pids started; wait"
 
 def started(folder: Path) -> list[int]:
     """The process numbers that HANGING tells, as soon as it has."""
-    deadline = time.monotonic() + 10
-    while not (folder / "started").exists():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+    until((folder / "started").exists)
     return [int(number) for number in (folder / "started").read_text().split()]
 
 
 def gone(pids: list[int]) -> bool:
-    deadline = time.monotonic() + 5
-    while any(map(alive, pids)):
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.01)
+    until(lambda: not any(map(alive, pids)))
     return True
 
 

@@ -1,7 +1,10 @@
 """A PDF is judged by what it holds: a converter may hang, lie or be missing."""
 
 import io
+import os
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,7 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.support.processes import running
+from tests.support.processes import running, until
 from tests.support.word import replaced, template
 from workers import pdf, pdf_libreoffice
 from workers.errors import PdfFailed, PdfTimeout
@@ -183,6 +186,23 @@ def test_libreoffice_makes_a_tagged_swedish_pdf_and_leaves_nothing_running(
         assert holds(document, TEXT)
         assert document.open_metadata()["pdfuaid:part"] == "1"
     assert running(str(tmp_path)) == []
+
+
+@pytest.mark.office
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="inte kört, bara Linux kan avsluta barn åt en död förälder"
+)
+def test_kill_9_of_the_worker_leaves_no_libreoffice(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(DOCX)
+    script = (
+        "from workers.pdf import convert;convert(open('a.docx', 'rb').read(), title='x', must_contain='x')"
+    )
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(Path.cwd())}
+    worker = subprocess.Popen([sys.executable, "-c", script], cwd=tmp_path, env=environment)
+    until(lambda: bool(running(f"UserInstallation=file://{tmp_path}")))
+    worker.kill()
+    worker.wait()
+    until(lambda: not running(str(tmp_path)))
 
 
 _LINKED_PICTURE = """

@@ -194,6 +194,19 @@ def test_cells_merged_over_a_loop_fit_the_grid() -> None:
     assert len(re.findall("<w:gridCol ", member(data))) == 4
 
 
+def test_cells_are_merged_down_and_across_and_coloured() -> None:
+    rows = [
+        ["{%tr for f in rader %}", ""],
+        ["{% vm %}Samma", "{% cellbg f %}{{ f }}"],
+        ["{%tr endfor %}", ""],
+    ]
+    xml = member(fill(template(rows=rows), {"rader": ["FF0000", "00FF00"]}))
+    assert re.findall('vMerge w:val="(\\w+)"', xml) == ["restart", "continue"]
+    assert re.findall('w:fill="(\\w+)"', xml) == ["FF0000", "00FF00"]
+    across = [["{%tc for f in rader %}", "{% hm %}Rubrik", "{%tc endfor %}"]]
+    assert 'gridSpan w:val="3"' in member(fill(template(rows=across), {"rader": ["a", "b", "c"]}))
+
+
 def test_a_loop_of_cells_fits_the_grid() -> None:
     cells = [["{%tc for r in rader %}", "{{ r }}", "{%tc endfor %}"]]
     data = fill(template(rows=cells), {"rader": ["a", "b", "c", "d"]})
