@@ -51,29 +51,29 @@ def form(key: str, *, project: Project = PROJECT, **changed: object) -> KindForm
     return REGISTRY[key].form(as_typed(example(key, **changed)), project=project)
 
 
-def findings(key: str, within: Context | None = None, **changed: object) -> list[Finding]:
+def findings(key: str, within: Context | None = None, /, **changed: object) -> list[Finding]:
     """What the rules find in the changed example, whatever the form says about it."""
     return [*REGISTRY[key].judge(Answers(example(key, **changed)), within or context(key))]
 
 
-def found(key: str, within: Context | None = None, **changed: object) -> list[tuple[str, str, str]]:
+def found(key: str, within: Context | None = None, /, **changed: object) -> list[tuple[str, str, str]]:
     """The findings as (rule, severity, field)."""
     return [(each.rule, each.severity.value, each.field) for each in findings(key, within, **changed)]
 
 
-def judged(key: str, within: Context | None = None, **changed: object) -> list[Problem]:
+def judged(key: str, within: Context | None = None, /, **changed: object) -> list[Problem]:
     """Everything a person is told when the changed example is to be final."""
     within = within or context(key)
     asked = form(key, project=within.project, **changed)
     return asked.judge(REGISTRY[key].judge(asked.answers(), within))
 
 
-def told(key: str, within: Context | None = None, **changed: object) -> dict[str, str]:
+def told(key: str, within: Context | None = None, /, **changed: object) -> dict[str, str]:
     """The messages by the input they stand at."""
     return {problem.id: problem.message for problem in judged(key, within, **changed)}
 
 
-def words(key: str, within: Context | None = None, **changed: object) -> dict[str, Any]:
+def words(key: str, within: Context | None = None, /, **changed: object) -> dict[str, Any]:
     """The words of the changed example as a template sees them."""
     return plain(REGISTRY[key].words(within or context(key), Answers(example(key, **changed))))
 
