@@ -11,6 +11,7 @@ from typing import Protocol
 import pikepdf
 
 from workers.errors import PdfFailed
+from workers.pdf_headings import put_in_order
 from workers.pdf_libreoffice import LibreOffice, office_program
 from workers.pdf_rdocx import Rdocx
 from workers.pdf_text import holds
@@ -73,17 +74,16 @@ def _judged(data: bytes, *, title: str, must_contain: str, converter: str) -> Pd
             if not holds(document, must_contain):
                 raise PdfFailed(reason=f"{converter} lämnade en PDF utan dokumentets innehåll.")
             return Pdf(
-                data=_named(document, data, title=title), pages=len(document.pages), converter=converter
+                data=_finished(document, data, title=title), pages=len(document.pages), converter=converter
             )
     except pikepdf.PdfError as error:
         raise PdfFailed(reason=f"{converter} lämnade en PDF som inte går att läsa.") from error
 
 
-def _named(document: pikepdf.Pdf, data: bytes, *, title: str) -> bytes:
-    """The PDF with title and language for screen readers; untouched when the converter has set them."""
-    language = str(document.Root.get("/Lang", ""))
-    shown = bool(document.Root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle", False))
-    if shown and language == LANGUAGE_TAG and str(document.docinfo.get("/Title", "")) == title:
+def _finished(document: pikepdf.Pdf, data: bytes, *, title: str) -> bytes:
+    """The PDF as screen readers want it; untouched when the converter has done all of it."""
+    in_order = not put_in_order(document)
+    if _is_named(document, title=title) and in_order:
         return data
     document.Root.Lang = pikepdf.String(LANGUAGE_TAG)
     document.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
@@ -93,3 +93,9 @@ def _named(document: pikepdf.Pdf, data: bytes, *, title: str) -> bytes:
     target = io.BytesIO()
     document.save(target, deterministic_id=True)
     return target.getvalue()
+
+
+def _is_named(document: pikepdf.Pdf, *, title: str) -> bool:
+    shown = bool(document.Root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle", False))
+    language = str(document.Root.get("/Lang", ""))
+    return shown and language == LANGUAGE_TAG and str(document.docinfo.get("/Title", "")) == title
