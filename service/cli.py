@@ -4,6 +4,7 @@ Each command imports what it needs when it is called, so that `knutpunkt --help`
 only starts other processes, load neither the web nor the database.
 """
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ import click
 from service.config import Mode, Settings
 from service.errors import ServiceError
 from service.processes import commands
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 class KeysExist(ServiceError):
@@ -76,7 +79,7 @@ def beat() -> None:
 
 
 @cli.command()
-@click.argument("path", type=click.Path(dir_okay=False, path_type=Path), required=False)
+@click.argument("path", type=_FILE, required=False)
 def keys(path: Path | None) -> None:
     """Skapa en ny nyckelfil, i PATH eller där inställningarna säger, som bara ägaren kan läsa."""
     from service.vault import Keyring
@@ -94,6 +97,39 @@ def migrate() -> None:
     from service.processes import prepare
 
     prepare.migrate(Settings.from_environment())
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="Som JSON.")
+def kinds(as_json: bool) -> None:
+    """Visa alla dokumenttyper."""
+    from service import commands as documents
+
+    rows = documents.kinds()
+    lines = (f"{row['key']:<24}{row['title']}" for row in rows)
+    click.echo(json.dumps(rows, ensure_ascii=False, indent=1) if as_json else "\n".join(lines))
+
+
+@cli.command()
+@click.argument("kind")
+def example(kind: str) -> None:
+    """Skriv ut fullständiga indata till render för en dokumenttyp."""
+    from service import commands as documents
+
+    click.echo(documents.example_of(kind))
+
+
+@cli.command()
+@click.argument("kind")
+@click.argument("source", metavar="INDATA.json", type=_FILE)
+@click.option("-o", "out", required=True, type=_FILE, help="Word-filen som skrivs.")
+@click.option("--pdf", is_flag=True, help="Skriv också en PDF bredvid.")
+def render(kind: str, source: Path, out: Path, pdf: bool) -> None:
+    """Gör ett dokument av indata, utan databas och kö."""
+    from service import commands as documents
+
+    for path in documents.render(kind, source, out=out, pdf=pdf):
+        click.echo(path)
 
 
 @cli.command()

@@ -43,4 +43,4 @@ def start(parts: Parts, supervisor: Supervisor) -> None:
 def _welcome(machine: Machine, *, seconds: float) -> str:
     log_ins = machine.log_ins.read_text(encoding="utf-8").strip() if machine.log_ins.exists() else ""
     up = f"Knutpunkt är igång efter {seconds:.0f} s: {machine.address}"
-    return "\n" + "\n\n".join(filter(None, (up, log_ins, "Stoppa med Ctrl-C."))) + "\n"
+    return "\n" + "\n\n".join(filter(None, (up, log_ins, "Stoppa med Ctrl-C.")))

@@ -1,13 +1,18 @@
 """The `knutpunkt` command: what a person reads when it works and when it does not."""
 
+import json
 import os
+import re
 import socket
 import stat
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+
+pytestmark = pytest.mark.slow
 
 KNUTPUNKT = (sys.executable, "-m", "service.cli")
 
@@ -27,7 +32,10 @@ def test_help_lists_the_commands_and_loads_neither_web_nor_database() -> None:
         subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout == b"set()\n"
     )
     said = knutpunkt("--help").stdout
-    for command in ("run", "web", "worker", "beat", "keys", "migrate", "doctor"):
+    for command in (
+        *("run", "web", "worker", "beat", "keys", "migrate", "doctor"),
+        *("kinds", "example", "render"),
+    ):
         assert f"\n  {command} " in said
 
 
@@ -65,7 +73,6 @@ def test_no_process_starts_with_unsafe_settings(command: str) -> None:
     assert "Ange databasen i KNUTPUNKT_DATABASE" in done.stderr
 
 
-@pytest.mark.slow
 def test_tables_are_made_and_the_doctor_is_content(tmp_path: Path) -> None:
     place = {"KNUTPUNKT_DATA": str(tmp_path)}
     assert knutpunkt("keys", **place).returncode == 0
@@ -79,3 +86,31 @@ def test_the_doctor_ends_with_one_when_work_is_impossible(tmp_path: Path) -> Non
     done = knutpunkt("doctor", KNUTPUNKT_DATA=str(tmp_path), KNUTPUNKT_BROKER="redis://127.0.0.1:1/0")
     assert done.returncode == 1
     assert "✗ Kö" in done.stdout
+
+
+def test_the_catalogue_is_read_by_people_and_by_programs() -> None:
+    listed, coded = knutpunkt("kinds").stdout, json.loads(knutpunkt("kinds", "--json").stdout)
+    assert re.search("^ansokan +Ansökan om projektmedel$", listed, flags=re.MULTILINE)
+    assert len(coded) == len(listed.splitlines())
+    assert {"key", "title", "subject", "retention"} == set(coded[0])
+
+
+def test_an_example_can_be_rendered_as_it_is(tmp_path: Path) -> None:
+    given, made = tmp_path / "in.json", tmp_path / "ut.docx"
+    given.write_text(knutpunkt("example", "remissvar").stdout, encoding="utf-8")
+    done = knutpunkt("render", "remissvar", given, "-o", made)
+    assert (done.stdout, done.stderr) == (f"{made}\n", "")
+    assert zipfile.is_zipfile(made)
+
+
+def test_an_unknown_kind_is_one_sentence() -> None:
+    done = knutpunkt("example", "remisvar")
+    assert done.returncode == 1
+    assert done.stderr.startswith("Fel: Det finns ingen dokumenttyp som heter ”remisvar”.")
+
+
+def test_an_input_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    done = knutpunkt("render", "remissvar", tmp_path / "in.json", "-o", tmp_path / "ut.docx")
+    assert done.returncode == 1
+    assert done.stderr.startswith("Fel: ")
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,117 @@
+"""`knutpunkt run` for real, with all its processes: it answers, starts again quickly, and leaves nothing."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import psutil
+import pytest
+
+from service.processes import network
+
+pytestmark = pytest.mark.slow
+
+
+@dataclass(frozen=True)
+class Started:
+    """A running installation, what it has said, and all its processes."""
+
+    parent: subprocess.Popen[str]
+    said: str
+    family: list[psutil.Process]
+    seconds: float
+
+    @property
+    def port(self) -> int:
+        """The port of the address that was shown."""
+        found = re.search(r"http://127\.0\.0\.1:(\d+)/", self.said)
+        assert found is not None
+        return int(found[1])
+
+    def left(self, *, within: float) -> list[psutil.Process]:
+        """Those that still run after that many seconds."""
+        _, alive = psutil.wait_procs(self.family, timeout=within)
+        return [process for process in alive if process.status() != psutil.STATUS_ZOMBIE]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        number: int = probe.getsockname()[1]
+        return number
+
+
+def until_up(output: IO[str]) -> str:
+    said = ""
+    while "Stoppa med Ctrl-C" not in said:
+        line = output.readline()
+        assert line, f"it ended with: {said}"
+        said += line
+    return said
+
+
+@contextmanager
+def running(data: Path) -> Iterator[Started]:
+    argv = [sys.executable, "-m", "service.cli", "run", "--port", str(free_port()), "--data", str(data)]
+    env = {name: value for name, value in os.environ.items() if not name.startswith("KNUTPUNKT_")}
+    begun = time.monotonic()
+    with subprocess.Popen(argv, env=env, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        try:
+            said, seconds = until_up(parent.stdout), time.monotonic() - begun
+            yield Started(parent, said, psutil.Process(parent.pid).children(recursive=True), seconds)
+        finally:
+            if parent.poll() is None:
+                parent.send_signal(signal.SIGTERM)
+            rest = parent.stdout.read()
+            print(rest)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation that has been started once, stopped once, and left nothing running."""
+    folder = tmp_path_factory.mktemp("installation") / "data"
+    with running(folder) as first:
+        assert "vagledare@example.org" in first.said
+        assert network.answers(first.port)
+        first.parent.send_signal(signal.SIGINT)
+        assert first.parent.wait(timeout=60) == 0
+        assert first.left(within=0) == []
+    return folder
+
+
+def test_a_second_start_takes_seconds_and_shows_the_log_ins_again(data: Path) -> None:
+    with running(data) as second:
+        assert second.seconds < 20
+        assert "vagledare@example.org" in second.said
+        names = " ".join(argument for process in second.family for argument in process.cmdline())
+        assert all(part in names for part in ("valkey-server", "gunicorn", "worker", "beat"))
+
+
+def test_kill_9_of_the_parent_leaves_nothing_and_the_folder_can_be_used_again(data: Path) -> None:
+    with running(data) as killed:
+        killed.parent.kill()
+        assert killed.left(within=20) == []
+    with running(data) as again:
+        assert again.left(within=0) != []
+
+
+def test_a_part_that_is_killed_comes_back(data: Path) -> None:
+    with running(data) as started:
+        web = next(each for each in started.family if "gunicorn" in " ".join(each.cmdline()))
+        web.kill()
+        assert started.parent.stdout is not None
+        assert "Delen ”webb” avslutades (signal SIGKILL)" in started.parent.stdout.readline()
+        deadline = time.monotonic() + 30
+        while not network.answers(started.port) and time.monotonic() < deadline:
+            time.sleep(0.2)
+        assert network.answers(started.port)
