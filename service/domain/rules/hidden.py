@@ -76,8 +76,16 @@ def _revealing(answers: Answers, secrets: re.Pattern[str]) -> Iterator[Finding]:
 def _secrets(remiss: Answers, context: Context) -> re.Pattern[str]:
     """The person's name and its parts, contact details, and every kommun of the project, as whole words."""
     name = remiss.text("namn")
-    secrets = [name, *(part for part in name.split() if len(part) > 2)]
-    secrets += [remiss.text("telefon"), remiss.text("adress")]
+    parts = {part for part in name.split() if len(part) > 2} - _staff(remiss, context)
+    secrets = [name, *sorted(parts), remiss.text("telefon"), remiss.text("adress")]
     secrets += [kommun.label for kommun in context.project.kommuner]
     words = "|".join(re.escape(secret) for secret in secrets if secret)
     return re.compile(rf"(?<!\w)(?:{words or '(?!)'})s?(?!\w)")
+
+
+def _staff(remiss: Answers, context: Context) -> set[str]:
+    """The names of those who work with the case; a name that is also theirs reveals nobody by itself."""
+    entries = context.case.entries if context.case else ()
+    names = [context.author.name, remiss.text("remittent_namn"), *(entry.author.name for entry in entries)]
+    names += [entry.answers.text("vagledare") for entry in entries]
+    return {part for name in names for part in name.split()}

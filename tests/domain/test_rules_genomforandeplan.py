@@ -1,0 +1,106 @@
+"""What stops a plan: incomplete goals, impossible dates, too long a time, a missing signature."""
+
+from dataclasses import replace
+
+import pytest
+
+from service.domain.finding import Severity
+from service.domain.project_parts import Firmness, MaxDuration
+from tests.support.kinds import PROJECT, context, example, findings, found, with_remiss
+
+STEP = {"delmal": "Prov", "ansvarig": "Deltagaren", "start": "2017-04-03", "klart_senast": "2017-06-09"}
+INCOMPLETE = "Planen måste ha minst ett mål, och varje mål minst ett delmål med ansvarig och slutdatum."
+
+
+def test_the_example_is_in_order() -> None:
+    assert found("genomforandeplan") == []
+
+
+@pytest.mark.parametrize(
+    "goals",
+    [
+        [],
+        [{"mal": "Betyg", "delmal": []}],
+        [{"mal": "Betyg", "delmal": [STEP]}, {"mal": "Studier", "delmal": []}],
+        [{"mal": "Betyg", "delmal": [{**STEP, "ansvarig": ""}]}],
+        [{"mal": "Betyg", "delmal": [{**STEP, "klart_senast": None}]}],
+    ],
+)
+def test_a_plan_has_a_goal_and_every_goal_a_step_with_somebody_responsible_and_a_day(
+    goals: list[dict[str, object]],
+) -> None:
+    (finding,) = findings("genomforandeplan", mal=goals)
+    assert (finding.rule, finding.severity, finding.field) == ("B6", Severity.BLOCK, "mal")
+    assert finding.message == INCOMPLETE
+
+
+def test_a_plan_says_when_it_is_followed_up() -> None:
+    (finding,) = findings("genomforandeplan", uppfoljningar=[])
+    assert (finding.rule, finding.message) == ("B6", "Fyll i uppföljning.")
+
+
+def test_an_end_before_the_start_is_refused() -> None:
+    (finding,) = findings("genomforandeplan", slut="2017-03-12")
+    assert (finding.field, finding.message) == ("slut", "Slutdatum kan inte vara före startdatum.")
+
+
+def test_a_step_that_ends_before_it_starts_is_refused_in_its_place() -> None:
+    goals = example("genomforandeplan")["mal"]
+    goals[1]["delmal"][0]["klart_senast"] = "2017-03-19"
+    assert found("genomforandeplan", mal=goals) == [("M5", "block", "mal-1-delmal-0-klart_senast")]
+
+
+@pytest.mark.parametrize(
+    ("end", "firmness", "severity"),
+    [
+        ("2018-03-13", Firmness.BOR, None),
+        ("2018-03-14", Firmness.BOR, Severity.WARN),
+        ("2018-03-14", Firmness.MAL, Severity.WARN),
+        ("2018-03-14", Firmness.INGEN, Severity.WARN),
+        ("2018-03-14", Firmness.SKA, Severity.BLOCK),
+        ("2018-09-13", Firmness.SKA, Severity.BLOCK),
+    ],
+)
+def test_more_than_twelve_months_is_as_grave_as_the_project_says(
+    end: str, firmness: Firmness, severity: Severity | None
+) -> None:
+    limited = replace(PROJECT, max_duration=MaxDuration(firmness=firmness, months=12))
+    said = findings("genomforandeplan", context("genomforandeplan", project=limited), slut=end)
+    assert [(each.rule, each.severity) for each in said] == ([("W9", severity)] if severity else [])
+
+
+def test_a_long_plan_tells_how_long_it_is() -> None:
+    (finding,) = findings("genomforandeplan", slut="2018-09-13")
+    assert finding.message == "Insatsen har pågått i 18 månader. Motivera förlängningen."
+
+
+def test_a_project_without_a_limit_lets_a_plan_be_long() -> None:
+    unlimited = replace(PROJECT, max_duration=MaxDuration(firmness=Firmness.INGEN))
+    assert found("genomforandeplan", context("genomforandeplan", project=unlimited), slut="2019-12-31") == []
+
+
+def test_a_plan_is_not_decided_tomorrow() -> None:
+    assert found("genomforandeplan", faststalld="2017-03-31") == [("M4", "block", "faststalld")]
+
+
+@pytest.mark.parametrize(
+    ("language", "booked", "told"),
+    [("", True, True), ("tigrinja", False, True), ("tigrinja", None, True), ("tigrinja", True, False)],
+)
+def test_an_interpreter_has_a_language_and_is_booked(language: str, booked: bool | None, told: bool) -> None:
+    said = found("genomforandeplan", tolkbehov=True, sprak=language, tolk_bokad=booked)
+    assert said == ([("W10", "warn", "sprak")] if told else [])
+
+
+def test_a_missing_signature_has_a_reason() -> None:
+    (finding,) = findings("genomforandeplan", deltagaren_undertecknar=False)
+    assert (finding.severity, finding.field) == (Severity.BLOCK, "skal_utan_underskrift")
+    assert finding.message == "Deltagaren har inte undertecknat. Ange skäl."
+    assert found("genomforandeplan", deltagaren_undertecknar=False, skal_utan_underskrift="Vill vänta.") == []
+
+
+def test_the_plan_of_a_protected_person_may_not_tell_the_place() -> None:
+    within = with_remiss(context("genomforandeplan"), skyddade_personuppgifter="sekretessmarkering")
+    said = found("genomforandeplan", within)
+    assert ("B3", "block", "mal-0-delmal-0-hur_och_var") in said
+    assert ("B3", "note", "") in said

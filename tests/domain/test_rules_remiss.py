@@ -1,0 +1,229 @@
+"""What stops a remiss, what has to be motivated, and what is only told."""
+
+from dataclasses import replace
+
+import pytest
+
+from service.domain.finding import Finding, Severity
+from service.domain.project_parts import Ages, Category
+from tests.support.kinds import PROJECT, context, findings, found, told
+
+GUARDIAN = [{"namn": "Testperson F1", "telefon": "070-174 06 50"}]
+DEIDENTIFIED: dict[str, object] = {
+    "arendetyp": "konsultation_avidentifierad",
+    "aldersintervall": "35_49",
+    "namn": None,
+    "personnummer": None,
+    "skyddade_personuppgifter": None,
+    "folkbokforingskommun": None,
+    "telefon": None,
+    "adress": None,
+    "vardnadshavare": None,
+    "behov_av_samverkan": "Personen har flera kontakter utan gemensam plan.",
+    "fragestallning": "Vem bör ta ansvar för nästa steg?",
+}
+
+
+def only(key: str = "remiss", **changed: object) -> Finding:
+    (finding,) = findings(key, **changed)
+    return finding
+
+
+def test_the_example_is_in_order() -> None:
+    assert found("remiss") == []
+
+
+def test_a_number_that_is_none_is_refused() -> None:
+    finding = only(personnummer="197907179192")
+    assert (finding.rule, finding.severity, finding.field) == ("B1", Severity.BLOCK, "personnummer")
+    assert finding.message == "Personnumret eller samordningsnumret stämmer inte. Kontrollera siffrorna."
+
+
+def test_a_test_number_is_refused_where_real_persons_are_registered() -> None:
+    (finding,) = findings("remiss", context("remiss", test_numbers=False))
+    assert (finding.severity, finding.field) == (Severity.BLOCK, "personnummer")
+    assert finding.message == "Testpersonnummer får inte användas i skarp miljö."
+
+
+def test_taking_part_is_voluntary() -> None:
+    finding = only(frivillighet=False)
+    assert (finding.rule, finding.severity) == ("B5", Severity.BLOCK)
+    assert finding.message == "Deltagandet är frivilligt. Bekräfta att personen vill delta."
+
+
+def test_without_consent_the_parties_are_named_that_may_not_be_told() -> None:
+    finding = only(samtycke_bifogat=False)
+    assert (finding.rule, finding.severity, finding.field) == ("B2", Severity.BLOCK, "samtycke_bifogat")
+    assert finding.message == (
+        "Samtycke saknas för Arbetsförmedlingen, Försäkringskassan, Oskarshamns kommun. "
+        "Ärendet kan bara lyftas avidentifierat."
+    )
+
+
+def test_without_consent_and_without_parties_it_is_the_others() -> None:
+    messages = [each.message for each in findings("remiss", samtycke_bifogat=False, berorda_myndigheter=[])]
+    assert "Samtycke saknas för övriga parter. Ärendet kan bara lyftas avidentifierat." in messages
+
+
+@pytest.mark.parametrize(("day", "age"), [("2018-01-04", 17), ("2018-01-05", None), ("2017-11-14", 17)])
+def test_age_is_counted_on_the_day_of_the_referral(day: str, age: int | None) -> None:
+    within = context("remiss", on=day)
+    told_ages = findings("remiss", within, personnummer="200001052380", vardnadshavare=GUARDIAN)
+    if age is None:
+        assert told_ages == []
+    else:
+        (finding,) = told_ages
+        assert (finding.rule, finding.severity, finding.field) == ("W1", Severity.WARN, "personnummer")
+        assert finding.message == (f"Personen är {age} år och utanför målgruppens ålder (18– år). Motivera.")
+
+
+def test_an_upper_age_is_told_where_there_is_one() -> None:
+    within = context("remiss", project=replace(PROJECT, ages=Ages(lowest=18, highest=24)))
+    (finding,) = findings("remiss", within)
+    assert finding.message == "Personen är 37 år och utanför målgruppens ålder (18–24 år). Motivera."
+
+
+def test_a_minor_needs_a_guardian() -> None:
+    within = context("remiss", on="2017-11-14")
+    assert told("remiss", within, personnummer="200001052380")["vardnadshavare"] == "Fyll i vårdnadshavare."
+
+
+@pytest.mark.parametrize(
+    ("ticked", "text"),
+    [
+        (["beroende"], "pågående beroendeproblematik av narkotiska preparat eller alkohol (inte lämplig)"),
+        (
+            ["neuropsykiatrisk", "utvecklingsstorning"],
+            (
+                "grav neuropsykiatrisk problematik (rekommenderas inte); "
+                "utvecklingsstörning (rekommenderas inte)"
+            ),
+        ),
+    ],
+)
+def test_an_exclusion_has_to_be_motivated(ticked: list[str], text: str) -> None:
+    finding = only(avgransningar=ticked)
+    assert (finding.rule, finding.severity, finding.field) == ("W2", Severity.WARN, "avgransningar")
+    assert finding.message == f"Uppgiften stämmer med en avgränsning för projektet: {text}. Motivera."
+
+
+def test_one_authority_alone_has_to_be_motivated() -> None:
+    finding = only(berorda_myndigheter=["af"])
+    assert (finding.rule, finding.severity) == ("W3", Severity.WARN)
+    assert finding.message == "Ärendet rör färre än två myndigheter. Motivera behovet av samverkan."
+
+
+@pytest.mark.parametrize(
+    ("months", "sources", "met"),
+    [(7, ["forsorjningsstod"], True), (6, ["forsorjningsstod"], False), (14, ["lon"], False)],
+)
+def test_a_category_may_ask_for_some_months_of_an_income(months: int, sources: list[str], met: bool) -> None:
+    category = Category(key="lange", label="Långvarigt", income="forsorjningsstod", more_than_months=6)
+    within = context("remiss", project=replace(PROJECT, categories=(category,)))
+    said = found("remiss", within, kategorier=["lange"], forsorjning=sources, forsorjning_manader=months)
+    assert said == ([] if met else [("W4", "warn", "kategorier")])
+
+
+def test_another_kommun_has_to_be_motivated() -> None:
+    finding = only(folkbokforingskommun="annan")
+    assert (finding.rule, finding.severity) == ("W5", Severity.WARN)
+    assert finding.message == "Personen är inte folkbokförd i någon av projektets kommuner. Motivera."
+
+
+def test_an_interpreter_needs_a_language() -> None:
+    finding = only(tolkbehov=True)
+    assert (finding.rule, finding.severity, finding.field) == ("W10", Severity.WARN, "sprak")
+    assert finding.message == "Ange språk och boka tolk, eller motivera varför tolk inte behövs."
+    assert found("remiss", tolkbehov=True, sprak="tigrinja") == []
+
+
+def test_support_cannot_have_begun_tomorrow() -> None:
+    assert found("remiss", forsorjning_sedan="2017-03-21") == [("M4", "block", "forsorjning_sedan")]
+
+
+def test_protected_identity_is_told_and_stops_nobody() -> None:
+    finding = only(
+        skyddade_personuppgifter="sekretessmarkering",
+        behov_av_samverkan="Flera kontakter utan gemensam plan.",
+        fragestallning="Vem bör ta ansvar?",
+        insatser=[],
+    )
+    assert finding.severity is Severity.NOTE
+    assert finding.message == "Personen har skyddade personuppgifter. Följ den särskilda rutinen."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Testperson D2 vill arbeta.",
+        "Hon bor i Mönsterås.",
+        "Bor i Oskarshamns kommun.",
+        "Nås på 070-174 06 22.",
+        "Numret är 790717-9191.",
+    ],
+)
+def test_free_text_may_not_tell_who_a_protected_person_is(text: str) -> None:
+    said = findings(
+        "remiss", skyddade_personuppgifter="skyddad_folkbokforing", insatser=[{"resultat": text}], halsa=text
+    )
+    blocked = [each.field for each in said if each.severity is Severity.BLOCK]
+    assert {"halsa", "insatser-0-resultat"} <= set(blocked)
+
+
+@pytest.mark.parametrize(("name", "stopped"), [("Åsa Berg", True), ("Testperson Berg", False)])
+def test_a_first_name_tells_who_it_is_unless_staff_have_it_too(name: str, stopped: bool) -> None:
+    text = f"{name.split(maxsplit=1)[0]} har provat på arbete."
+    said = found("remiss", skyddade_personuppgifter="annat", namn=name, halsa=text)
+    assert (("B3", "block", "halsa") in said) is stopped
+
+
+def test_a_deidentified_consultation_asks_for_no_consent() -> None:
+    assert found("remiss", **DEIDENTIFIED) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Född 790717-9191",
+        "Personen har nummer 19790717 9191.",
+        "Ring 070-174 06 22",
+        "Ring +46 70 174 06 22",
+        "Skriv till d2@example.org",
+        "Samordningsnummer 701063-2391",
+    ],
+)
+def test_a_deidentified_text_may_hold_no_number_and_no_address(text: str) -> None:
+    (finding,) = findings("remiss", **{**DEIDENTIFIED, "halsa": text})
+    assert (finding.rule, finding.severity, finding.field) == ("B2", Severity.BLOCK, "halsa")
+    assert finding.message == "Avidentifierat ärende: ta bort uppgifter som kan röja personen."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sjukskriven 2016-01-18–2017-02-01, 50 %.",
+        "Kostnaden är 28 000 kr.",
+        "Möte kl. 13.15 den 7 mars 2017.",
+        "Har haft försörjningsstöd i 14 månader.",
+        "Ärende VK-2017-014.",
+    ],
+)
+def test_dates_amounts_and_case_numbers_tell_nobody_s_name(text: str) -> None:
+    assert found("remiss", **{**DEIDENTIFIED, "halsa": text}) == []
+
+
+def test_a_deidentified_consultation_may_hold_no_identity() -> None:
+    said = found("remiss", **{**DEIDENTIFIED, "namn": "Testperson D2", "personnummer": "197907179191"})
+    assert ("B2", "block", "namn") in said
+    assert ("B2", "block", "personnummer") in said
+
+
+def test_a_placeholder_left_in_a_text_stops_the_remiss() -> None:
+    finding = only(
+        halsa="[Skriv här]", insatser=[{"aktor": "Arbetsförmedlingen", "resultat": "{{ resultat }}"}]
+    )
+    assert (finding.rule, finding.severity, finding.field) == ("M23", Severity.BLOCK, "halsa")
+    assert finding.message == (
+        "Dokumentet innehåller ej ifyllda fält: Hälsa och förutsättningar relevanta för frågan, "
+        "Pågående och tidigare insatser."
+    )

@@ -1,0 +1,99 @@
+"""What stops a remissvar: no intake before the meeting, without consent or against somebody's will."""
+
+from dataclasses import replace
+
+import pytest
+
+from service.domain.finding import Severity
+from service.domain.project_parts import Intake
+from tests.support.kinds import PROJECT, context, findings, found, with_remiss
+
+DEIDENTIFIED = with_remiss(
+    context("remissvar"), arendetyp="konsultation_avidentifierad", namn="", personnummer=""
+)
+NAMED_CONSULTATION = with_remiss(context("remissvar"), arendetyp="konsultation_med_samtycke")
+UNINFORMED: dict[str, object] = {"informerad_av": None, "informerad_datum": None}
+
+
+def test_the_example_is_in_order() -> None:
+    assert found("remissvar") == []
+
+
+def test_the_meeting_cannot_lie_before_the_referral() -> None:
+    (finding,) = findings("remissvar", oh_mote="2017-04-02")
+    assert (finding.rule, finding.severity, finding.field) == ("B4", Severity.BLOCK, "oh_mote")
+    assert finding.message == "OH-möte kan inte ligga före remissens datum."
+
+
+def test_nobody_starts_before_the_meeting() -> None:
+    (finding,) = findings("remissvar", startdatum="2017-04-17")
+    assert (finding.rule, finding.field) == ("B4", "startdatum")
+    assert finding.message == "Startdatum kan inte vara före OH-mötet."
+
+
+def test_a_project_may_take_people_in_without_a_meeting() -> None:
+    intake = replace(PROJECT.intake, after_meeting=False)
+    assert isinstance(intake, Intake)
+    within = context("remissvar", project=replace(PROJECT, intake=intake))
+    assert found("remissvar", within, startdatum="2017-04-17") == []
+
+
+@pytest.mark.parametrize("name", ["oh_mote", "informerad_datum"])
+def test_what_has_happened_did_not_happen_tomorrow(name: str) -> None:
+    (finding,) = findings("remissvar", **{name: "2017-04-21"})
+    assert (finding.field, finding.message) == (name, "Datumet får inte ligga i framtiden.")
+
+
+def test_waiting_needs_a_last_day_that_comes_after_the_meeting() -> None:
+    assert found("remissvar", stallningstagande="vilande") == [("B4", "block", "vilande_till")]
+    assert found("remissvar", stallningstagande="vilande", vilande_till="2017-04-17") == [
+        ("M5", "block", "vilande_till")
+    ]
+    assert found("remissvar", stallningstagande="vilande", vilande_till="2018-01-05") == []
+
+
+@pytest.mark.parametrize("said", ["intag", "vilande"])
+def test_a_person_without_a_name_cannot_take_part(said: str) -> None:
+    messages = {
+        finding.field: finding.message
+        for finding in findings("remissvar", DEIDENTIFIED, stallningstagande=said, vilande_till="2018-01-05")
+    }
+    assert messages["stallningstagande"] == (
+        "Samtycke saknas för övriga parter. Ärendet kan bara lyftas avidentifierat."
+    )
+
+
+def test_a_deidentified_consultation_is_answered_without_informing_anybody() -> None:
+    assert found("remissvar", DEIDENTIFIED, stallningstagande="endast_konsultation", **UNINFORMED) == []
+
+
+def test_the_person_is_told_of_a_consultation_with_consent() -> None:
+    said = found("remissvar", NAMED_CONSULTATION, stallningstagande="endast_konsultation", **UNINFORMED)
+    assert said == [("B5", "block", "informerad_av")]
+
+
+def test_the_answer_to_a_deidentified_consultation_may_not_tell_who_it_is() -> None:
+    text = "Ring personen på 070-174 06 23."
+    said = found("remissvar", DEIDENTIFIED, stallningstagande="endast_konsultation", rad_fran_oh=text)
+    assert said == [("B2", "block", "rad_fran_oh")]
+
+
+def test_nobody_is_taken_in_who_has_not_agreed() -> None:
+    within = with_remiss(context("remissvar"), frivillighet=False)
+    (finding,) = findings("remissvar", within)
+    assert finding.message == "Deltagandet är frivilligt. Bekräfta att personen vill delta."
+    assert found("remissvar", within, stallningstagande="ej_intag") == []
+
+
+def test_age_is_counted_again_on_the_day_of_intake() -> None:
+    within = with_remiss(context("remissvar"), personnummer="200001052380")
+    (finding,) = findings("remissvar", within)
+    assert (finding.rule, finding.severity, finding.field) == ("W1", Severity.WARN, "startdatum")
+    assert found("remissvar", within, stallningstagande="vilande", vilande_till="2018-01-05") == []
+
+
+def test_the_answer_about_a_protected_person_may_not_tell_where_they_live() -> None:
+    within = with_remiss(context("remissvar"), skyddade_personuppgifter="sekretessmarkering")
+    said = found("remissvar", within)
+    assert ("B3", "block", "hanvisningar-2-aktor") in said
+    assert said[-1] == ("B3", "note", "")

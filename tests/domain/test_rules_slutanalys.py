@@ -1,0 +1,44 @@
+"""What stops a slutanalys: no end, no outcome, or an impossible day."""
+
+import pytest
+
+from tests.support.kinds import context, findings, found, with_remiss
+
+
+def test_the_example_is_in_order() -> None:
+    assert found("slutanalys") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("slut", "Fyll i slut."),
+        ("avslutsanledning", "Välj ett alternativ för avslutsanledning."),
+        ("forsorjning_efter", "Välj ett alternativ för försörjning efter."),
+        ("sysselsattning", "Välj ett alternativ för sysselsättning."),
+    ],
+)
+def test_a_case_is_closed_with_an_end_and_an_outcome(name: str, message: str) -> None:
+    (finding,) = findings("slutanalys", **{name: None})
+    assert (finding.rule, finding.field, finding.message) == ("B10", name, message)
+
+
+def test_the_end_is_not_before_the_start() -> None:
+    assert found("slutanalys", slut="2017-03-12") == [("M5", "block", "slut")]
+
+
+def test_a_case_is_not_closed_before_its_last_day() -> None:
+    assert found("slutanalys", slut="2017-09-16") == [("M4", "block", "slut")]
+
+
+def test_the_analysis_of_a_protected_person_may_not_tell_the_name() -> None:
+    within = with_remiss(context("slutanalys"), skyddade_personuppgifter="annat")
+    assert found("slutanalys", within, analys="Testperson D1 har klarat kursen.") == [
+        ("B3", "block", "analys"),
+        ("B3", "note", ""),
+    ]
+
+
+def test_every_kind_stops_a_forgotten_placeholder() -> None:
+    (finding,) = findings("slutanalys", analys="[Skriv här] [Skriv här]", resultat=[{"mal": "[Mål]"}])
+    assert finding.message == "Dokumentet innehåller ej ifyllda fält: Vägledarens analys."
