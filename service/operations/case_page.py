@@ -1,0 +1,108 @@
+"""A case as one page: who it is about, where it stands, what may be written next, and all that was written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from service.documents.kind import DocumentKind
+from service.domain.case import Case, CaseState
+from service.domain.dates import iso
+from service.domain.identity import identity
+from service.domain.roles import Role
+from service.models import CaseFile, Record, RecordState, User
+from service.operations import access, cases, papers, projection
+from service.operations.audit import Event, tell
+from service.operations.papers import About, Paper
+from service.operations.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Writable:
+    """A document that this person may write now: new, begun, or as a new version of what is in force."""
+
+    kind_key: str
+    title: str
+    begun: bool
+    version: int
+    is_next: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """`facts` are labels with values; `vagledare` are the accounts to choose among, empty for who may not."""
+
+    about: About
+    state: str
+    protected: bool
+    facts: list[tuple[str, str]]
+    due: date | None
+    overdue: bool
+    writable: list[Writable]
+    vagledare: list[tuple[UUID, str]]
+    vagledare_id: UUID | None
+    papers: list[Paper]
+
+
+def read(work: Work, case_id: UUID) -> CasePage:
+    """The page, told in the audit trail: whoever opens a case has read about a person."""
+    file = access.case_file(work, case_id)
+    tell(work, Event.CASE_READ, case=file)
+    case, due = projection.case_of(work, file), file.projection.next_due
+    guides = _guides(work, file)
+    return CasePage(
+        about=papers.about(work, file),
+        state=CaseState(file.projection.state).label,
+        protected=file.projection.protected,
+        facts=[*_facts(work, file, case)],
+        due=due,
+        overdue=due is not None and due < work.today,
+        writable=[*_writable(work, file)],
+        vagledare=[(user.id, user.name) for user in guides],
+        vagledare_id=file.vagledare_id,
+        papers=papers.listed(work, cases.history(work, file)),
+    )
+
+
+def _facts(work: Work, file: CaseFile, case: Case) -> Iterator[tuple[str, str]]:
+    who, project = identity(case), work.project(file.project_key)
+    if case.entries:
+        yield "Namn", papers.PROTECTED if who.protected else who.name
+    if who.number:
+        yield "Personnummer", who.number
+    yield "Projekt", project.name
+    if not who.protected:
+        yield "Remittent", _organisation(work, file)
+    guide = work.session.get(User, file.vagledare_id) if file.vagledare_id else None
+    yield project.names.vagledare, guide.name if guide else "Inte vald"
+    yield from ((label, iso(day)) for label, day in (("Start", case.enrolled), ("Slut", case.closed)) if day)
+
+
+def _organisation(work: Work, file: CaseFile) -> str:
+    known = work.project(file.project_key).remittent_choices
+    return known.get(file.organisation_key, file.organisation_key)
+
+
+def _guides(work: Work, file: CaseFile) -> list[User]:
+    leads = access.projects_of(work.someone, Role.PROJEKTLEDARE)
+    return cases.vagledare_of(work, file.project_key) if file.project_key in leads else []
+
+
+def _writable(work: Work, file: CaseFile) -> Iterator[Writable]:
+    """The step that comes next first, then what else the case's state or an earlier version allows."""
+    rows = [*work.session.scalars(select(Record).where(Record.case_id == file.id))]
+    found = [one for kind in work.registry if (one := _option(work, file, kind, rows))]
+    yield from sorted(found, key=lambda one: not one.is_next)
+
+
+def _option(work: Work, file: CaseFile, kind: DocumentKind, rows: list[Record]) -> Writable | None:
+    if not access.may_write(work, kind, project_key=file.project_key, file=file):
+        return None
+    mine = [row for row in rows if row.kind == kind.key]
+    begun = any(row.state == RecordState.DRAFT for row in mine)
+    if not mine and CaseState(file.projection.state) not in kind.begins:
+        return None
+    version = max((row.version for row in mine), default=0) + (not begun)
+    return Writable(kind.key, kind.title, begun, version, kind.key == file.projection.next_kind)

@@ -1,0 +1,76 @@
+"""A finished record as one page: how far its document has come, what went wrong, and its versions."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from service.models import Record, RecordState
+from service.operations import access, documents, papers
+from service.operations.documents import Progress
+from service.operations.papers import About, Paper, Standing
+from service.operations.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """`reason` is why it failed, `pages` and `converter` tell of the PDF, `versions` has the newest first."""
+
+    paper: Paper
+    standing: Standing
+    is_draft: bool
+    superseded: bool
+    project: str
+    project_key: str
+    reason: str
+    pages: int
+    converter: str
+    may_revise: bool
+    versions: list[Paper]
+
+    @property
+    def about(self) -> About:
+        return self.paper.about
+
+
+def read(work: Work, record_id: UUID) -> DocumentPage:
+    found = documents.progress(work, record_id)
+    record, document = found.record, found.document
+    standing = papers.standing(found.job, ready=document is not None)
+    return DocumentPage(
+        paper=papers.listed(work, [record])[0],
+        standing=standing,
+        is_draft=record.state == RecordState.DRAFT,
+        superseded=record.state == RecordState.SUPERSEDED,
+        project=work.project(record.project_key).name,
+        project_key=record.project_key,
+        reason=found.job.error if found.job and standing is not Standing.READY else "",
+        pages=document.pages if document else 0,
+        converter=document.converter if document else "",
+        may_revise=record.state == RecordState.FINAL and _may_write(work, found),
+        versions=papers.listed(work, _versions(work, record)),
+    )
+
+
+def _may_write(work: Work, found: Progress) -> bool:
+    return access.may_write(work, found.kind, project_key=found.record.project_key, file=found.file)
+
+
+def _versions(work: Work, record: Record) -> list[Record]:
+    """Every version of the document that this person may open, newest first."""
+    if record.case_id is not None:
+        same = (Record.case_id == record.case_id, Record.kind == record.kind)
+        rows = [*work.session.scalars(select(Record).where(*same).order_by(Record.version.desc()))]
+    else:
+        rows = _chain(work, record)
+    return [row for row in rows if access.may_open(work, row)]
+
+
+def _chain(work: Work, record: Record) -> list[Record]:
+    """A project may have many documents of a kind, so its versions are those that replaced one another."""
+    older, newer = [record], [record]
+    while (key := older[-1].supersedes_id) and (row := work.session.get(Record, key)):
+        older.append(row)
+    while row := work.session.scalar(select(Record).where(Record.supersedes_id == newer[-1].id)):
+        newer.append(row)
+    return [*reversed(newer[1:]), *older]

@@ -1,0 +1,62 @@
+"""A draft as one page: its form as last typed, what the rules say of it, and what it is about."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from forms.base import KindForm, Problem
+from forms.rows import Typed
+from service.documents.kind import DocumentKind
+from service.domain.finding import Finding, Severity
+from service.models import CaseFile, Record, RecordState, User
+from service.operations import access, papers, records
+from service.operations.audit import Event, tell
+from service.operations.papers import About
+from service.operations.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPage:
+    """`problems` are filled when the page was asked to review; `notes` are what the rules only tell."""
+
+    id: UUID
+    kind: DocumentKind
+    project: str
+    project_key: str
+    about: About
+    version: int
+    lock: int
+    saved: datetime
+    is_final: bool
+    form: KindForm
+    problems: list[Problem]
+    notes: list[Finding]
+
+
+def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: bool = False) -> DraftPage:
+    """The page with the stored text, or with `typed` instead of it; `review` judges it as finalising would."""
+    record, kind = access.record(work, record_id)
+    file = work.session.get(CaseFile, record.case_id) if record.case_id else None
+    form = records.form_of(work, record)
+    if typed is not None:
+        form = kind.form(typed, project=work.project(record.project_key))
+    findings = [*kind.judge(form.answers(), records.context_of(work, record))]
+    if file:
+        tell(work, Event.CASE_READ, record=record)
+    return DraftPage(
+        id=record.id, kind=kind, project=work.project(record.project_key).name, project_key=record.project_key,
+        about=papers.about(work, file) if file else About(), version=record.version, lock=record.lock,
+        saved=record.updated_at, is_final=record.state != RecordState.DRAFT, form=form,
+        problems=form.judge(findings) if review else [],
+        notes=[finding for finding in findings if finding.severity is Severity.NOTE],
+    )  # fmt: skip
+
+
+def untouched(work: Work, kind_key: str, *, project_key: str) -> Record | None:
+    """A draft of this person's that nobody has typed in yet, so that a double click makes no second one."""
+    work.session.get(User, work.someone.id, with_for_update=True)
+    mine = (Record.author_id == work.someone.id, Record.kind == kind_key, Record.project_key == project_key)
+    fresh = (Record.state == RecordState.DRAFT, Record.lock == 1, Record.version == 1)
+    return work.session.scalar(select(Record).where(*mine, *fresh).limit(1))

@@ -1,0 +1,55 @@
+"""The web: pages in Swedish that let people fill forms and follow what becomes of them."""
+
+from flask import Flask
+from flask_bootstrap import Bootstrap5
+from flask_wtf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from service.bell import CeleryBell
+from service.boot import Services, boot
+from service.config import Settings
+from service.web import (
+    access,
+    cases,
+    documents,
+    drafts,
+    edge,
+    errors,
+    health,
+    identity,
+    projects,
+    security,
+    sessions,
+    shown,
+    sign_in,
+    start,
+)
+
+_PAGES = (sign_in, start, cases, drafts, documents, projects, health)
+
+
+def create_app(settings: Settings, *, services: Services | None = None) -> Flask:
+    """The application; raises when a view does not say who may call it, or when the settings lack something."""
+    services = services or boot(settings, bell=CeleryBell(settings.broker_url))
+    app = Flask("service.web")
+    edge.attach(app, services)
+    security.harden(app, services)
+    app.session_interface = sessions.ServerSessions(services)
+    app.before_request(access.guard(app, sign_in.needed))
+    CSRFProtect(app)
+    identity.secure(app)
+    _dress(app)
+    errors.listen(app)
+    for page in _PAGES:
+        app.register_blueprint(page.blueprint)
+    access.check_declared(app)
+    return app
+
+
+def _dress(app: Flask) -> None:
+    app.config["BOOTSTRAP_SERVE_LOCAL"] = True
+    Bootstrap5(app)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.context_processor(shown.everywhere)
+    shown.teach(app.jinja_env)

@@ -1,0 +1,115 @@
+"""Questions made ready to show: ids, conditions and options that the templates would else have to work out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wtforms.form import BaseForm
+
+from forms.base import KindForm
+from forms.budget import BudgetField
+from forms.fields import ChoiceField, Question, TextField, When
+from forms.rows import RowsField
+
+RADIOS = 6
+"""Up to so many choices are all shown; more go into a list."""
+_LINES = ((500, 2), (1000, 4), (2000, 6))
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When a question applies: the input it hangs on, the values that count, and that in words."""
+
+    name: str
+    values: str
+    hint: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice; the first of a group has the id that error links point at."""
+
+    id: str
+    value: str
+    label: str
+    chosen: bool
+
+
+def faults(field: Question | RowsField) -> list[str]:
+    """The mistakes of the question itself; those of its rows stand at the rows."""
+    return [error for error in field.errors if isinstance(error, str)]
+
+
+def described(field: Question | RowsField) -> str:
+    """The ids of what explains the question, for aria-describedby."""
+    parts = (("hjalp", bool(field.help)), ("fel", bool(faults(field))))
+    return " ".join(f"{field.id}-{name}" for name, there in parts if there)
+
+
+def condition(field: Question | RowsField, form: BaseForm) -> Condition | None:
+    if field.when is None:
+        return None
+    prefix = field.name.removesuffix(field.short_name)
+    other = form[field.when.name]
+    values = " ".join(sorted(field.when.values))
+    return Condition(prefix + field.when.name, values, _in_words(other, field.when), field.applies(form))
+
+
+def must(field: Question | RowsField, form: BaseForm) -> bool:
+    """Whether finalising asks for an answer."""
+    return field.required if isinstance(field, RowsField) else field.must_be_answered(form)
+
+
+def listed(field: ChoiceField) -> bool:
+    """Whether the choices are shown in a list: many, or in a narrow column."""
+    return field.look == "choice" and (len(field.choices) > RADIOS or field.width < 6)
+
+
+def place(form: BaseForm, id: str) -> str:
+    """Where in the repeating groups a question stands: "Mål 1, delmål 2", "" outside them."""
+    name, _, rest = id.partition("-")
+    index, _, inner = rest.partition("-")
+    field = form[name] if name in form else None
+    if not isinstance(field, RowsField) or not index.isdecimal() or int(index) >= len(field.rows):
+        return ""
+    within = place(field.rows[int(index)], inner)
+    return f"{field.noun} {int(index) + 1}" + (f", {within}" if within else "")
+
+
+def total(field: BudgetField, name: str) -> int:
+    """The sum of one column, of the amounts that can be read."""
+    amounts = (row[name].data for row in field.rows)
+    return sum(amount for amount in amounts if isinstance(amount, int))
+
+
+def own_sums(form: KindForm) -> frozenset[str]:
+    """The questions that a budget shows under its columns, and that are therefore not shown by themselves."""
+    return frozenset(
+        name for field in form.questions() if isinstance(field, BudgetField) for name in field.sums
+    )
+
+
+def options(field: ChoiceField) -> Iterator[Option]:
+    said = field.data if isinstance(field.data, list) else [field.typed]
+    choices = dict(field.choices)
+    if field.look in ("choice", "yesno") and not field.required:
+        choices[""] = "Inget svar"
+    for number, (value, label) in enumerate(choices.items()):
+        chosen = value in said or (not value and not field.typed)
+        yield Option(f"{field.id}-{number}" if number else field.id, value, label, chosen)
+
+
+def lines(field: TextField) -> int:
+    """How high a box for running text begins; it grows with the text."""
+    return next((high for most, high in _LINES if field.maximum <= most), 8)
+
+
+def limit(field: Question) -> int:
+    """The longest text that is allowed, 0 when nothing is said of it."""
+    return field.maximum if isinstance(field, TextField) else 0
+
+
+def _in_words(other: Question, when: When) -> str:
+    choices = other.choices if isinstance(other, ChoiceField) else {}
+    answers = [choices.get(value, value) for value in choices or when.values if value in when.values]
+    return f"Gäller när svaret på ”{other.title}” är {' eller '.join(f'”{each}”' for each in answers)}."

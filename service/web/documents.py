@@ -1,0 +1,63 @@
+"""Documents: how far one has come, its files, another attempt, and its next version."""
+
+from urllib.parse import quote
+from uuid import UUID
+
+from flask import Blueprint, Response, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from service.operations import document_page, documents, records
+from service.web.access import Permission, permission
+from service.web.edge import work
+from service.web.identity import here
+
+blueprint = Blueprint("documents", __name__, url_prefix="/dokument")
+
+
+@blueprint.get("/<uuid:record_id>")
+@permission(Permission.READ)
+def one(record_id: UUID) -> ResponseReturnValue:
+    with work() as opened:
+        page = document_page.read(opened, record_id)
+    if page.is_draft:
+        return redirect(url_for("drafts.edit", record_id=record_id))
+    return render_template("document.html", page=page)
+
+
+@blueprint.get("/<uuid:record_id>/lage")
+@permission(Permission.READ)
+def progress(record_id: UUID) -> ResponseReturnValue:
+    """The part of the page that changes; the page asks for it by itself, which is no sign of life."""
+    here().passive = True
+    with work() as opened:
+        page = document_page.read(opened, record_id)
+    return render_template("progress.html", page=page)
+
+
+@blueprint.get("/<uuid:record_id>/<any(docx, pdf):format>")
+@permission(Permission.READ)
+def download(record_id: UUID, format: str) -> ResponseReturnValue:
+    """The file; that it was read is committed before its first byte leaves."""
+    with work() as opened:
+        file = documents.download(opened, record_id, format)
+    response = Response(file.data, content_type=file.media_type)
+    name = file.name.encode("ascii", "replace").decode().replace('"', "")
+    both = f"attachment; filename=\"{name}\"; filename*=UTF-8''{quote(file.name)}"
+    response.headers["Content-Disposition"] = both
+    return response
+
+
+@blueprint.post("/<uuid:record_id>/forsok-igen")
+@permission(Permission.READ)
+def retry(record_id: UUID) -> ResponseReturnValue:
+    with work() as opened:
+        documents.retry(opened, record_id)
+    return redirect(url_for(".one", record_id=record_id), 303)
+
+
+@blueprint.post("/<uuid:record_id>/ny-version")
+@permission(Permission.WRITE)
+def revise(record_id: UUID) -> ResponseReturnValue:
+    with work() as opened:
+        draft = records.revise(opened, record_id)
+    return redirect(url_for("drafts.edit", record_id=draft.id), 303)

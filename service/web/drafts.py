@@ -1,0 +1,124 @@
+"""Form pages: one page for every kind of document, with drafts that lose nothing."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from forms import rows
+from service.domain.dates import clock
+from service.errors import DraftChanged, NotFound, RecordIsFinal
+from service.operations import draft_page, records, saving
+from service.web import comparing, places, typed
+from service.web.access import Permission, permission
+from service.web.edge import work
+from service.web.typed import Kept, Typed
+
+blueprint = Blueprint("drafts", __name__, url_prefix="/utkast")
+
+
+@blueprint.get("/<uuid:record_id>")
+@permission(Permission.WRITE)
+def edit(record_id: UUID) -> ResponseReturnValue:
+    """`granska` judges the text as finalising would; `rad` names the row that was just added or moved."""
+    kept = typed.kept_for(record_id)
+    text, review = kept.typed if kept else None, "granska" in request.args
+    with work() as opened:
+        page = draft_page.read(opened, record_id, typed=text, review=review)
+    if page.is_final:
+        return redirect(url_for("documents.one", record_id=record_id))
+    lock, focus = kept.lock if kept else page.lock, request.args.get("rad", "")
+    return render_template("draft.html", page=page, lock=lock, kept=kept, focus=focus)
+
+
+@blueprint.post("/<uuid:record_id>")
+@permission(Permission.WRITE)
+def send(record_id: UUID) -> ResponseReturnValue:
+    """Every button of the form page: save, finalise, and those of the rows."""
+    text, lock, command = typed.posted(), typed.posted_lock(), request.form.get("command", "save")
+    try:
+        if command == "finalise":
+            return _finalise(record_id, text, lock=lock)
+        return _save(record_id, text, lock=lock, command=command)
+    except (DraftChanged, RecordIsFinal):
+        return _both_texts(record_id, text)
+
+
+@blueprint.post("/<uuid:record_id>/jamka")
+@permission(Permission.WRITE)
+def merge(record_id: UUID) -> ResponseReturnValue:
+    """Saves what was chosen of two texts; when a third has come meanwhile, the choice is asked for again."""
+    mine = typed.opened(request.form.get("mine", ""))
+    if mine is None or mine.record_id != record_id:
+        raise NotFound
+    try:
+        with work() as opened:
+            _, theirs = saving.stored(opened, record_id)
+            text = comparing.merged(mine.typed, theirs, comparing.chosen(request.form))
+            records.save(opened, record_id, text, lock=mine.lock)
+    except (DraftChanged, RecordIsFinal):
+        return _both_texts(record_id, mine.typed)
+    typed.let_go(record_id)
+    flash("Det du valde är sparat i utkastet.")
+    return redirect(url_for(".edit", record_id=record_id), 303)
+
+
+@blueprint.get("/<uuid:record_id>/kasta")
+@permission(Permission.WRITE)
+def ask_discard(record_id: UUID) -> ResponseReturnValue:
+    with work() as opened:
+        page = draft_page.read(opened, record_id)
+    if page.is_final:
+        return redirect(url_for("documents.one", record_id=record_id))
+    return render_template("discard.html", page=page)
+
+
+@blueprint.post("/<uuid:record_id>/kasta")
+@permission(Permission.WRITE)
+def discard(record_id: UUID) -> ResponseReturnValue:
+    with work() as opened:
+        page = draft_page.read(opened, record_id)
+        if page.is_final:
+            return redirect(url_for("documents.one", record_id=record_id), 303)
+        records.discard(opened, record_id)
+    typed.let_go(record_id)
+    flash("Utkastet är kastat.")
+    if page.about.case_id:
+        return redirect(url_for("cases.one", case_id=page.about.case_id), 303)
+    return redirect(url_for("projects.one", key=page.project_key), 303)
+
+
+def _save(record_id: UUID, text: Typed, *, lock: int, command: str) -> ResponseReturnValue:
+    edited = rows.edit(text, command)
+    with work() as opened:
+        record = saving.save(opened, record_id, edited, lock=lock)
+    typed.let_go(record_id)
+    if command == "autosave":
+        return {"lock": record.lock, "sparat": clock(record.updated_at.astimezone().time())}
+    if command == "save":
+        flash(f"Utkastet sparades {clock(record.updated_at.astimezone().time())}.")
+        return redirect(url_for(".edit", record_id=record_id), 303)
+    place = places.after(text, command)
+    return redirect(url_for(".edit", record_id=record_id, rad=place, _anchor=f"rad-{place}"), 303)
+
+
+def _finalise(record_id: UUID, text: Typed, *, lock: int) -> ResponseReturnValue:
+    with work() as opened:
+        outcome = saving.finalise(opened, record_id, text, lock=lock)
+    typed.let_go(record_id)
+    if outcome.problems:
+        return redirect(url_for(".edit", record_id=record_id, granska="1", _anchor="fel"), 303)
+    return redirect(url_for("documents.one", record_id=record_id), 303)
+
+
+def _both_texts(record_id: UUID, text: Typed) -> ResponseReturnValue:
+    """Somebody else saved meanwhile, or made the document final: both texts, and nothing overwritten."""
+    if request.headers.get("X-Requested-With") == "fetch":
+        return {"fel": "andrad"}, 409
+    with work() as opened:
+        record, theirs = saving.stored(opened, record_id)
+        page = draft_page.read(opened, record_id)
+        form = page.kind.form(text, project=opened.project(record.project_key))
+    found = comparing.differences(form, page.form, typed=text, stored=theirs)
+    mine = typed.sealed(Kept(record_id, text, page.lock))
+    return render_template("both_texts.html", page=page, found=found, mine=mine), 409

@@ -1,0 +1,101 @@
+"""Error pages: one voice, the right status, and the text that a person was about to save still on the page."""
+
+import logging
+from uuid import uuid4
+
+from flask import Flask, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+
+from service.errors import DocumentNotReady, NotAllowed, NotFound, ServiceError, StepNotPossible
+from service.web import sign_in, typed
+from service.web.identity import current_actor
+from service.web.security import LARGEST
+from service.web.typed import Kept
+
+log = logging.getLogger(__name__)
+
+_TEXTS = {
+    400: ("Sidan kunde inte visas", "Webbläsaren skickade något som inte går att förstå."),
+    404: ("Sidan finns inte", "Den kan vara borttagen, eller så har du inte behörighet till den."),
+    405: ("Sidan finns inte", "Den kan vara borttagen, eller så har du inte behörighet till den."),
+    409: ("Det gick inte just nu", ""),
+    413: (
+        "Texten är för lång",
+        f"En sida får vara högst {LARGEST // 1024 // 1024} MB. Gå tillbaka i webbläsaren: texten finns kvar"
+        " där. Korta den och spara igen.",
+    ),
+    500: ("Något gick fel", "Felet är vårt och har skrivits ned. Försök igen om en stund."),
+    503: ("Tjänsten är upptagen", "Vänta en liten stund och försök igen."),
+}
+
+
+def listen(app: Flask) -> None:
+    app.register_error_handler(NotFound, _missing)
+    app.register_error_handler(NotAllowed, _missing)
+    app.register_error_handler(StepNotPossible, _not_now)
+    app.register_error_handler(DocumentNotReady, _not_now)
+    app.register_error_handler(CSRFError, _too_old)
+    app.register_error_handler(RequestEntityTooLarge, _too_large)
+    app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(OperationalError, _busy)
+    app.register_error_handler(Exception, _broken)
+
+
+def _page(status: int, *, why: str = "") -> ResponseReturnValue:
+    title, text = _TEXTS.get(status, _TEXTS[400])
+    return render_template("error.html", title=title, text=why or text, rescued=_rescued(status)), status
+
+
+def _rescued(status: int) -> list[str]:
+    """What had been typed into a form page whose post came to nothing."""
+    if request.method != "POST" or request.endpoint != "drafts.send" or status == 413:
+        return []
+    return [text for texts in typed.posted().values() for text in texts if len(text) > 1]
+
+
+def _missing(_error: Exception) -> ResponseReturnValue:
+    return _page(404)
+
+
+def _not_now(error: ServiceError) -> ResponseReturnValue:
+    return _page(409, why=str(error))
+
+
+def _refused(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    return error if status < 400 else _page(404 if status == 405 else status)
+
+
+def _too_old(_error: CSRFError) -> ResponseReturnValue:
+    """The form belongs to an earlier session: nothing is done, and nothing typed is lost."""
+    if request.endpoint == "sign_in.enter":
+        return sign_in.page(sign_in.TOO_OLD, status=400)
+    record_id = (request.view_args or {}).get("record_id")
+    if request.endpoint == "drafts.send" and record_id and current_actor() and typed.from_our_page():
+        if request.headers.get("X-Requested-With") == "fetch":
+            return {"fel": "gammal"}, 400
+        typed.keep(Kept(record_id, typed.posted(), typed.posted_lock()))
+        return redirect(url_for("drafts.edit", record_id=record_id), 303)
+    return _page(400, why="Sidan hade stått öppen för länge. Gå tillbaka, ladda om den och försök igen.")
+
+
+def _too_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:
+    # The browser shows our answer only when what it is sending has been read.
+    left = min(request.content_length or 0, 4 * LARGEST)
+    while left > 0 and (piece := request.environ["wsgi.input"].read(min(left, 1 << 16))):
+        left -= len(piece)
+    return _page(413)
+
+
+def _busy(_error: OperationalError) -> ResponseReturnValue:
+    log.warning("The database did not answer.", exc_info=True)
+    return _page(503)
+
+
+def _broken(error: Exception) -> ResponseReturnValue:
+    number = uuid4().hex[:8]
+    log.error("Error %s at %s.", number, request.endpoint, exc_info=error)
+    return _page(500, why=f"{_TEXTS[500][1]} Felets nummer är {number}.")

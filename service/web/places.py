@@ -1,0 +1,27 @@
+"""Where on the page a person is after a button of a repeating group was pressed."""
+
+import re
+
+from forms.rows import Typed
+
+_ROW = re.compile(r"(?P<path>.+)-(?P<index>[0-9]{1,6})", re.ASCII)
+
+
+def after(typed: Typed, command: str) -> str:
+    """The row to go to, such as "mal-1", as rows are numbered after the command; the group when none is left."""
+    verb, _, target = command.partition(":")
+    if verb == "add":
+        return f"{target}-{len(_rows(typed, target))}"
+    match = _ROW.fullmatch(target)
+    if not match:
+        return target
+    rows = _rows(typed, match["path"])
+    place, last = sum(row < int(match["index"]) for row in rows), len(rows) - 1
+    if verb == "remove":
+        return f"{match['path']}-{min(place, last - 1)}" if last > 0 else match["path"]
+    return f"{match['path']}-{min(max(place + (1 if verb == 'down' else -1), 0), last)}"
+
+
+def _rows(typed: Typed, path: str) -> set[int]:
+    numbered = re.compile(re.escape(path) + r"-([0-9]{1,6})-")
+    return {int(match[1]) for name in typed if (match := numbered.match(name))}

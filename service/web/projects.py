@@ -1,0 +1,45 @@
+"""Projects: their parameters, and the documents about the project itself."""
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from service.documents.kind import Subject
+from service.errors import NotFound
+from service.operations import access, papers, projects, records
+from service.web.access import Permission, permission
+from service.web.edge import work
+from service.web.parameters import readable
+
+blueprint = Blueprint("projects", __name__)
+
+
+@blueprint.get("/projekt")
+@permission(Permission.SEE_PROJECTS)
+def listed() -> ResponseReturnValue:
+    with work() as opened:
+        return render_template("projects.html", projects=projects.mine(opened))
+
+
+@blueprint.get("/projekt/<key>")
+@permission(Permission.SEE_PROJECTS)
+def one(key: str) -> ResponseReturnValue:
+    with work() as opened:
+        project = projects.get(opened, key)
+        lines = papers.listed(opened, projects.papers(opened, key))
+        kinds = [
+            kind for kind in opened.registry if access.may_write(opened, kind, project_key=key, file=None)
+        ]
+        parameters = [*readable(project, opened.today)]
+    return render_template("project.html", project=project, papers=lines, kinds=kinds, parameters=parameters)
+
+
+@blueprint.post("/projekt/<key>/skriv/<kind_key>")
+@permission(Permission.WRITE)
+def write(key: str, kind_key: str) -> ResponseReturnValue:
+    """A new document about the project; there may be many of a kind."""
+    with work() as opened:
+        kind = opened.registry[kind_key]
+        if kind.subject is not Subject.PROJECT:
+            raise NotFound
+        draft = records.begin(opened, kind, project_key=projects.get(opened, key).key)
+    return redirect(url_for("drafts.edit", record_id=draft.id), 303)

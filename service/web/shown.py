@@ -1,0 +1,35 @@
+"""What templates can say: dates in Swedish, who is signed in, and questions of a form made ready to show."""
+
+from datetime import date, datetime
+from typing import Any
+
+from jinja2 import Environment
+
+from service.domain.dates import clock, iso, long_date
+from service.domain.kronor import kronor, thousands
+from service.web import asking
+from service.web.access import Permission, may
+from service.web.identity import current_actor
+from service.web.security import nonce
+
+
+def everywhere() -> dict[str, Any]:
+    """What every template has at hand."""
+    return {"me": current_actor(), "nonce": nonce, "may": may, "Permission": Permission}
+
+
+def teach(environment: Environment) -> None:
+    environment.filters.update(day=iso, long_day=long_date, moment=moment, on_day=on_day, kr=kronor)
+    environment.filters["thousands"] = thousands
+    environment.globals.update(asking=asking)
+
+
+def moment(at: datetime) -> str:
+    """As in running text: "1 februari 2017 kl. 13.15"."""
+    local = at.astimezone()
+    return f"{long_date(local.date())} kl. {clock(local.time())}"
+
+
+def on_day(at: datetime | date) -> str:
+    """As in lists: "2017-02-01"."""
+    return iso(at.astimezone().date() if isinstance(at, datetime) else at)

@@ -1,0 +1,97 @@
+"""Text that a person has typed and must not lose: read from a post, kept over a sign-in, shown again on an error."""
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from flask import request
+
+from service.errors import CannotOpen
+from service.vault import DataKey
+from service.web.edge import services
+from service.web.identity import here
+from service.web.keys import key
+
+Typed = dict[str, list[str]]
+
+NOT_TEXT = frozenset({"csrf_token", "lock", "command"})
+"""Inputs of every form page that are no answers."""
+KEPT_FOR = timedelta(hours=10)
+_WHERE = "web.kept"
+_SLOT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was typed into a record's form, and the saving of the draft that it began from."""
+
+    record_id: UUID
+    typed: Typed
+    lock: int
+
+
+def posted() -> Typed:
+    """The answers of the posted form, by input name."""
+    return {name: values for name, values in request.form.to_dict(flat=False).items() if name not in NOT_TEXT}
+
+
+def posted_lock() -> int:
+    """The saving of the draft that the posted form began from; 0 when the page was tampered with."""
+    return request.form.get("lock", 0, type=int)
+
+
+def keep(kept: Kept) -> None:
+    """Keeps it in the session until the draft has been saved."""
+    here()[_SLOT] = _plain(kept)
+
+
+def kept_for(record_id: UUID) -> Kept | None:
+    said = here().get(_SLOT)
+    return _kept(said) if said and said["record"] == str(record_id) else None
+
+
+def let_go(record_id: UUID) -> None:
+    if kept_for(record_id):
+        del here()[_SLOT]
+
+
+def sealed(kept: Kept) -> str:
+    """For the sign-in page to carry: only this server can open it, and only for some hours."""
+    told = {**_plain(kept), "at": services().clock().isoformat()}
+    return urlsafe_b64encode(_key().seal(json.dumps(told).encode(), where=_WHERE)).decode()
+
+
+def opened(text: str) -> Kept | None:
+    """None for what is empty, old, or none of ours."""
+    try:
+        told = json.loads(_key().open(urlsafe_b64decode(text.encode()), where=_WHERE))
+    except (CannotOpen, ValueError):
+        return None
+    age = services().clock() - datetime.fromisoformat(told["at"])
+    return _kept(told) if age < KEPT_FOR else None
+
+
+def from_our_page() -> bool:
+    """Whether the browser says that the post came from a page of ours, and not from somebody else's."""
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    ours = origin is None or urlsplit(origin).netloc == request.host
+    return ours and site in (None, "same-origin", "none")
+
+
+def _plain(kept: Kept) -> dict[str, object]:
+    return {"record": str(kept.record_id), "typed": kept.typed, "lock": kept.lock}
+
+
+def _kept(told: Mapping[str, object]) -> Kept:
+    typed, lock = told["typed"], told["lock"]
+    assert isinstance(typed, dict)
+    assert isinstance(lock, int)
+    return Kept(UUID(str(told["record"])), typed, lock)
+
+
+def _key() -> DataKey:
+    return key(services(), _SLOT)
