@@ -1,0 +1,79 @@
+"""The PDF of every kind is one that a screen reader can follow, whichever program made it."""
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+import pytest
+
+from service.documents.kinds import REGISTRY
+from tests.support.kinds import words
+from workers.pdf import Converter, convert
+from workers.pdf_libreoffice import LibreOffice, office_program
+from workers.pdf_rdocx import Rdocx
+from workers.rendering import fill
+
+pytestmark = pytest.mark.slow
+KINDS = [kind.key for kind in REGISTRY]
+
+
+@pytest.fixture(params=["rdocx", pytest.param("LibreOffice", marks=pytest.mark.office)])
+def converter(request: pytest.FixtureRequest) -> Converter:
+    program = office_program()
+    return LibreOffice(program) if request.param == "LibreOffice" and program else Rdocx()
+
+
+def printed(key: str, converter: Converter) -> pikepdf.Pdf:
+    said = words(key)
+    said["dokument"]["id"] = "K7QM-3F9C-2B71"
+    made = convert(
+        fill(REGISTRY[key].template, said),
+        title=said["dokument"]["titel"],
+        must_contain="K7QM-3F9C-2B71",
+        using=converter,
+    )
+    return pikepdf.open(io.BytesIO(made.data))
+
+
+def tags(element: pikepdf.Object) -> Iterator[str]:
+    """The tags of a structure tree in reading order."""
+    if isinstance(element, pikepdf.Array):
+        for child in element:
+            yield from tags(child)
+    elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+        yield str(element.S)
+        yield from tags(element.get("/K", pikepdf.Array()))
+
+
+def levels(items: list[pikepdf.OutlineItem], level: int = 1) -> Iterator[tuple[int, str]]:
+    for item in items:
+        yield level, item.title
+        yield from levels(item.children, level + 1)
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_headings_and_table_headers_are_tagged_in_a_swedish_document(key: str, converter: Converter) -> None:
+    document = printed(key, converter)
+    tagged = [*tags(document.Root.StructTreeRoot.K)]
+    assert str(document.Root.Lang) == "sv-SE"
+    assert document.docinfo["/Title"] == words(key)["dokument"]["titel"]
+    assert "/TH" in tagged
+    assert next(tag for tag in tagged if tag.startswith("/H")) == "/H1"
+
+
+def test_the_application_is_about_twelve_pages_with_its_headings_in_order(converter: Converter) -> None:
+    document = printed("ansokan", converter)
+    assert 11 <= len(document.pages) <= 13
+    with document.open_outline() as outline:
+        headings = [*levels(outline.root)]
+    start = headings.index((1, "Syfte"))
+    assert headings[start : start + 6] == [
+        (1, "Syfte"),
+        (1, "Mål"),
+        (2, "Nyckeltal"),
+        (2, "Mål för deltagaren i projektet"),
+        (1, "Målgrupp"),
+        (2, "Avgränsningar"),
+    ]
+    tagged = [*tags(document.Root.StructTreeRoot.K)]
+    assert tagged.index("/H1") < tagged.index("/H2") < tagged.index("/TH")
