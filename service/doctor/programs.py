@@ -12,9 +12,9 @@ from workers.pdf_libreoffice import office_program
 _AS_WIDE_AS_ARIAL = "Liberation Sans"
 
 
-def python() -> Finding:
-    """Which Python runs, and where."""
-    fits = (3, 11) <= sys.version_info[:2] <= (3, 13)
+def python(version: tuple[int, int] = sys.version_info[:2]) -> Finding:
+    """Which Python runs, where, and whether `version` is one that Knutpunkt is tried with."""
+    fits = (3, 11) <= version <= (3, 13)
     said = f"{platform.python_version()} ({sys.executable})."
     if fits:
         return Finding(Level.FINE, "Python", said)

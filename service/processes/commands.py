@@ -22,7 +22,7 @@ def web(*, bind: str, processes: int, threads: int) -> tuple[str, ...]:
 def worker(*, processes: int, queues: str = "") -> tuple[str, ...]:
     """A worker with that many child processes; `queues` are names between commas, none means all."""
     return (
-        *(sys.executable, "-m", "celery", "--app", "workers.app:app", "worker"),
+        *(sys.executable, "-m", "celery", "--app", "workers.main:app", "worker"),
         *("--concurrency", str(processes), *(("--queues", queues) if queues else ())),
         *("--loglevel", "INFO", "--without-gossip", "--without-mingle"),
     )
@@ -31,7 +31,7 @@ def worker(*, processes: int, queues: str = "") -> tuple[str, ...]:
 def beat(*, schedule: Path) -> tuple[str, ...]:
     """The clock that asks for periodic work; exactly one runs. `schedule` is the file of its last times."""
     return (
-        *(sys.executable, "-m", "celery", "--app", "workers.app:app", "beat"),
+        *(sys.executable, "-m", "celery", "--app", "workers.main:app", "beat"),
         *("--schedule", str(schedule), "--pidfile", "", "--loglevel", "INFO"),
     )
 

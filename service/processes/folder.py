@@ -70,5 +70,5 @@ def _owner_lives(file: TextIO) -> bool:
     except (ValueError, ProcessLookupError):
         return False
     except PermissionError:
-        return True  # somebody else's, so it is there
+        pass  # somebody else's, so it is there
     return True

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import IO
 import psutil
 import pytest
 
-from service.processes import network
+from service.processes import Child, Supervisor, network, valkey
 
 pytestmark = pytest.mark.slow
 
@@ -115,3 +115,25 @@ def test_a_part_that_is_killed_comes_back(data: Path) -> None:
         while not network.answers(started.port) and time.monotonic() < deadline:
             time.sleep(0.2)
         assert network.answers(started.port)
+
+
+def test_the_processes_of_production_run_one_by_one_and_end_when_asked(data: Path, tmp_path: Path) -> None:
+    port = free_port()
+    env = {**os.environ, "KNUTPUNKT_DATA": str(data), "KNUTPUNKT_BROKER": valkey.url(tmp_path)}
+    commands = {"web": ["--bind", f"127.0.0.1:{port}"], "worker": ["--queues", "mail"], "beat": []}
+    ready = {"web": lambda: network.answers(port)}
+    ready |= {
+        name: says(tmp_path / name, word)
+        for name, word in {"worker": " ready.", "beat": "Starting..."}.items()
+    }
+    with Supervisor(tell=print) as supervisor:
+        supervisor.start(valkey.child(tmp_path, env=env, log=tmp_path / "valkey.log"), patience=20)
+        for name, words in commands.items():
+            argv = (sys.executable, "-m", "service.cli", name, *words)
+            supervisor.start(Child(name, argv, env, tmp_path / name, ready=ready[name]), patience=60)
+        begun = time.monotonic()
+    assert time.monotonic() - begun < 25
+
+
+def says(log: Path, word: str) -> Callable[[], bool]:
+    return lambda: word in log.read_text(encoding="utf-8")

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from redis import Redis
 
 from service.config import Settings
 from service.database import migrate
 from service.doctor import examine, parts, programs, report
 from service.doctor.finding import Finding, Level
+from service.processes import Supervisor, valkey
 from service.vault import Keyring
 
 
@@ -90,6 +92,28 @@ def test_a_queue_that_is_not_started_yet_is_worth_knowing(tmp_path: Path) -> Non
     assert parts.broker(settings(tmp_path)).level is Level.NOTE
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("changes", "level", "said"),
+    [
+        ({}, Level.FINE, "maxmemory-policy noeviction"),
+        ({"appendonly": "no"}, Level.NOTE, "sparar inte på disk"),
+        ({"maxmemory-policy": "allkeys-lru"}, Level.STOP, "allkeys-lru"),
+    ],
+)
+def test_the_queue_of_this_machine_is_found_and_judged(
+    tmp_path: Path, changes: dict[str, str], level: Level, said: str
+) -> None:
+    with Supervisor(tell=print) as supervisor:
+        supervisor.start(valkey.child(tmp_path, env={}, log=tmp_path / "log"), patience=20)
+        with Redis(unix_socket_path=str(valkey.socket_path(tmp_path))) as client:
+            for name, value in changes.items():
+                client.config_set(name, value)
+        finding = parts.broker(settings(tmp_path))
+    assert finding.level is level
+    assert said in finding.meaning
+
+
 @pytest.mark.parametrize(("free", "level"), [(10e9, Level.FINE), (1e9, Level.NOTE), (0.1e9, Level.STOP)])
 def test_a_full_disk_stops_the_work(tmp_path: Path, free: float, level: Level) -> None:
     assert parts.disk(settings(tmp_path), free=int(free)).level is level
@@ -108,6 +132,13 @@ def test_a_folder_that_is_there_is_fine(tmp_path: Path) -> None:
     assert parts.folder(settings(tmp_path)) == Finding(Level.FINE, "Datamapp", str(tmp_path))
 
 
+@pytest.mark.parametrize(
+    ("version", "level"), [((3, 11), Level.FINE), ((3, 13), Level.FINE), ((3, 14), Level.NOTE)]
+)
+def test_a_python_that_was_never_tried_is_told(version: tuple[int, int], level: Level) -> None:
+    assert programs.python(version).level is level
+
+
 def test_without_libreoffice_pdf_is_made_by_what_came_along() -> None:
     finding = programs.pdf(None)
     assert finding.level is Level.NOTE
@@ -116,6 +147,10 @@ def test_without_libreoffice_pdf_is_made_by_what_came_along() -> None:
 
 def test_libreoffice_is_named_where_it_is_found() -> None:
     assert "/usr/bin/soffice" in programs.pdf(Path("/usr/bin/soffice")).meaning
+
+
+def test_fonts_come_along_when_libreoffice_does_not_make_the_pdf() -> None:
+    assert programs.fonts(None, lister="fc-list").level is Level.FINE
 
 
 def lister(folder: Path, *families: str) -> str:

@@ -42,6 +42,12 @@ def test_a_taken_port_is_told_together_with_a_free_one() -> None:
     assert other > port
 
 
+def test_a_port_that_another_holds_without_listening_yet_is_taken() -> None:
+    with socket.socket() as server:
+        server.bind((network.HOST, 0))
+        assert not network.is_free(server.getsockname()[1])
+
+
 def test_a_port_that_was_let_go_is_free() -> None:
     with listening() as port:
         assert not network.is_free(port)

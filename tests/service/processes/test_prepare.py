@@ -1,6 +1,9 @@
 """A new installation gets the demonstration once, whole or not at all, and an old one keeps what it has."""
 
+import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,3 +69,13 @@ def test_a_later_start_that_was_cut_short_throws_nothing_away(settings: Settings
         with_demonstration(settings, log_ins=log_ins, tell_story=Story(cut_short=True))
     with_demonstration(settings, log_ins=log_ins, tell_story=Story())
     assert kept.exists()
+
+
+@pytest.mark.slow
+def test_a_preparation_that_cannot_be_done_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "keys.json").write_text("{}", encoding="utf-8")
+    argv = [sys.executable, "-m", "service.processes.prepare"]
+    env = {**os.environ, "KNUTPUNKT_DATA": str(tmp_path)}
+    done = subprocess.run(argv, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Nyckelfilen ")

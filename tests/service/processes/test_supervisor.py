@@ -113,6 +113,20 @@ def test_a_child_that_refuses_to_end_is_ended_with_its_group(tmp_path: Path) -> 
     assert not groups.exists(group)
 
 
+def test_a_child_without_a_question_is_ready_at_once(tmp_path: Path) -> None:
+    with Supervisor(tell=print) as supervisor:
+        supervisor.start(child(tmp_path, SLEEPER), patience=5)
+
+
+def test_a_log_that_has_grown_is_put_aside_once(tmp_path: Path) -> None:
+    big = child(tmp_path, "print('ny')")
+    big.log.write_bytes(b"x" * 5_000_001)
+    with Supervisor(tell=print) as supervisor:
+        supervisor.run_once(big)
+    assert big.log.read_text(encoding="utf-8") == "ny\n"
+    assert (tmp_path / "prov.old.log").stat().st_size == 5_000_001
+
+
 def test_grandchildren_end_too(tmp_path: Path) -> None:
     running = child(tmp_path, WITH_GRANDCHILD).spawn()
     number_in(running.child.log)
