@@ -7,7 +7,8 @@ from typing import Any, ClassVar, cast
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
-from forms.fields import LongTextField, Question, TextField, in_words_of
+from forms.fields import LongTextField, TextField
+from forms.question import Question, in_words_of
 from forms.rows import RowForm, RowsField, Typed
 from service.domain import messages
 from service.domain.answers import Answers

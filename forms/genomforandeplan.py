@@ -1,7 +1,8 @@
 """The questions of a genomförandeplan: what the person wants, and who does what by when."""
 
 from forms.base import KindForm, Section
-from forms.fields import ChoiceField, DateField, LongTextField, ManyField, TextField, When, YesNoField, today
+from forms.fields import ChoiceField, DateField, LongTextField, ManyField, TextField, YesNoField
+from forms.question import When, today
 from forms.rows import RowForm, RowsField
 from service.domain import choices, messages
 from service.domain.planning import planning_choices

@@ -12,10 +12,9 @@ from forms.fields import (
     PersonnummerField,
     PhoneField,
     TextField,
-    When,
     YesNoField,
-    today,
 )
+from forms.question import When, today
 from forms.rows import RowForm, RowsField
 from service.domain import choices
 from service.domain.identity import DEIDENTIFIED

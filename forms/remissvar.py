@@ -1,7 +1,8 @@
 """The questions of a remissvar: what the case body says to a referral."""
 
 from forms.base import KindForm, Section
-from forms.fields import ChoiceField, DateField, LongTextField, TextField, When
+from forms.fields import ChoiceField, DateField, LongTextField, TextField
+from forms.question import When
 from forms.rows import RowForm, RowsField
 from service.domain import choices
 from service.domain.project import Project

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, cast
 from wtforms import FieldList, Form, FormField
 from wtforms.form import BaseForm
 
-from forms.fields import Question, When, in_words_of
+from forms.question import Question, When, in_words_of
 from service.domain import messages
 from service.domain.project import Project
 

@@ -18,10 +18,10 @@ from forms.fields import (
     IntegerField,
     KronorField,
     PersonnummerField,
-    Question,
     TextField,
     YesNoField,
 )
+from forms.question import Question
 from forms.rows import RowForm, RowsField, Typed
 from service.documents.kind import DocumentKind, Registry
 from service.domain.context import Context

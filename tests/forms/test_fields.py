@@ -18,11 +18,10 @@ from forms.fields import (
     PercentField,
     PersonnummerField,
     PhoneField,
-    Question,
     TextField,
-    When,
     YesNoField,
 )
+from forms.question import Question, When
 from tests.support.kinds import PROJECT, PROJECTS
 
 COLOURS = {"rod": "Röd", "gron": "Grön"}
