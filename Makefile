@@ -12,6 +12,7 @@ help: ## visar den här listan
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY) ## gör i ordning det som saknas (kräver nät bara första gången)
+	@:
 
 run: setup ## startar Knutpunkt med exempeldata på http://127.0.0.1:8000 (annan port: make run PORT=8001)
 	@$(BIN)/knutpunkt run --port $(PORT)

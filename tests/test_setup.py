@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,19 @@ def test_what_could_not_be_run_is_counted_and_named(tmp_path: Path) -> None:
     assert "1 prov kördes inte: LibreOffice Writer saknas på datorn." in done.stdout
     assert "1 prov kördes inte: Chromium saknas på datorn." in done.stdout
     assert "1 passed, 2 skipped" in done.stdout
+
+
+@pytest.mark.slow
+def test_the_built_package_holds_every_page_template_and_parameter_file(tmp_path: Path) -> None:
+    packages = ("service", "forms", "doc_templates", "workers")
+    for name in packages:
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "LICENSE"):
+        shutil.copy(ROOT / name, tmp_path)
+    wanted_files = {
+        path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*/**/*") if path.is_file()
+    }
+    argv = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "."]
+    subprocess.run(argv, cwd=tmp_path, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    assert wanted_files - set(zipfile.ZipFile(wheel).namelist()) == set()
