@@ -23,3 +23,9 @@ class Context:
     document_id: str = ""
     template: str = ""
     test_numbers: bool = True
+
+
+def printed_id(digits: str) -> str:
+    """The first twelve of some hexadecimal digits as they stand in a footer: "3F2A-91BC-07DE"."""
+    shown = digits[:12].upper()
+    return "-".join((shown[:4], shown[4:8], shown[8:]))

@@ -12,7 +12,7 @@ from forms.base import KindForm, Problem, as_typed
 from forms.rows import Typed
 from service.documents.kind import DocumentKind
 from service.domain.case import Case, CaseState
-from service.domain.context import Context
+from service.domain.context import Context, printed_id
 from service.errors import DraftChanged, NotAllowed, RecordIsFinal, StepNotPossible
 from service.models import CaseFile, Record, RecordState, User
 from service.operations import access, jobs, projection
@@ -129,9 +129,8 @@ def context_of(work: Work, record: Record) -> Context:
 
 
 def document_id(record: Record) -> str:
-    """The identity printed on the document: twelve hexadecimal digits of the record's own, in groups."""
-    digits = record.id.hex[:12].upper()
-    return "-".join((digits[:4], digits[4:8], digits[8:]))
+    """The identity printed on the document, taken from the record's own."""
+    return printed_id(record.id.hex)
 
 
 def _find(work: Work, kind: DocumentKind, file: CaseFile, state: RecordState) -> Record | None:

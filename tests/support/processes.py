@@ -8,12 +8,12 @@ from pathlib import Path
 _PROC = Path("/proc")
 
 
-def until(condition: Callable[[], bool]) -> None:
-    """Wait until something has come true, at most ten seconds."""
-    deadline = time.monotonic() + 10
+def until(condition: Callable[[], bool], *, seconds: float = 10) -> None:
+    """Wait until something has come true, at most so many seconds."""
+    deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.01)
+        time.sleep(seconds / 1000)
 
 
 def alive(pid: int) -> bool:

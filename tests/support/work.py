@@ -7,11 +7,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from service.documents.kinds import REGISTRY
-
 from service.boot import Services, install
 from service.config import Mode, Settings
 from service.database import connect, sessions
+from service.documents.kinds import REGISTRY
 from service.domain.project_file import load_projects
 from service.operations.work import Actor, Work
 from service.storage import FileStore
@@ -25,7 +24,7 @@ RING = Keyring.new()
 class Clock:
     """Stands still until it is moved."""
 
-    at: datetime = datetime(2017, 3, 7, 9, 0, tzinfo=UTC)
+    at: datetime = datetime(2019, 3, 7, 9, 0, tzinfo=UTC)
 
     def __call__(self) -> datetime:
         self.at += timedelta(microseconds=1)

@@ -1,0 +1,84 @@
+"""Documents from the command line: the catalogue, a complete example, rendering without database or queue."""
+
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from service.config import Settings
+from service.documents import example
+from service.documents.kind import DocumentKind
+from service.documents.kinds import REGISTRY
+from service.domain.context import Context, printed_id
+from service.domain.project_file import load_projects
+from service.errors import ServiceError
+from workers.documents import word
+from workers.pdf import convert
+
+
+class InputUnreadable(ServiceError):
+    """The input file is missing or is not JSON."""
+
+    message = "Filen {path} går inte att läsa som JSON: {reason}"
+
+
+class InputWrong(ServiceError):
+    """The answers do not pass the kind's own form; every problem is told."""
+
+    message = "Svaren går inte att fastställa:\n{problems}"
+
+
+def kinds() -> list[dict[str, str]]:
+    """The catalogue, a plain row for each kind."""
+    return [
+        {"key": kind.key, "title": kind.title, "subject": kind.subject, "retention": kind.retention}
+        for kind in REGISTRY
+    ]
+
+
+def example_of(key: str) -> str:
+    """A complete input for `render`, as JSON; raises KindUnknown."""
+    return json.dumps(example.load(REGISTRY[key].key), ensure_ascii=False, indent=1)
+
+
+def render(key: str, source: Path, *, out: Path, pdf: bool) -> list[Path]:
+    """Makes the Word file at `out`, and beside it the PDF if asked for; gives the files written.
+
+    The answers are judged as when a person finalises them; raises InputWrong with every problem.
+    """
+    kind, data = REGISTRY[key], _read(source)
+    context = _context(data)
+    docx = word(kind, context, _answers(kind, data, context))
+    out.write_bytes(docx)
+    if not pdf:
+        return [out]
+    page = out.with_suffix(".pdf")
+    page.write_bytes(convert(docx, title=kind.title, must_contain=context.document_id).data)
+    return [out, page]
+
+
+def _read(source: Path) -> dict[str, Any]:
+    try:
+        data = json.loads(source.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputUnreadable(path=source, reason=error) from error
+    if not isinstance(data, dict):
+        raise InputUnreadable(path=source, reason="ett JSON-objekt väntas")
+    return data
+
+
+def _context(data: dict[str, Any]) -> Context:
+    """The same input gives the same document, and so the same identity in its footer."""
+    digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
+    context = example.context_of(data, load_projects(Settings.from_environment().projects))
+    return replace(context, document_id=printed_id(digest))
+
+
+def _answers(kind: DocumentKind, data: dict[str, Any], context: Context) -> Any:
+    form = kind.form.from_answers(data.get("answers", {}), project=context.project)
+    problems = form.judge(kind.judge(form.answers(), context))
+    if problems:
+        lines = (f"  {each.label or 'Formuläret'}: {each.message}" for each in problems)
+        raise InputWrong(problems="\n".join(lines))
+    return form.answers()

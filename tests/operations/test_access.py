@@ -1,0 +1,113 @@
+"""Who sees what: the list condition says the same as the table, and nothing is told to others."""
+
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select
+
+from service.demo.load import PROJECT
+from service.documents import example
+from service.domain.roles import Action, allowed
+from service.errors import NotAllowed, NotFound
+from service.models import CaseFile
+from service.operations import access, cases, documents, projects, records
+from tests.support.people import Cast, begin, must_finalise
+
+OUTSIDERS = ("remittent.fk", "oh_ledamot", "styrgrupp", "lsg_forbund", "utvarderare", "systemadministrator",
+             "registrator", "deltagare")  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["remittent", "vagledare", "projektledare", "remittent.fk", "styrgrupp"])
+def test_the_list_shows_exactly_the_cases_that_the_table_opens(people: Cast, who: str) -> None:
+    people.take_in()
+    people.refer("D2", who="remittent.fk")
+    people.refer("D7")
+    actor = people[who]
+    with people.bench.work(actor) as work:
+        listed = {file.number for file in cases.listed(work)[0]}
+        opened = {
+            file.number
+            for file in work.session.scalars(select(CaseFile))
+            if allowed(Action.SEE_CASE, actor.grants, access.facts_of(actor, project_key=PROJECT, file=file))
+        }
+    assert listed == opened
+
+
+@pytest.mark.parametrize("who", OUTSIDERS)
+def test_somebody_elses_case_answers_as_one_that_does_not_exist(people: Cast, who: str) -> None:
+    case_id = people.take_in()
+    record_id = people.plan(case_id)
+    actor = people[who]
+    with people.bench.work(actor) as work:
+        for attempt in (
+            lambda: access.case_file(work, case_id),
+            lambda: documents.progress(work, record_id),
+            lambda: documents.download(work, record_id, "pdf"),
+            lambda: records.revise(work, record_id),
+            lambda: records.discard(work, record_id),
+            lambda: documents.retry(work, record_id),
+            lambda: cases.choose_vagledare(work, case_id, actor.id),
+        ):
+            with pytest.raises((NotAllowed, NotFound)) as told:
+                attempt()
+            assert str(told.value) == str(NotFound())
+
+
+def test_the_remittent_reads_the_answer_but_not_the_plan_nor_its_draft(people: Cast) -> None:
+    case_id = people.take_in()
+    with people.bench.work(people["vagledare"]) as work:
+        draft_id = begin(work, case_id, "genomforandeplan").id
+    with people.bench.work(people["remittent"]) as work:
+        file = access.case_file(work, case_id)
+        assert [record.kind for record in cases.history(work, file)] == ["remissvar", "remiss"]
+        with pytest.raises(NotAllowed):
+            access.record(work, draft_id)
+
+
+def test_only_a_remittent_of_an_organisation_opens_a_case(people: Cast) -> None:
+    with pytest.raises(NotAllowed), people.bench.work(people["projektledare"]) as work:
+        cases.open_case(work, PROJECT)
+
+
+def test_a_vagledare_loses_the_case_when_another_gets_it(people: Cast) -> None:
+    case_id = people.take_in()
+    first = people["vagledare"]
+    with people.bench.work(people["projektledare"]) as work:
+        file = access.case_file(work, case_id)
+        file.vagledare_id = None
+    with pytest.raises(NotAllowed), people.bench.work(first) as work:
+        access.case_file(work, case_id)
+
+
+def test_only_a_vagledare_of_the_project_can_be_chosen(people: Cast) -> None:
+    case_id = people.refer()
+    stranger = people["styrgrupp"].id
+    for nobody in (uuid4(), stranger):
+        with pytest.raises(NotFound), people.bench.work(people["projektledare"]) as work:
+            cases.choose_vagledare(work, case_id, nobody)
+
+
+@pytest.mark.parametrize(
+    ("who", "seen"), [("lsg_forbund", ["ansokan"]), ("vagledare", []), ("styrgrupp", ["ansokan"])]
+)
+def test_papers_of_the_project_are_shown_by_role(people: Cast, who: str, seen: list[str]) -> None:
+    with people.bench.work(people["projektledare"]) as work:
+        kind = work.registry["ansokan"]
+        must_finalise(
+            work, records.begin(work, kind, project_key=PROJECT), example.load("ansokan")["answers"]
+        )
+        records.begin(work, kind, project_key=PROJECT)
+    with people.bench.work(people[who]) as work:
+        assert [record.kind for record in projects.papers(work, PROJECT)] == seen
+
+
+def test_a_project_of_others_is_not_there(people: Cast) -> None:
+    with people.bench.work(people["vagledare"]) as work:
+        assert [project.key for project in projects.mine(work)] == [PROJECT]
+        with pytest.raises(NotAllowed):
+            projects.get(work, "visa_vagen")
+
+
+def test_a_document_about_a_case_needs_a_case(people: Cast) -> None:
+    with pytest.raises(NotAllowed), people.bench.work(people["vagledare"]) as work:
+        records.begin(work, work.registry["genomforandeplan"], project_key=PROJECT)

@@ -1,0 +1,85 @@
+"""People for tests: actors with accounts, and a case brought as far as a test needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from forms.base import as_typed
+from service.demo import people, story
+from service.demo.load import PROJECT
+from service.demo.people import Account
+from service.demo.story import Story
+from service.domain.case import Author
+from service.models import Record
+from service.operations import access, accounts, cases, records
+from service.operations.records import Outcome
+from service.operations.work import Actor, Work
+from tests.support.work import PROJECTS, Bench
+
+ACCOUNTS: Mapping[str, Account] = {each.key: each for each in people.accounts(PROJECTS[PROJECT])}
+STORIES: Mapping[str, Story] = {each.key: each for each in story.stories(PROJECTS[PROJECT])}
+
+
+@dataclass
+class Cast:
+    """The demonstration's people in a test database, and what they do in one line."""
+
+    bench: Bench
+    actors: dict[str, Actor] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> Actor:
+        """The person with this account, signed up when first called for: making a password's hash is slow."""
+        if key not in self.actors:
+            with self.bench.work() as work:
+                self.actors[key] = _sign_up(work, ACCOUNTS[key])
+        return self.actors[key]
+
+    def refer(self, key: str = "D1", *, who: str = "remittent") -> UUID:
+        """A case with a final referral; its id."""
+        with self.bench.work(self[who]) as work:
+            record = cases.open_case(work, PROJECT)
+            answers = story.remiss(STORIES[key], ACCOUNTS[who])
+            must_finalise(work, record, {**answers, "remittent_organisation": "af"})
+            assert record.case_id is not None
+            return record.case_id
+
+    def write(self, case_id: UUID, kind: str, answers: Mapping[str, object], *, who: str) -> UUID:
+        """A final record of a kind in the case; its id."""
+        with self.bench.work(self[who]) as work:
+            record = begin(work, case_id, kind)
+            must_finalise(work, record, answers)
+            return record.id
+
+    def take_in(self, key: str = "D1") -> UUID:
+        """A case with intag and a vägledare."""
+        case_id = self.refer(key)
+        self.write(case_id, "remissvar", story.remissvar(STORIES[key]), who="projektledare")
+        vagledare = self["vagledare"].id
+        with self.bench.work(self["projektledare"]) as work:
+            cases.choose_vagledare(work, case_id, vagledare)
+        return case_id
+
+    def plan(self, case_id: UUID, key: str = "D1") -> UUID:
+        return self.write(case_id, "genomforandeplan", story.plan(STORIES[key]), who="vagledare")
+
+    def close(self, case_id: UUID, key: str = "D1") -> UUID:
+        return self.write(case_id, "slutanalys", story.slutanalys(STORIES[key]), who="vagledare")
+
+
+def begin(work: Work, case_id: UUID, kind: str) -> Record:
+    file = access.case_file(work, case_id)
+    return records.begin(work, work.registry[kind], project_key=file.project_key, file=file)
+
+
+def must_finalise(work: Work, record: Record, answers: Mapping[str, object]) -> Outcome:
+    outcome = records.finalise(work, record.id, as_typed(answers), lock=record.lock)
+    assert outcome.problems == []
+    return outcome
+
+
+def _sign_up(work: Work, account: Account) -> Actor:
+    author = Author(name=account.name, function=account.function, organisation=account.organisation)
+    user = accounts.create(
+        work, email=account.email, password="hemligt-ord", author=author, grants=account.grants
+    )
+    return accounts.actor_of(user)
