@@ -33,7 +33,7 @@ _NOBODY = _HASHER.hash(uuid4().hex)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a sign-in comes from: an address, and the mark of a browser that is known to this account or ""."""
+    """Where a sign-in comes from: an address, and the mark of a browser known to this account or ""."""
 
     address: str
     device: str = ""
@@ -82,9 +82,10 @@ def find(work: Work, email: str) -> User | None:
 def matches(user: User | None, password: str) -> bool:
     """Whether the password is the account's; takes as long without an account. Needs no database."""
     try:
-        return _HASHER.verify(user.password if user else _NOBODY, password) and user is not None
+        _HASHER.verify(user.password if user else _NOBODY, password)
     except (VerificationError, InvalidHashError):
         return False
+    return user is not None
 
 
 def signed_in(work: Work, user_id: UUID, password: str, source: Source) -> User:

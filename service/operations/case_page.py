@@ -1,4 +1,4 @@
-"""A case as one page: who it is about, where it stands, what may be written next, and all that was written."""
+"""A case as one page: who it is about, where it stands, what may be written next, and what was written."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -36,7 +36,7 @@ class DraftPage:
 
 
 def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: bool = False) -> DraftPage:
-    """The page with the stored text, or with `typed` instead of it; `review` judges it as finalising would."""
+    """The page with the stored text, or with `typed` instead; `review` judges it as finalising would."""
     record, kind = access.record(work, record_id)
     file = work.session.get(CaseFile, record.case_id) if record.case_id else None
     form = records.form_of(work, record)
@@ -46,16 +46,22 @@ def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: boo
     if file:
         tell(work, Event.CASE_READ, record=record)
     return DraftPage(
-        id=record.id, kind=kind, project=work.project(record.project_key).name, project_key=record.project_key,
-        about=papers.about(work, file) if file else About(), version=record.version, lock=record.lock,
-        saved=record.updated_at, is_final=record.state != RecordState.DRAFT, form=form,
-        problems=form.judge(findings) if review else [],
+        id=record.id, kind=kind, project_key=record.project_key,
+        project=work.project(record.project_key).name, about=papers.about(work, file) if file else About(),
+        version=record.version, lock=record.lock, saved=record.updated_at,
+        is_final=record.state != RecordState.DRAFT, form=form,
+        problems=sorted(form.judge(findings), key=_reasons_last) if review else [],
         notes=[finding for finding in findings if finding.severity is Severity.NOTE],
     )  # fmt: skip
 
 
+def _reasons_last(problem: Problem) -> bool:
+    """The reasons stand at the end of the page, so their mistakes are told last."""
+    return problem.id.startswith("motiveringar")
+
+
 def untouched(work: Work, kind_key: str, *, project_key: str) -> Record | None:
-    """A draft of this person's that nobody has typed in yet, so that a double click makes no second one."""
+    """A draft of mine that nobody has typed in yet, so that a double click makes no second one."""
     work.session.get(User, work.someone.id, with_for_update=True)
     mine = (Record.author_id == work.someone.id, Record.kind == kind_key, Record.project_key == project_key)
     fresh = (Record.state == RecordState.DRAFT, Record.lock == 1, Record.version == 1)

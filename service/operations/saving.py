@@ -1,4 +1,4 @@
-"""Saving a form page as people do it: pressed twice, sent again after Back, or while a copy was saved by itself.
+"""Saving a form page as people do it: pressed twice, sent again after Back, or while it saved itself.
 
 The same text sent twice is one saving; another text meets DraftChanged, and nothing is overwritten.
 """

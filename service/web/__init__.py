@@ -29,7 +29,7 @@ _PAGES = (sign_in, start, cases, drafts, documents, projects, health)
 
 
 def create_app(settings: Settings, *, services: Services | None = None) -> Flask:
-    """The application; raises when a view does not say who may call it, or when the settings lack something."""
+    """The application; raises when a view does not say who may call it, or when settings lack something."""
     services = services or boot(settings, bell=CeleryBell(settings.broker_url))
     app = Flask("service.web")
     edge.attach(app, services)

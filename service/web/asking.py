@@ -1,13 +1,15 @@
-"""Questions made ready to show: ids, conditions and options that the templates would else have to work out."""
+"""Questions made ready to show: the ids, conditions and options that templates need."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from wtforms.form import BaseForm
 
 from forms.base import KindForm
 from forms.budget import BudgetField
-from forms.fields import ChoiceField, Question, TextField, When
+from forms.fields import ChoiceField, TextField
+from forms.question import Question, When
 from forms.rows import RowsField
 
 RADIOS = 6
@@ -35,6 +37,15 @@ class Option:
     chosen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A budget's columns: titles of the words, {name: title} of the years, and the questions for own sums."""
+
+    words: list[str]
+    amounts: dict[str, str]
+    own: list[str]
+
+
 def faults(field: Question | RowsField) -> list[str]:
     """The mistakes of the question itself; those of its rows stand at the rows."""
     return [error for error in field.errors if isinstance(error, str)]
@@ -50,7 +61,7 @@ def condition(field: Question | RowsField, form: BaseForm) -> Condition | None:
     if field.when is None:
         return None
     prefix = field.name.removesuffix(field.short_name)
-    other = form[field.when.name]
+    other = cast("Question", form[field.when.name])
     values = " ".join(sorted(field.when.values))
     return Condition(prefix + field.when.name, values, _in_words(other, field.when), field.applies(form))
 
@@ -61,19 +72,35 @@ def must(field: Question | RowsField, form: BaseForm) -> bool:
 
 
 def listed(field: ChoiceField) -> bool:
-    """Whether the choices are shown in a list: many, or in a narrow column."""
-    return field.look == "choice" and (len(field.choices) > RADIOS or field.width < 6)
+    """Whether the choices are shown in a list: many, in a narrow column, or in the row of a group."""
+    crowded = len(field.choices) > RADIOS or field.width < 6 or field.name != field.short_name
+    return field.look == "choice" and crowded
 
 
-def place(form: BaseForm, id: str) -> str:
+def place(form: BaseForm, input_id: str) -> str:
     """Where in the repeating groups a question stands: "Mål 1, delmål 2", "" outside them."""
-    name, _, rest = id.partition("-")
+    name, _, rest = input_id.partition("-")
     index, _, inner = rest.partition("-")
-    field = form[name] if name in form else None
+    field = form._fields.get(name)
     if not isinstance(field, RowsField) or not index.isdecimal() or int(index) >= len(field.rows):
         return ""
     within = place(field.rows[int(index)], inner)
     return f"{field.noun} {int(index) + 1}" + (f", {within}" if within else "")
+
+
+def columns(field: BudgetField) -> Columns:
+    """The columns to show; a budget always has a row, be it an empty one."""
+    titles = {one.short_name: one.title for one in field.rows[0].questions()}
+    shown = field.shown
+    return Columns(
+        words=[title for name, title in titles.items() if name not in field.amounts],
+        amounts={name: title for name, title in titles.items() if name in shown},
+        own=[own for name, own in zip(field.amounts, field.sums, strict=True) if name in shown],
+    )
+
+
+def fields(form: BaseForm, names: list[str]) -> list[Question]:
+    return [cast("Question", form[name]) for name in names]
 
 
 def total(field: BudgetField, name: str) -> int:

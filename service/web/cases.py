@@ -10,6 +10,7 @@ from service.domain.roles import Role
 from service.errors import NotFound
 from service.models import CaseFile
 from service.operations import access, case_page, cases, papers, records
+from service.operations.draft_page import untouched
 from service.operations.work import Work
 from service.web.access import Permission, permission
 from service.web.edge import work
@@ -46,7 +47,8 @@ def ask() -> ResponseReturnValue:
 @permission(Permission.OPEN_CASE)
 def begin() -> ResponseReturnValue:
     with work() as opened:
-        draft = cases.open_case(opened, request.form.get("projekt", ""))
+        key = request.form.get("projekt", "")
+        draft = untouched(opened, "remiss", project_key=key) or cases.open_case(opened, key)
     return redirect(url_for("drafts.edit", record_id=draft.id), 303)
 
 

@@ -1,10 +1,12 @@
-"""Two texts of one draft, question by question: what differs, how each reads, and the text that was chosen."""
+"""Two texts of one draft, question by question: what differs, how each reads, and what was chosen."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from forms.base import KindForm
-from forms.fields import ChoiceField, Question
+from forms.fields import ChoiceField
+from forms.question import Question
 from forms.rows import RowsField, Typed
 from service.operations.saving import same
 
@@ -14,7 +16,7 @@ _PREFIX = "valj-"
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One question of the form; `mine` and `theirs` are lines of (label, text), the label "" for a plain one."""
+    """One question of the form; `mine` and `theirs` are lines of (label, text), plain ones with label ""."""
 
     name: str
     title: str
@@ -27,7 +29,7 @@ def differences(mine: KindForm, theirs: KindForm, *, typed: Typed, stored: Typed
     """The questions that the two texts answer differently, in the order of the page."""
     names = [name for section in mine.sections for name in section.names] + ["motiveringar"]
     return [
-        _difference(mine[name], theirs[name])
+        _difference(*(cast("Question | RowsField", form[name]) for form in (mine, theirs)))
         for name in dict.fromkeys(names)
         if not same(_part(typed, name), _part(stored, name))
     ]

@@ -94,9 +94,9 @@ def _save(record_id: UUID, text: Typed, *, lock: int, command: str) -> ResponseR
         record = saving.save(opened, record_id, edited, lock=lock)
     typed.let_go(record_id)
     if command == "autosave":
-        return {"lock": record.lock, "sparat": clock(record.updated_at.astimezone().time())}
+        return {"lock": record.lock, "sparat": clock(in_sweden(record.updated_at).time())}
     if command == "save":
-        flash(f"Utkastet sparades {clock(record.updated_at.astimezone().time())}.")
+        flash(f"Utkastet sparades {clock(in_sweden(record.updated_at).time())}.")
         return redirect(url_for(".edit", record_id=record_id), 303)
     place = places.after(text, command)
     return redirect(url_for(".edit", record_id=record_id, rad=place, _anchor=f"rad-{place}"), 303)

@@ -1,4 +1,4 @@
-"""The edge of a request: its services, its one unit of work at a time, and the rule that a GET changes nothing."""
+"""The edge of a request: its services, one unit of work at a time, and GETs that change nothing."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""Error pages: one voice, the right status, and the text that a person was about to save still on the page."""
+"""Error pages: one voice, the right status, and what a person was about to save still on the page."""
 
 import logging
 from uuid import uuid4
@@ -17,16 +17,16 @@ from service.web.typed import Kept
 
 log = logging.getLogger(__name__)
 
+_TOO_LONG = (
+    f"En sida får vara högst {LARGEST // 1024 // 1024} MB. Gå tillbaka i webbläsaren, så finns texten kvar "
+    "där. Korta den och spara igen."
+)
 _TEXTS = {
     400: ("Sidan kunde inte visas", "Webbläsaren skickade något som inte går att förstå."),
     404: ("Sidan finns inte", "Den kan vara borttagen, eller så har du inte behörighet till den."),
     405: ("Sidan finns inte", "Den kan vara borttagen, eller så har du inte behörighet till den."),
     409: ("Det gick inte just nu", ""),
-    413: (
-        "Texten är för lång",
-        f"En sida får vara högst {LARGEST // 1024 // 1024} MB. Gå tillbaka i webbläsaren: texten finns kvar"
-        " där. Korta den och spara igen.",
-    ),
+    413: ("Texten är för lång", _TOO_LONG),
     500: ("Något gick fel", "Felet är vårt och har skrivits ned. Försök igen om en stund."),
     503: ("Tjänsten är upptagen", "Vänta en liten stund och försök igen."),
 }
@@ -97,5 +97,5 @@ def _busy(_error: OperationalError) -> ResponseReturnValue:
 
 def _broken(error: Exception) -> ResponseReturnValue:
     number = uuid4().hex[:8]
-    log.error("Error %s at %s.", number, request.endpoint, exc_info=error)
+    log.error("Error %s at %s.", number, request.endpoint, exc_info=error)  # noqa: LOG014 - Flask gives it
     return _page(500, why=f"{_TEXTS[500][1]} Felets nummer är {number}.")

@@ -1,4 +1,4 @@
-"""Who is signed in: Flask-Security's identity on our accounts, with our own pages and none of its features shown."""
+"""Who is signed in: Flask-Security's identities on our accounts and pages, none of its features shown."""
 
 import os
 from typing import Any, cast
@@ -13,8 +13,8 @@ from service.operations.work import Actor
 from service.web.sessions import WebSession
 
 
-class Accounts(UserDatastore):  # type: ignore[misc]  # published without types
-    """Finds accounts for Flask-Security. The session was read together with its account, so this asks nobody."""
+class Accounts(UserDatastore):
+    """Finds accounts for Flask-Security: the session was read with its account, so this asks nobody."""
 
     def __init__(self) -> None:
         """The base wants model classes for making accounts, which service.operations.accounts does."""
@@ -37,7 +37,7 @@ def current_actor() -> Actor | None:
 
 
 def secure(app: Flask) -> None:
-    """Gives the application its identities; passwords are hashed and checked by service.operations.accounts."""
+    """Gives the application its identities; service.operations.accounts hashes and checks passwords."""
     app.config.update(
         SECURITY_PASSWORD_SALT=os.urandom(16).hex(),  # demanded, and used by none of what is switched on
         SECURITY_USE_REGISTER_V2=True,

@@ -31,7 +31,7 @@ def _all(project: Project, today: date) -> Iterator[tuple[str, list[str]]]:
     yield "Målgrupp", [project.target_group]
     yield "Ålder", [_ages(project.ages), project.ages.priority]
     yield "Kategorier", [category.label for category in project.categories]
-    yield "Avgränsningar", [exclusion.text for exclusion in project.exclusions]
+    yield "Avgränsningar", [f"{each.label} ({each.advice.label})" for each in project.exclusions]
     yield "Omfattning", [_volume(volume) for volume in project.volumes]
     yield "Insatstid", [_duration(project.max_duration)]
     yield "Spår", [track.label for track in project.tracks]

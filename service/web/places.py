@@ -8,7 +8,7 @@ _ROW = re.compile(r"(?P<path>.+)-(?P<index>[0-9]{1,6})", re.ASCII)
 
 
 def after(typed: Typed, command: str) -> str:
-    """The row to go to, such as "mal-1", as rows are numbered after the command; the group when none is left."""
+    """The row to go to, such as "mal-1", as numbered after the command; the group when none is left."""
     verb, _, target = command.partition(":")
     if verb == "add":
         return f"{target}-{len(_rows(typed, target))}"

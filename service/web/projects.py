@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from service.documents.kind import Subject
 from service.errors import NotFound
 from service.operations import access, papers, projects, records
+from service.operations.draft_page import untouched
 from service.web.access import Permission, permission
 from service.web.edge import work
 from service.web.parameters import readable
@@ -41,5 +42,8 @@ def write(key: str, kind_key: str) -> ResponseReturnValue:
         kind = opened.registry[kind_key]
         if kind.subject is not Subject.PROJECT:
             raise NotFound
-        draft = records.begin(opened, kind, project_key=projects.get(opened, key).key)
+        project = projects.get(opened, key)
+        draft = untouched(opened, kind_key, project_key=key) or records.begin(
+            opened, kind, project_key=project.key
+        )
     return redirect(url_for("drafts.edit", record_id=draft.id), 303)

@@ -95,7 +95,7 @@ class ServerSessions(SessionInterface):
         response.vary.add("Cookie")
 
     def _stored(self, sid: str) -> WebSession:
-        """The session of this id, or an empty one when it has ended, has rested too long, or its account is shut."""
+        """The session of this id; an empty one when it has ended, rested too long, or the account is shut."""
         at, alive = self.services.clock(), WebSession()
         with self.services.sessions() as database:
             found = database.execute(

@@ -26,10 +26,10 @@ def teach(environment: Environment) -> None:
 
 def moment(at: datetime) -> str:
     """As in running text: "1 februari 2017 kl. 13.15"."""
-    local = at.astimezone()
+    local = in_sweden(at)
     return f"{long_date(local.date())} kl. {clock(local.time())}"
 
 
 def on_day(at: datetime | date) -> str:
     """As in lists: "2017-02-01"."""
-    return iso(at.astimezone().date() if isinstance(at, datetime) else at)
+    return iso(in_sweden(at).date() if isinstance(at, datetime) else at)
