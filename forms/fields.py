@@ -7,9 +7,9 @@ from typing import Any
 from email_validator import EmailNotValidError, validate_email
 from wtforms.form import BaseForm
 
-from forms.question import Question, today
+from forms.question import Question
 from service.domain import messages
-from service.domain.dates import parse_date
+from service.domain.dates import parse_date, today
 from service.domain.kronor import parse_kronor, thousands
 from service.domain.personnummer import Personnummer
 from service.domain.project import Project

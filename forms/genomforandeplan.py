@@ -2,9 +2,10 @@
 
 from forms.base import KindForm, Section
 from forms.fields import ChoiceField, DateField, LongTextField, ManyField, TextField, YesNoField
-from forms.question import When, today
+from forms.question import When
 from forms.rows import RowForm, RowsField
 from service.domain import choices, messages
+from service.domain.dates import today
 from service.domain.planning import planning_choices
 from service.domain.project import Project
 

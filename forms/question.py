@@ -1,7 +1,6 @@
 """The ground of every question: when it is asked, whether it must be answered, and what was typed."""
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
 from typing import Any, ClassVar, cast
 
 from wtforms import Field
@@ -124,11 +123,6 @@ class Question(Field):
 
     def _value(self) -> str:
         return self.typed
-
-
-def today() -> date:
-    """The day on the calendar where the service stands."""
-    return datetime.now().astimezone().date()
 
 
 def in_words_of(project: Project, text: str) -> str:

@@ -14,9 +14,10 @@ from forms.fields import (
     TextField,
     YesNoField,
 )
-from forms.question import When, today
+from forms.question import When
 from forms.rows import RowForm, RowsField
 from service.domain import choices
+from service.domain.dates import today
 from service.domain.identity import DEIDENTIFIED
 from service.domain.project import Project
 

@@ -52,7 +52,9 @@ def password() -> str:
 
 def log_ins(project: Project, word: str) -> str:
     """The accounts as a person reads them after the start."""
-    rows = [f"  {account.email:<32} {_shown(account)}" for account in accounts(project)]
+    everyone = accounts(project)
+    width = max(len(account.email) for account in everyone)
+    rows = [f"  {account.email:<{width}}  {_shown(account)}" for account in everyone]
     return "\n".join([f"Logga in med lösenordet {word} som:", *rows])
 
 

@@ -5,7 +5,8 @@ A date past either end of the calendar is the calendar's first or last day: noth
 
 import calendar
 import re
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from service.domain import messages
 from service.domain.text import EN_DASH
@@ -25,6 +26,7 @@ MONTHS = (
     "november",
     "december",
 )
+SWEDEN = ZoneInfo("Europe/Stockholm")
 _TYPED = re.compile(r"([0-9]{4})(-?)([0-9]{2})\2([0-9]{2})")
 
 
@@ -32,6 +34,16 @@ class InvalidDate(ServiceError):
     """The text is not a date of the calendar."""
 
     message = messages.DATE_FORMAT.sentence
+
+
+def in_sweden(at: datetime) -> datetime:
+    """An aware time on Swedish clocks, wherever the server stands."""
+    return at.astimezone(SWEDEN)
+
+
+def today() -> date:
+    """The day it is in Sweden."""
+    return in_sweden(datetime.now(UTC)).date()
 
 
 def parse_date(text: str) -> date:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import select
 
 from service.domain.case import Author, Case, Entry
+from service.domain.dates import in_sweden
 from service.models import CaseFile, CaseProjection, Record, User
 from service.operations.content import case_key, open_answers
 from service.operations.work import Work
@@ -42,8 +43,8 @@ def author_of(user: User) -> Author:
 
 
 def local_day(at: datetime) -> date:
-    """The day on the calendar of the installation's time zone."""
-    return at.astimezone().date()
+    """The day on the Swedish calendar."""
+    return in_sweden(at).date()
 
 
 def _entry(work: Work, record: Record, user: User) -> Entry:

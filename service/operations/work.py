@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from service.documents.kind import Registry
 from service.domain.case import Author
+from service.domain.dates import in_sweden
 from service.domain.project import Project
 from service.domain.roles import Grant
 from service.errors import NotFound
@@ -53,7 +54,7 @@ class Work:
 
     @property
     def today(self) -> date:
-        return self.clock().astimezone().date()
+        return in_sweden(self.clock()).date()
 
     @property
     def someone(self) -> Actor:

@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forms import rows
-from service.domain.dates import clock
+from service.domain.dates import clock, in_sweden
 from service.errors import DraftChanged, NotFound, RecordIsFinal
 from service.operations import draft_page, records, saving
 from service.web import comparing, places, typed

@@ -5,7 +5,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from service.domain.dates import clock, iso, long_date
+from service.domain.dates import clock, in_sweden, iso, long_date
 from service.domain.kronor import kronor, thousands
 from service.web import asking
 from service.web.access import Permission, may
