@@ -66,7 +66,6 @@ def worker(queues: str, processes: int) -> None:
     from service.processes import broker
 
     broker.wait_for(Settings.from_environment().broker_url, tell=click.echo)
-    os.environ.update(commands.WORKER_ENVIRONMENT)
     _become(commands.worker(processes=processes, queues=queues))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeVar
 
 from service.errors import UnsafeSettings
 
@@ -17,11 +18,23 @@ class Mode(StrEnum):
     PRODUCTION = "production"
 
 
+class PdfMaker(StrEnum):
+    """What makes the PDF files; BEST is LibreOffice where it is installed and otherwise rdocx."""
+
+    BEST = ""
+    LIBREOFFICE = "libreoffice"
+    RDOCX = "rdocx"
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where things are and how long they may take. Folders are absolute, times are seconds.
 
-    `visible_lease` is how long a worker owns a job before another may take it over.
+    `job_lease` is how long a worker owns a job before another may take it over; every limit of a job's work
+    follows from it. `sweep_every` is how often forgotten jobs are looked for.
     """
 
     mode: Mode
@@ -34,6 +47,7 @@ class Settings:
     https: bool = False
     job_lease: int = 200
     sweep_every: int = 5
+    pdf: PdfMaker = PdfMaker.BEST
 
     @property
     def production(self) -> bool:
@@ -54,7 +68,7 @@ class Settings:
         said = os.environ if environment is None else environment
         data = Path(said.get("KNUTPUNKT_DATA", "data")).absolute()
         settings = cls(
-            mode=_mode(said.get("KNUTPUNKT_MODE", Mode.EMBEDDED)),
+            mode=_choice(Mode, "KNUTPUNKT_MODE", said.get("KNUTPUNKT_MODE", Mode.EMBEDDED)),
             data=data,
             database_url=said.get("KNUTPUNKT_DATABASE", f"sqlite:///{data / 'knutpunkt.db'}"),
             broker_url=said.get("KNUTPUNKT_BROKER", ""),
@@ -62,8 +76,9 @@ class Settings:
             projects=Path(said.get("KNUTPUNKT_PROJECTS", str(files("service").joinpath("projects")))),
             trusted_hosts=tuple(said.get("KNUTPUNKT_HOSTS", "").split()),
             https=said.get("KNUTPUNKT_HTTPS", "") == "1",
-            job_lease=int(said.get("KNUTPUNKT_JOB_LEASE", "200")),
-            sweep_every=int(said.get("KNUTPUNKT_SWEEP_EVERY", "5")),
+            job_lease=_seconds("KNUTPUNKT_JOB_LEASE", said.get("KNUTPUNKT_JOB_LEASE", "200")),
+            sweep_every=_seconds("KNUTPUNKT_SWEEP_EVERY", said.get("KNUTPUNKT_SWEEP_EVERY", "5")),
+            pdf=_choice(PdfMaker, "KNUTPUNKT_PDF", said.get("KNUTPUNKT_PDF", "")),
         )
         if faults := [*settings.faults()]:
             raise UnsafeSettings(faults=" ".join(faults))
@@ -87,9 +102,15 @@ class Settings:
         return self.database_url.startswith("postgresql+psycopg://")
 
 
-def _mode(said: str) -> Mode:
+def _choice(allowed: type[Choice], name: str, said: str) -> Choice:
     try:
-        return Mode(said)
+        return allowed(said)
     except ValueError:
-        allowed = " eller ".join(Mode)
-        raise UnsafeSettings(faults=f"KNUTPUNKT_MODE är ”{said}” men ska vara {allowed}.") from None
+        words = " eller ".join(filter(None, allowed))
+        raise UnsafeSettings(faults=f"{name} är ”{said}” men ska vara {words}.") from None
+
+
+def _seconds(name: str, said: str) -> int:
+    if not said.isdecimal() or int(said) == 0:
+        raise UnsafeSettings(faults=f"{name} är ”{said}” men ska vara ett antal sekunder.")
+    return int(said)

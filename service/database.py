@@ -12,11 +12,12 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def connect(url: str) -> Engine:
-    """An engine for `sqlite:///path` or `postgresql+psycopg://…`."""
+    """An engine for `sqlite:///path` or `postgresql+psycopg://…`; its errors quote no value of a row."""
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     Path(make_url(url).database or ".").parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": 15, "isolation_level": None})
+    arguments = {"timeout": 15, "isolation_level": None}
+    engine = create_engine(url, connect_args=arguments, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediate)
     return engine

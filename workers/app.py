@@ -1,19 +1,30 @@
-"""The Celery application: settings that lose nothing, four queues, and the one task that runs a job."""
+"""The Celery application: settings that lose nothing, four queues, and the tasks that run a job and sweep."""
 
+import logging
+from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
 from celery import Celery
 from celery.signals import worker_process_init
-from kombu.entity import Queue
+from kombu.entity import Exchange, Queue
 
 from service.bell import RUN_JOB, CeleryBell
 from service.boot import Services, boot
 from service.config import Settings
-from workers import jobs, schedule
+from service.operations.jobs import QUEUES
+from workers import jobs, private_folder, schedule
+from workers.errors import trail
+from workers.jobs import Task
 
-QUEUES = ("interactive", "documents", "packets", "mail")
-"""Previews first; then documents, packets and mail, each so that it cannot be starved by another."""
+log = logging.getLogger(__name__)
+
+
+def _queue(name: str) -> Queue:
+    """A queue with its own exchange: Celery would give all four that of the default queue."""
+    return Queue(name, Exchange(name), routing_key=name)  # type: ignore[no-untyped-call]  # kombu has no types
+
 
 # Why each value is what it is stands in docs/architecture.md, "Jobs".
 SETTINGS: dict[str, Any] = {
@@ -23,18 +34,14 @@ SETTINGS: dict[str, Any] = {
     "task_ignore_result": True,
     "result_backend": None,
     "task_create_missing_queues": False,
-    "task_queues": [Queue(name) for name in QUEUES],  # type: ignore[no-untyped-call]  # kombu has no types
+    "task_queues": [_queue(name) for name in QUEUES],
     "task_default_queue": "documents",
     "task_acks_late": True,
     "task_reject_on_worker_lost": False,
     "worker_prefetch_multiplier": 1,
-    "worker_cancel_long_running_tasks_on_connection_loss": True,
-    # The soft limit ends a job as an error that is told and tried again; the hard one only frees the process.
-    "task_soft_time_limit": 150,
-    "task_time_limit": 180,
+    "worker_cancel_long_running_tasks_on_connection_loss": False,
     "worker_max_tasks_per_child": 500,
     "worker_max_memory_per_child": 600_000,
-    "worker_soft_shutdown_timeout": 60,
     "worker_hijack_root_logger": False,
     "broker_connection_retry_on_startup": True,
     "broker_connection_max_retries": None,
@@ -53,42 +60,76 @@ SETTINGS: dict[str, Any] = {
 class Process:
     """What one worker process has opened; each pool child opens its own after the fork."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self._services: Services | None = None
 
     @property
     def services(self) -> Services:
+        """Opened at the first task, so that a database that is away delays a job and ends no process."""
         if self._services is None:
-            settings = Settings.from_environment()
-            self._services = boot(settings, bell=CeleryBell(settings.broker_url))
+            self._services = boot(self._settings, bell=CeleryBell(self._settings.broker_url))
         return self._services
 
-    def forget(self, **_: object) -> None:
-        """A forked child must not share its parent's connections."""
+    def begin(self, **_: object) -> None:
+        """A child was born, maybe in the place of a killed one: it shares nothing and clears up after it."""
         if self._services is not None:
             self._services.engine.dispose(close=False)
         self._services = None
+        private_folder.clear()
 
 
-process = Process()
-worker_process_init.connect(process.forget)
-
-
-def make_app(settings: Settings) -> Celery:
-    """A Celery application on the broker that the settings name."""
+def make_app(settings: Settings, *, tasks: Mapping[str, Task] = jobs.TASKS) -> Celery:
+    """A Celery application on the broker that the settings name, for jobs of the kinds in `tasks`."""
+    process = Process(settings)
+    worker_process_init.connect(process.begin, weak=False)
     celery = Celery("knutpunkt", broker=settings.broker_url, set_as_current=False)
-    celery.conf.update(SETTINGS, beat_schedule=schedule.every(settings.sweep_every))
+    celery.conf.update(
+        SETTINGS, **limits(settings.job_lease), beat_schedule=schedule.every(settings.sweep_every)
+    )
     celery.conf.beat_schedule_filename = str(settings.data / "beat")
 
     @celery.task(name=RUN_JOB)
-    def run_job(job_id: str) -> None:
-        jobs.run(process.services, UUID(job_id))
+    @discreet
+    def run_job(*said: object, **_newer: object) -> None:
+        job_id = _id(said)
+        if job_id is None:
+            log.warning("A message without the id of a job was put aside.")
+        else:
+            jobs.run(process.services, job_id, tasks=tasks)
 
     @celery.task(name=schedule.SWEEP)
-    def sweep() -> None:
+    @discreet
+    def sweep(*_: object, **_newer: object) -> None:
         schedule.sweep(process.services)
 
     return celery
 
 
-app = make_app(Settings.from_environment())
+def limits(lease: int) -> dict[str, float]:
+    """Seconds that a task may take, both within its lease, so that two never work on one job.
+
+    The soft limit ends the job as an error that is told and tried again; the hard one only frees the process.
+    """
+    return {"task_soft_time_limit": lease * 0.75, "task_time_limit": lease * 0.9}
+
+
+def discreet(task: Callable[..., None]) -> Callable[..., None]:
+    """The same task, whose errors are logged without their text: a database's may quote a row."""
+
+    @wraps(task)
+    def quiet(*args: object, **more: object) -> None:
+        try:
+            task(*args, **more)
+        except Exception as error:  # noqa: BLE001 - the sweeper finds the row as it was left
+            log.error("A task stopped: %s.", trail(error))  # noqa: TRY400 - without its text
+
+    return quiet
+
+
+def _id(said: tuple[object, ...]) -> UUID | None:
+    """The job's id in a message, which may be older or newer than this program."""
+    try:
+        return UUID(str(said[0]))
+    except (IndexError, ValueError):
+        return None

@@ -18,7 +18,7 @@ from service.operations.documents import file_place
 from service.operations.jobs import Claim
 from service.operations.records import context_of
 from service.operations.work import Work
-from workers.pdf import Pdf, convert
+from workers.pdf import Converter, Pdf, convert, converter
 from workers.rendering import fill
 
 FILLING, CONVERTING = "filling", "converting"
@@ -33,7 +33,7 @@ class Made:
     template_sha256: str
 
 
-def make(services: Services, held: Claim) -> None:
+def make(services: Services, held: Claim, *, using: Converter | None = None) -> None:
     """The document of the record `held` is about; stored once, and only by who owns the job."""
     with services.work() as work:
         jobs.step(work.session, held, FILLING)
@@ -45,8 +45,10 @@ def make(services: Services, held: Claim) -> None:
         )
     docx = word(kind, context, answers)
     with services.work() as work:
-        jobs.step(work.session, held, CONVERTING)
-    pdf = convert(docx, title=kind.title, must_contain=context.document_id)
+        if not jobs.step(work.session, held, CONVERTING):
+            return  # the job has passed to another worker, whose document counts
+    using = using or converter(services.settings.pdf)
+    pdf = convert(docx, title=kind.title, must_contain=context.document_id, using=using)
     with services.work() as work:
         _store(work, held, Made(docx, pdf, template_hash(kind)))
 

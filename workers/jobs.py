@@ -5,23 +5,29 @@ from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from celery.exceptions import SoftTimeLimitExceeded
+from sqlalchemy.exc import OperationalError
 
 from service.boot import Services
-from service.errors import ServiceError, Transient
+from service.errors import CannotOpen, ServiceError, Transient
 from service.operations import jobs
 from service.operations.jobs import Claim, Failure
 from service.operations.records import RENDER
 from workers import documents
-from workers.errors import TemplateError, WordsError
+from workers.errors import TemplateError, WordsError, trail
 
 log = logging.getLogger(__name__)
 
 Task = Callable[[Services, Claim], None]
 
 TASKS: Mapping[str, Task] = {RENDER: documents.make}
+"""How each kind of job is done. Each stores its result only with `jobs.finish`, in the same transaction."""
+
+TOO_SLOW = "Det tog för lång tid att göra dokumentet."
+OUT_OF_REACH = "Servern kunde inte läsa eller spara."
+UNEXPECTED = "Ett oväntat fel inträffade."
 
 
-def run(services: Services, job_id: UUID) -> None:
+def run(services: Services, job_id: UUID, *, tasks: Mapping[str, Task] = TASKS) -> None:
     """Does the job if it is free; called again for the same job it returns quietly."""
     with services.work() as work:
         held = jobs.claim(work.session, job_id, at=work.now, lease=services.settings.job_lease)
@@ -29,15 +35,14 @@ def run(services: Services, job_id: UUID) -> None:
         return
     log.info("Job %s (%s) starts, attempt %d.", held.job_id, held.kind, held.attempt)
     try:
-        TASKS[held.kind](services, held)
+        tasks[held.kind](services, held)
     except Exception as error:  # noqa: BLE001 - whatever happens, the person who waits is told
         _tell_failure(services, held, error)
 
 
 def _tell_failure(services: Services, held: Claim, error: Exception) -> None:
     failure, sentence = judged(error)
-    # The traceback may quote what somebody wrote, so the log says only which job and which error.
-    log.error("Job %s (%s) stopped: %s, %s.", held.job_id, held.kind, failure, type(error).__name__)
+    log.error("Job %s (%s) stopped, %s: %s.", held.job_id, held.kind, failure, trail(error))
     with services.work() as work:
         jobs.fail(work.session, held, failure, sentence, at=work.now)
 
@@ -45,14 +50,15 @@ def _tell_failure(services: Services, held: Claim, error: Exception) -> None:
 def judged(error: Exception) -> tuple[Failure, str]:
     """What kind of failure an exception is, and the Swedish sentence for the person who waits."""
     if isinstance(error, SoftTimeLimitExceeded):
-        return Failure.TRANSIENT, "Det tog för lång tid att göra dokumentet."
-    if isinstance(error, Transient | OSError):
-        return Failure.TRANSIENT, str(error) if isinstance(
-            error, Transient
-        ) else "Servern kunde inte läsa eller spara."
+        return Failure.TRANSIENT, TOO_SLOW
+    if isinstance(error, OSError | OperationalError):
+        return Failure.TRANSIENT, OUT_OF_REACH
+    return _kind(error), str(error) if isinstance(error, ServiceError) else UNEXPECTED
+
+
+def _kind(error: Exception) -> Failure:
+    if isinstance(error, Transient):
+        return Failure.TRANSIENT
     if isinstance(error, TemplateError):
-        return Failure.TEMPLATE_ERROR, str(error)
-    if isinstance(error, WordsError):
-        return Failure.BAD_INPUT, str(error)
-    sentence = str(error) if isinstance(error, ServiceError) else "Ett oväntat fel inträffade."
-    return Failure.UNKNOWN, sentence
+        return Failure.TEMPLATE_ERROR
+    return Failure.BAD_INPUT if isinstance(error, WordsError | CannotOpen) else Failure.UNKNOWN

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import io
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import pikepdf
 
+from service.config import PdfMaker
 from workers.errors import PdfFailed
 from workers.pdf_headings import put_in_order
 from workers.pdf_libreoffice import LibreOffice, office_program
 from workers.pdf_rdocx import Rdocx
 from workers.pdf_text import holds
+from workers.private_folder import private_folder
 
 LANGUAGE_TAG = "sv-SE"
 DOCUMENT, RESULT = "document.docx", "document.pdf"
@@ -40,10 +41,17 @@ class Converter(Protocol):
         """Convert within `timeout` seconds or raise PdfTimeout; whether it went well is judged by others."""
 
 
-def converter() -> Converter:
-    """LibreOffice where it is installed, otherwise the converter that came with our packages."""
-    program = office_program()
-    return Rdocx() if program is None else LibreOffice(program)
+def converter(wanted: PdfMaker = PdfMaker.BEST) -> Converter:
+    """LibreOffice where it is installed, otherwise the converter that came with our packages.
+
+    Raises PdfFailed when LibreOffice is the one that is wanted and it is not installed.
+    """
+    program = None if wanted is PdfMaker.RDOCX else office_program()
+    if program is not None:
+        return LibreOffice(program)
+    if wanted is PdfMaker.LIBREOFFICE:
+        raise PdfFailed(reason="LibreOffice är inte installerat.")
+    return Rdocx()
 
 
 def convert(
@@ -55,8 +63,7 @@ def convert(
     may pass, and PdfFailed when there is no PDF, no page, or not that text.
     """
     using = using or converter()
-    with tempfile.TemporaryDirectory(prefix="knutpunkt-pdf-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with private_folder() as folder:
         (folder / DOCUMENT).write_bytes(docx)
         using.run(folder, timeout=timeout)
         result = folder / RESULT

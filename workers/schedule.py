@@ -6,6 +6,7 @@ from service.boot import Services
 from service.operations import jobs
 
 SWEEP = "knutpunkt.sweep"
+_UNHEARD_SWEEPS = 3
 
 
 def every(seconds: int) -> dict[str, dict[str, Any]]:
@@ -15,5 +16,6 @@ def every(seconds: int) -> dict[str, dict[str, Any]]:
 
 
 def sweep(services: Services) -> None:
+    """Rings again for jobs whose bell has gone unheard through some sweeps."""
     with services.work() as work:
-        jobs.sweep(work)
+        jobs.sweep(work, ring_again_after=_UNHEARD_SWEEPS * services.settings.sweep_every)

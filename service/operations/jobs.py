@@ -18,10 +18,17 @@ from sqlalchemy.orm import Session
 from service.models import Job, JobState
 from service.operations.work import Work
 
+QUEUES = ("interactive", "documents", "packets", "mail")
+"""Previews first; then documents, packets and mail, each so that it cannot be starved by another."""
 PAUSES = (10, 60, 300)
 """Seconds before the second, third and later attempts."""
 RING_AGAIN_AFTER = 15
 """Seconds that a bell may go unanswered before the sweeper rings again."""
+RING_AT_ONCE = 50
+"""Bells that one sweep rings at most: more than the workers do until the next, few enough not to fill the
+queue when a thousand jobs wait."""
+SKEW = timedelta(seconds=5)
+"""How much the clocks of two machines may differ before a job that is due seems not to be."""
 
 
 class Failure(StrEnum):
@@ -49,7 +56,12 @@ class Claim:
 
 
 def ask(work: Work, kind: str, *, subject_id: UUID, queue: str, dedup_key: str) -> Job:
-    """The job for `dedup_key`: a new row, or the one that stands already. The edge rings after the commit."""
+    """The job for `dedup_key`: a new row, or the one that stands already. The edge rings after the commit.
+
+    Raises ValueError for a queue that no worker serves.
+    """
+    if queue not in QUEUES:
+        raise ValueError(f"No worker serves the queue {queue!r}.")
     found = work.session.scalar(select(Job).where(Job.dedup_key == dedup_key))
     if found is not None:
         return found
@@ -66,7 +78,9 @@ def claim(session: Session, job_id: UUID, *, at: datetime, lease: int) -> Claim 
     """Takes the job for `lease` seconds; None when it is another's, done, not due or out of attempts."""
     token = uuid4()
     free = or_(Job.state == JobState.QUEUED, and_(Job.state == JobState.RUNNING, Job.lease_until < at))
-    taken = update(Job).where(Job.id == job_id, free, Job.attempts < Job.max_attempts, Job.not_before <= at)
+    taken = update(Job).where(
+        Job.id == job_id, free, Job.attempts < Job.max_attempts, Job.not_before <= at + SKEW
+    )
     values = {
         "state": JobState.RUNNING,
         "token": token,
@@ -124,24 +138,25 @@ def retry(work: Work, job: Job) -> None:
         work.rings.append((job.queue, job.id))
 
 
-def sweep(work: Work) -> None:
-    """Ends what a worker left for the last time, and rings again for what waits unheard."""
+def sweep(work: Work, *, ring_again_after: float = RING_AGAIN_AFTER) -> None:
+    """Ends what a worker left for the last time, and rings again for what waits unheard so many seconds."""
     at = work.now
     gone = and_(Job.state == JobState.RUNNING, Job.lease_until < at)
     spent = update(Job).where(gone, Job.attempts >= Job.max_attempts)
-    told = {"error_code": Failure.UNKNOWN.value, "error": LOST, "token": None}
+    told = {"error_code": Failure.UNKNOWN.value, "error": LOST, "token": None, "step": ""}
     work.session.execute(spent.values(state=JobState.DEAD, finished_at=at, lease_until=None, **told))
-    work.rings.extend(_unheard(work.session, at=at))
+    work.rings.extend(_unheard(work.session, at=at, since=at - timedelta(seconds=ring_again_after)))
 
 
 LOST = "Programmet som gjorde dokumentet avbröts flera gånger. Försök igen, eller be förvaltaren om hjälp."
 
 
-def _unheard(session: Session, *, at: datetime) -> Iterator[tuple[str, UUID]]:
-    quiet = or_(Job.sent_at.is_(None), Job.sent_at < at - timedelta(seconds=RING_AGAIN_AFTER))
+def _unheard(session: Session, *, at: datetime, since: datetime) -> Iterator[tuple[str, UUID]]:
+    quiet = or_(Job.sent_at.is_(None), Job.sent_at < since)
     waiting = and_(Job.state == JobState.QUEUED, Job.not_before <= at, quiet)
     dropped = and_(Job.state == JobState.RUNNING, Job.lease_until < at, quiet)
-    for job in session.scalars(select(Job).where(or_(waiting, dropped)).order_by(Job.created_at).limit(500)):
+    oldest = select(Job).where(or_(waiting, dropped)).order_by(Job.created_at).limit(RING_AT_ONCE)
+    for job in session.scalars(oldest):
         job.sent_at = at
         yield job.queue, job.id
 

@@ -3,10 +3,6 @@
 import sys
 from pathlib import Path
 
-# Celery reads this at import: SIGTERM then stops fetching, lets work in hand finish within
-# worker_soft_shutdown_timeout, and gives the rest back to the queue.
-WORKER_ENVIRONMENT = {"REMAP_SIGTERM": "SIGQUIT"}
-
 
 def web(*, bind: str, processes: int, threads: int) -> tuple[str, ...]:
     """The web server; `bind` is "address:port"."""
@@ -20,7 +16,11 @@ def web(*, bind: str, processes: int, threads: int) -> tuple[str, ...]:
 
 
 def worker(*, processes: int, queues: str = "") -> tuple[str, ...]:
-    """A worker with that many child processes; `queues` are names between commas, none means all."""
+    """A worker with that many child processes; `queues` are names between commas, none means all.
+
+    SIGTERM lets jobs in hand finish and gives the rest back. Celery's soft shutdown, which bounds the time,
+    always waits it out in full; whoever ends us has a patience of their own, and the leases do the rest.
+    """
     return (
         *(sys.executable, "-m", "celery", "--app", "workers.main:app", "worker"),
         *("--concurrency", str(processes), *(("--queues", queues) if queues else ())),

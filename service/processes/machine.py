@@ -65,14 +65,14 @@ class Machine:
             broker=valkey.child(self.data, env=self.environment(), log=self._log("kö")),
             prepare=self._child("förberedelse", (sys.executable, "-m", "service.processes.prepare")),
             background=(
-                self._child("arbetare", worker, **commands.WORKER_ENVIRONMENT),
+                self._child("arbetare", worker),
                 self._child("klocka", commands.beat(schedule=schedule)),
             ),
             web=replace(self._child("webb", web), ready=lambda: network.answers(self.port)),
         )
 
-    def _child(self, name: str, argv: tuple[str, ...], **more: str) -> Child:
-        return Child(name=name, argv=argv, env={**self.environment(), **more}, log=self._log(name))
+    def _child(self, name: str, argv: tuple[str, ...]) -> Child:
+        return Child(name=name, argv=argv, env=self.environment(), log=self._log(name))
 
     def _log(self, name: str) -> Path:
         return self.data / "logs" / f"{name}.log"

@@ -20,10 +20,6 @@ def test_a_worker_serves_all_queues_unless_it_is_told_which() -> None:
     assert argv[argv.index("--queues") + 1] == "interactive,mail"
 
 
-def test_a_worker_is_asked_to_end_in_the_way_that_lets_work_finish() -> None:
-    assert commands.WORKER_ENVIRONMENT == {"REMAP_SIGTERM": "SIGQUIT"}
-
-
 def test_the_web_server_accepts_its_arguments() -> None:
     argv = commands.web(bind="127.0.0.1:8123", processes=2, threads=4)
     checked = [argument for argument in argv if not argument.startswith("service.")]

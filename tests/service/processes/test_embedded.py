@@ -113,4 +113,3 @@ def test_every_process_gets_the_folder_and_the_queue(machine: Machine) -> None:
         assert child.env["KNUTPUNKT_DATA"] == str(machine.data)
         assert child.env["KNUTPUNKT_BROKER"] == valkey.url(machine.data)
         assert child.log.parent == machine.data / "logs"
-    assert parts.background[0].env["REMAP_SIGTERM"] == "SIGQUIT"
