@@ -35,4 +35,4 @@ def examine(environment: Mapping[str, str]) -> Iterator[Finding]:
     yield parts.keys(settings)
     yield parts.database(settings)
     yield parts.broker(settings)
-    yield from programs.all_of_them()
+    yield from programs.all_of_them(settings.pdf)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from service.config import PdfMaker
 from service.doctor.finding import Finding, Level
 from workers.pdf_libreoffice import office_program
 
@@ -21,12 +22,17 @@ def python(version: tuple[int, int] = sys.version_info[:2]) -> Finding:
     return Finding(Level.NOTE, "Python", f"{said} Knutpunkt är provat med 3.11, 3.12 och 3.13.")
 
 
-def pdf(program: Path | None) -> Finding:
+def pdf(program: Path | None, *, wanted: PdfMaker = PdfMaker.BEST) -> Finding:
     """What makes the PDF files; `program` is LibreOffice, when it is installed."""
-    if program is None:
-        said = "LibreOffice saknas. PDF görs med inbyggda rdocx, som bryter rader och sidor lite annorlunda."
-        return Finding(Level.NOTE, "PDF", said)
-    return Finding(Level.FINE, "PDF", f"Görs med LibreOffice ({program}).")
+    if wanted is PdfMaker.RDOCX:
+        return Finding(Level.FINE, "PDF", "Görs med inbyggda rdocx, som KNUTPUNKT_PDF säger.")
+    if program is not None:
+        return Finding(Level.FINE, "PDF", f"Görs med LibreOffice ({program}).")
+    if wanted is PdfMaker.LIBREOFFICE:
+        said = "LibreOffice saknas, men KNUTPUNKT_PDF kräver det. Installera LibreOffice Writer."
+        return Finding(Level.STOP, "PDF", said)
+    said = "LibreOffice saknas. PDF görs med inbyggda rdocx, som bryter rader och sidor lite annorlunda."
+    return Finding(Level.NOTE, "PDF", said)
 
 
 def fonts(program: Path | None, *, lister: str | None) -> Finding:
@@ -41,7 +47,7 @@ def fonts(program: Path | None, *, lister: str | None) -> Finding:
     return Finding(Level.FINE, "Typsnitt", f"{_AS_WIDE_AS_ARIAL} finns och är lika brett som Arial.")
 
 
-def all_of_them() -> tuple[Finding, ...]:
-    """What this machine has."""
-    program = office_program()
-    return pdf(program), fonts(program, lister=shutil.which("fc-list"))
+def all_of_them(wanted: PdfMaker) -> tuple[Finding, ...]:
+    """What this machine has, and whether that is what is wanted."""
+    program = None if wanted is PdfMaker.RDOCX else office_program()
+    return pdf(program, wanted=wanted), fonts(program, lister=shutil.which("fc-list"))

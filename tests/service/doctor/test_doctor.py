@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from redis import Redis
 
-from service.config import Settings
+from service.config import PdfMaker, Settings
 from service.database import migrate
 from service.doctor import examine, parts, programs, report
 from service.doctor.finding import Finding, Level
@@ -143,6 +143,14 @@ def test_without_libreoffice_pdf_is_made_by_what_came_along() -> None:
     finding = programs.pdf(None)
     assert finding.level is Level.NOTE
     assert "rdocx" in finding.meaning
+
+
+def test_a_libreoffice_that_is_required_and_missing_stops_the_work() -> None:
+    assert programs.pdf(None, wanted=PdfMaker.LIBREOFFICE).level is Level.STOP
+
+
+def test_a_choice_of_rdocx_is_kept_where_libreoffice_is_installed() -> None:
+    assert "rdocx" in programs.pdf(Path("/usr/bin/soffice"), wanted=PdfMaker.RDOCX).meaning
 
 
 def test_libreoffice_is_named_where_it_is_found() -> None:
