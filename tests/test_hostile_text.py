@@ -1,0 +1,124 @@
+"""Whatever is typed into any form stands in the document just so: in body, tables, header and footer."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from unicodedata import normalize
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from forms.base import KindForm, as_typed
+from forms.fields import EmailField, PhoneField, TextField
+from forms.question import Question
+from forms.rows import RowsField
+from service.documents.example import context_of, load
+from service.documents.kind import DocumentKind
+from service.documents.kinds import REGISTRY
+from service.domain.context import Context
+from service.domain.text import clean
+from tests.support.work import PROJECTS
+from workers.documents import word
+
+MANY = 5
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MARKUP = [
+    "CRP < 5 och BMI > 25",
+    "Fru & Herr AT&T",
+    "{{ 7*7 }}",
+    "{% for %}",
+    "{{ dokument.titel }}{# #}",
+    "</w:t></w:r>",
+    "<w:fldSimple>",
+    "&amp;lt; ]]> <!--",
+    "\N{RIGHT-TO-LEFT OVERRIDE}baklänges",
+    "مرحبا",
+    "\N{FAMILY}\N{EMOJI MODIFIER FITZPATRICK TYPE-3}",
+    "e" + "\N{COMBINING ACUTE ACCENT}" * 200,
+    "a\x00b\x0bc\x1fd",
+    "rad ett\r\nrad två\rrad tre\N{LINE SEPARATOR}rad fyra\fsida",
+    "=cmd|' /C calc'!A0",
+    "\ud800 ensam \ufffe\uffff",
+    "kol\tumn",
+    "''\"`$(x)",
+    "19970516-2387",
+]
+ANYTHING = st.one_of(
+    st.sampled_from(MARKUP),
+    st.lists(st.sampled_from(MARKUP), min_size=2, max_size=4).map(" ".join),
+    st.text(st.characters(codec=None), min_size=1, max_size=80),
+)
+
+
+def texts(form: KindForm) -> Iterator[TextField]:
+    """Every question for free text that is printed, those in rows among them."""
+    pending: list[Question | RowsField] = [*form.questions()]
+    while pending:
+        field = pending.pop()
+        if isinstance(field, RowsField):
+            pending.extend(question for row in field.rows for question in row.questions())
+        elif isinstance(field, TextField) and not isinstance(field, EmailField | PhoneField):
+            yield field
+
+
+def shown(docx: bytes, part: str = "") -> str:
+    """The text of all parts whose names begin with `part`, with white space as one space."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        names = [name for name in package.namelist() if name.startswith(f"word/{part}")]
+        roots = [etree.fromstring(package.read(name)) for name in names if name.endswith(".xml")]
+    breaks = {f"{W}br", f"{W}tab", f"{W}p", f"{W}cr"}
+    nodes = (node for root in roots for node in root.iter(f"{W}t", *breaks))
+    return folded("".join(" " if node.tag in breaks else node.text or "" for node in nodes))
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def document(kind: DocumentKind, text: str) -> tuple[list[TextField], bytes]:
+    """The answered text questions of a kind and its document when each of them holds `text`."""
+    data = load(kind.key)
+    context: Context = context_of(data, PROJECTS)
+    context = replace(
+        context, author=replace(context.author, organisation=clean(text)), document_id=clean(text)
+    )
+    typed = as_typed(data["answers"])
+    for field in texts(kind.form(typed, project=context.project)):
+        typed[field.name] = [text]
+    form = kind.form(typed, project=context.project)
+    answered = [field for field in texts(form) if field.printed and field.typed]
+    return answered, word(kind, context, form.answers())
+
+
+@pytest.mark.parametrize("key", sorted(REGISTRY.kinds))
+@given(text=ANYTHING)
+@example(text=" ".join(MARKUP))
+@settings(max_examples=30, deadline=None, suppress_health_check=[*HealthCheck])
+def test_what_is_typed_stands_in_the_document(key: str, text: str) -> None:
+    answered, docx = document(REGISTRY[key], text)
+    told, wanted = shown(docx), folded(normalize("NFC", clean(text)))
+    assert len(answered) > MANY or not wanted
+    for field in answered:
+        assert wanted in told, field.name
+
+
+@pytest.mark.parametrize("key", sorted(REGISTRY.kinds))
+def test_header_and_footer_show_it_too(key: str) -> None:
+    text = "Fru & Herr <AT&T> {{ 7*7 }}"
+    docx = document(REGISTRY[key], text)[1]
+    assert clean(text) in shown(docx, "header")
+    assert clean(text) in shown(docx, "footer")
+
+
+def test_very_long_answers_are_kept_whole() -> None:
+    data = load("slutanalys")
+    context = context_of(data, PROJECTS)
+    long = " ".join(f"ord{number}" for number in range(12_000))
+    names = ("insatser_i_korthet", "analys", "egen_bild")
+    typed = {**as_typed(data["answers"]), **{name: [long] for name in names}}
+    kind = REGISTRY["slutanalys"]
+    told = shown(word(kind, context, kind.form(typed, project=context.project).answers()))
+    assert told.count(long) == len(names)
