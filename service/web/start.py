@@ -4,7 +4,6 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from service.operations import desk as desks
-from service.operations import projects
 from service.web.access import Permission, permission
 from service.web.edge import work
 
@@ -24,8 +23,8 @@ def account() -> ResponseReturnValue:
     """Who I am here and which roles I hold."""
     with work() as opened:
         roles = [
-            (grant.role.label, opened.projects[grant.project_key], grant.organisation_key)
+            (grant.role.label, opened.projects[grant.project_key].name)
             for grant in opened.someone.grants
             if grant.project_key in opened.projects
         ]
-        return render_template("account.html", roles=roles, projects=projects.mine(opened))
+        return render_template("account.html", roles=roles)
