@@ -6,7 +6,7 @@ from uuid import uuid4
 from flask import Flask, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from service.errors import DocumentNotReady, NotAllowed, NotFound, ServiceError, StepNotPossible
@@ -40,7 +40,8 @@ def listen(app: Flask) -> None:
     app.register_error_handler(CSRFError, _too_old)
     app.register_error_handler(RequestEntityTooLarge, _too_large)
     app.register_error_handler(HTTPException, _refused)
-    app.register_error_handler(OperationalError, _busy)
+    for cause in (OperationalError, IntegrityError):
+        app.register_error_handler(cause, _busy)
     app.register_error_handler(Exception, _broken)
 
 
@@ -90,12 +91,12 @@ def _too_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:
     return _page(413)
 
 
-def _busy(_error: OperationalError) -> ResponseReturnValue:
-    log.warning("The database did not answer.", exc_info=True)
+def _busy(error: DBAPIError) -> ResponseReturnValue:
+    log.warning("The database did not answer, or two wanted the same: %s.", type(error).__name__)
     return _page(503)
 
 
 def _broken(error: Exception) -> ResponseReturnValue:
     number = uuid4().hex[:8]
-    log.error("Error %s at %s.", number, request.endpoint, exc_info=error)  # noqa: LOG014 - Flask gives it
+    log.error("Error %s at %s.", number, request.endpoint, exc_info=error)
     return _page(500, why=f"{_TEXTS[500][1]} Felets nummer är {number}.")

@@ -3,6 +3,8 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from service.domain.project import Project
+from service.domain.roles import Grant
 from service.operations import desk as desks
 from service.web.access import Permission, permission
 from service.web.edge import work
@@ -22,9 +24,13 @@ def desk() -> ResponseReturnValue:
 def account() -> ResponseReturnValue:
     """Who I am here and which roles I hold."""
     with work() as opened:
-        roles = [
-            (grant.role.label, opened.projects[grant.project_key].name)
-            for grant in opened.someone.grants
-            if grant.project_key in opened.projects
-        ]
-        return render_template("account.html", roles=roles)
+        held = [grant for grant in opened.someone.grants if grant.project_key in opened.projects]
+        roles = [_role(opened.projects[grant.project_key], grant) for grant in held]
+    return render_template("account.html", roles=roles)
+
+
+def _role(project: Project, grant: Grant) -> str:
+    """A role as a person reads it: "Remittent i Vägknuten 2.0 för Arbetsförmedlingen"."""
+    names = project.remittent_choices
+    behalf = f" för {names[grant.organisation_key]}" if grant.organisation_key in names else ""
+    return f"{grant.role.label} i {project.name}{behalf}"

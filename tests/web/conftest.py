@@ -1,0 +1,74 @@
+"""Fixtures of the pages: an application over a fresh copy of a database in which everybody has an account."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from service.models import User
+from service.operations import accounts
+from service.web import create_app
+from tests.support import databases
+from tests.support.people import ACCOUNTS, Cast
+from tests.support.work import Bench
+from tests.support.work import bench as make_bench
+from tests.web.browser import Browser
+
+Enter = Callable[[str], Browser]
+
+
+@cache
+def _template() -> Path:
+    """A database with the demonstration's accounts, made once: hashing their passwords takes time."""
+    folder = Path(mkdtemp(prefix="knutpunkt-web-"))
+    made = make_bench(databases.sqlite(folder), folder)
+    everybody = Cast(made)
+    assert all(everybody[key] for key in ACCOUNTS)
+    made.services.engine.dispose()
+    return folder / "test.db"
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    shutil.copy(_template(), tmp_path / "test.db")
+    made = make_bench(f"sqlite:///{tmp_path / 'test.db'}", tmp_path)
+    yield made
+    made.services.engine.dispose()
+
+
+@pytest.fixture
+def people(bench: Bench) -> Cast:
+    with bench.work() as work:
+        users = work.session.scalars(select(User))
+        return Cast(bench, {user.email.partition("@")[0]: accounts.actor_of(user) for user in users})
+
+
+@pytest.fixture
+def app(bench: Bench) -> Flask:
+    return create_app(bench.services.settings, services=bench.services)
+
+
+@pytest.fixture
+def stranger(app: Flask) -> Browser:
+    return Browser(app.test_client())
+
+
+@pytest.fixture
+def enter(app: Flask, people: Cast) -> Enter:
+    """A browser in which somebody has signed in, by the first part of the address."""
+
+    def sign_in(key: str) -> Browser:
+        browser = Browser(app.test_client())
+        with people.bench.work() as work:
+            user = work.session.get_one(User, people[key].id)
+        with browser.client.session_transaction() as session:
+            session.update(_user_id=user.fs_uniquifier, _fresh=True)
+            session.begin(user)  # type: ignore[attr-defined]  # our own session, which the stub does not know
+        return browser
+
+    return sign_in
