@@ -15,7 +15,7 @@ setup: $(READY) ## gör i ordning det som saknas (kräver nät bara första gån
 	@:
 
 run: setup ## startar Knutpunkt med exempeldata på http://127.0.0.1:8000 (annan port: make run PORT=8001)
-	@$(BIN)/knutpunkt run --port $(PORT)
+	@$(BIN)/knutpunkt run --port $(PORT) --with-parent
 
 test: setup ## kör allt: format, regler, typer, lager och samtliga prov
 	@.ci/programs

@@ -40,12 +40,14 @@ def cli() -> None:
     show_default=True,
     help="Mapp för allt som sparas; även KNUTPUNKT_DATA.",
 )
-def run(port: int, data: Path) -> None:
+@click.option("--with-parent", is_flag=True, hidden=True, help="Sluta när den som startade oss slutar.")
+def run(port: int, data: Path, with_parent: bool) -> None:
     """Kör allt på den här datorn, med exempeldata, tills du trycker Ctrl-C."""
     from service.processes.embedded import run as serve
     from service.processes.machine import Machine
 
-    serve(Machine(data=data.absolute(), port=port), tell=click.echo)
+    parent = os.getppid() if with_parent else None
+    serve(Machine(data=data.absolute(), port=port, parent=parent), tell=click.echo)
 
 
 @cli.command()

@@ -19,10 +19,10 @@ def run(
         network.require_free(machine.port)
         if not machine.keys.exists():
             Keyring.new().save(machine.keys)
-        with Supervisor(tell=tell, held=[lock]) as supervisor:
+        with Supervisor(tell=tell, held=[lock], parent=machine.parent) as supervisor:
             begun = time.monotonic()
             if not machine.log_ins.exists():
-                tell("Första starten läser in exempeldata, vilket tar ungefär en halv minut …")
+                tell("Första starten läser in exempeldata, vilket tar ungefär en minut …")
             start(parts(machine), supervisor)
             if not supervisor.stopping:
                 tell(_welcome(machine, seconds=time.monotonic() - begun))

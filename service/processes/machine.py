@@ -27,10 +27,11 @@ class Parts:
 
 @dataclass(frozen=True)
 class Machine:
-    """Where one machine's Knutpunkt keeps its data and answers."""
+    """Where one machine's Knutpunkt keeps its data and answers; it ends with `parent`, when given."""
 
     data: Path
     port: int
+    parent: int | None = None
 
     @property
     def address(self) -> str:

@@ -9,6 +9,7 @@ Everything happens in one thread. Ctrl-C, SIGTERM and SIGHUP only set a flag, wh
 second one says that nobody wants to wait any longer.
 """
 
+import os
 import signal
 import time
 from collections.abc import Callable, Sequence
@@ -39,11 +40,15 @@ class Supervisor:
     """Starts children in order, restarts those that die, stops them in the opposite order.
 
     `tell` receives one Swedish sentence for each thing that a person should know. `held` are open files that
-    stay open until the last child is gone, even when we are killed.
+    stay open until the last child is gone, even when we are killed. `parent`, when given, is the process that
+    started us: we end when it is gone.
     """
 
-    def __init__(self, *, tell: Callable[[str], None], held: Sequence[int] = ()) -> None:
+    def __init__(
+        self, *, tell: Callable[[str], None], held: Sequence[int] = (), parent: int | None = None
+    ) -> None:
         self._tell = tell
+        self._parent = parent
         self._places: list[_Place] = []
         self._asked_to_stop = 0
         self._handlers: dict[signal.Signals, Any] = {}
@@ -64,8 +69,8 @@ class Supervisor:
 
     @property
     def stopping(self) -> bool:
-        """Whether somebody has asked for the end."""
-        return self._asked_to_stop > 0
+        """Whether somebody has asked for the end, or our parent has met its own."""
+        return self._asked_to_stop > 0 or self._parent not in (None, os.getppid())
 
     def start(self, child: Child, *, patience: float = 0.0) -> None:
         """Start the child and wait until it is ready, at most `patience` seconds (0: do not wait).

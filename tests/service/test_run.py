@@ -18,6 +18,8 @@ import pytest
 
 from service.processes import Child, Supervisor, network, valkey
 
+ROOT = Path(__file__).parent.parent.parent
+
 pytestmark = pytest.mark.slow
 
 
@@ -103,6 +105,17 @@ def test_kill_9_of_the_parent_leaves_nothing_and_the_folder_can_be_used_again(da
         assert killed.left(within=20) == []
     with running(data) as again:
         assert again.left(within=0) != []
+
+
+def test_make_run_ends_with_make_even_when_that_is_killed(data: Path) -> None:
+    port, env = free_port(), {**os.environ, "KNUTPUNKT_DATA": str(data)}
+    argv = ["make", "run", f"PORT={port}"]
+    with subprocess.Popen(argv, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as make:
+        assert make.stdout is not None
+        until_up(make.stdout)
+        family = psutil.Process(make.pid).children(recursive=True)
+        make.kill()
+        assert Started(make, "", family, 0).left(within=30) == []
 
 
 def test_a_part_that_is_killed_comes_back(data: Path) -> None:
