@@ -72,7 +72,7 @@ class DraftChanged(ServiceError):
 class StepNotPossible(ServiceError):
     """The case is not where this document may be begun."""
 
-    message = "{title} kan inte påbörjas när ärendet är i läget ”{state}”."
+    message = "{title} kan inte skrivas när ärendet är i läget ”{state}”."
 
 
 class Transient(ServiceError):

@@ -62,7 +62,8 @@ class DocumentKind:
 
     `writers` may draft and finalise it within the cases they see; who may read is in service.domain.roles.
     `presets` are answers that a new draft starts from, known from what the case or the project holds already.
-    `begins` lists the states of a case in which the document may be written; empty for other subjects.
+    `begins` lists the states of a case in which the document may be written, `revises` those in which one
+    that is in force may be followed by a new version; both are empty for other subjects.
     """
 
     key: str
@@ -75,9 +76,14 @@ class DocumentKind:
     rules: tuple[Rule, ...] = ()
     writers: frozenset[Role]
     begins: frozenset[CaseState] = frozenset()
+    revises: frozenset[CaseState] = frozenset()
     signers: tuple[Signer, ...]
     recipients: tuple[Recipient, ...]
     retention: Retention
+
+    def may_begin(self, state: CaseState, *, again: bool) -> bool:
+        """Whether the document may be written in a case; `again` when one is in force already."""
+        return state in self.begins or (again and state in self.revises)
 
     @property
     def template(self) -> bytes:

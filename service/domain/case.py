@@ -154,15 +154,32 @@ def _unchanged(state: CaseState, answers: Answers) -> CaseState:
     return state
 
 
+def _referred(state: CaseState, answers: Answers) -> CaseState:
+    """Once it is answered a corrected referral changes nothing, unless it was asked for."""
+    return CaseState.INKOMMEN if state in (CaseState.UTKAST, CaseState.KOMPLETTERING) else state
+
+
+def _answered(state: CaseState, answers: Answers) -> CaseState:
+    """A corrected answer does not undo a plan that was decided on it."""
+    return state if state in _UNDER_WAY else _STANDPOINTS.get(answers.text("stallningstagande"), state)
+
+
+def _planned(state: CaseState, answers: Answers) -> CaseState:
+    return state if state in _CLOSED else CaseState.PAGAENDE
+
+
 def _closed(state: CaseState, answers: Answers) -> CaseState:
     mistaken = answers.text("avslutsanledning") == "felregistrering"
     return CaseState.FELREGISTRERAD if mistaken else CaseState.AVSLUTAD
 
 
+_CLOSED = (CaseState.AVSLUTAD, CaseState.FELREGISTRERAD)
+_UNDER_WAY = (CaseState.PAGAENDE, *_CLOSED)
+
 _EFFECTS: Mapping[str, Effect] = {
-    "remiss": lambda state, answers: CaseState.INKOMMEN,
-    "remissvar": lambda state, answers: _STANDPOINTS.get(answers.text("stallningstagande"), state),
-    "genomforandeplan": lambda state, answers: CaseState.PAGAENDE,
+    "remiss": _referred,
+    "remissvar": _answered,
+    "genomforandeplan": _planned,
     "slutanalys": _closed,
 }
 

@@ -13,7 +13,7 @@ from service.domain.dates import iso
 from service.domain.identity import identity
 from service.domain.roles import Role
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, cases, papers, projection
+from service.operations import access, cases, papers, projection, records
 from service.operations.audit import Event, tell
 from service.operations.papers import About, Paper
 from service.operations.work import Work
@@ -21,7 +21,7 @@ from service.operations.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Writable:
-    """A document that this person may write now: new, begun, or as a new version of what is in force."""
+    """A document that this person may write now: it is the case's turn for it, or it is begun already."""
 
     kind_key: str
     title: str
@@ -91,7 +91,7 @@ def _guides(work: Work, file: CaseFile) -> list[User]:
 
 
 def _writable(work: Work, file: CaseFile) -> Iterator[Writable]:
-    """The step that comes next first, then what else the case's state or an earlier version allows."""
+    """The step that comes next first, then what else the case's state allows."""
     rows = [*work.session.scalars(select(Record).where(Record.case_id == file.id))]
     found = [one for kind in work.registry if (one := _option(work, file, kind, rows))]
     yield from sorted(found, key=lambda one: not one.is_next)
@@ -102,7 +102,7 @@ def _option(work: Work, file: CaseFile, kind: DocumentKind, rows: list[Record]) 
         return None
     mine = [row for row in rows if row.kind == kind.key]
     begun = any(row.state == RecordState.DRAFT for row in mine)
-    if not mine and CaseState(file.projection.state) not in kind.begins:
+    if not begun and not records.may_begin(kind, file, again=False):
         return None
     version = max((row.version for row in mine), default=0) + (not begun)
     return Writable(kind.key, kind.title, begun, version, kind.key == file.projection.next_kind)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from service.models import Record, RecordState
-from service.operations import access, documents, papers
+from service.operations import access, documents, papers, records
 from service.operations.documents import Progress
 from service.operations.papers import About, Paper, Standing
 from service.operations.work import Work
@@ -47,13 +47,14 @@ def read(work: Work, record_id: UUID) -> DocumentPage:
         reason=found.job.error if found.job and standing is not Standing.READY else "",
         pages=document.pages if document else 0,
         converter=document.converter if document else "",
-        may_revise=record.state == RecordState.FINAL and _may_write(work, found),
+        may_revise=record.state == RecordState.FINAL and _may_revise(work, found),
         versions=papers.listed(work, _versions(work, record)),
     )
 
 
-def _may_write(work: Work, found: Progress) -> bool:
-    return access.may_write(work, found.kind, project_key=found.record.project_key, file=found.file)
+def _may_revise(work: Work, found: Progress) -> bool:
+    turn = found.file is None or records.may_begin(found.kind, found.file, again=True)
+    return turn and access.may_write(work, found.kind, project_key=found.record.project_key, file=found.file)
 
 
 def _versions(work: Work, record: Record) -> list[Record]:

@@ -63,6 +63,11 @@ def revise(work: Work, record_id: UUID) -> Record:
     return _next_version(work, kind, record)
 
 
+def may_begin(kind: DocumentKind, file: CaseFile, *, again: bool) -> bool:
+    """Whether the case is where this document may be written; `again` when one is in force already."""
+    return kind.may_begin(CaseState(file.projection.state), again=again)
+
+
 def form_of(work: Work, record: Record) -> KindForm:
     """The form as it was last typed, or as it was answered."""
     kind, project = work.registry[record.kind], work.project(record.project_key)
@@ -91,11 +96,20 @@ def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Outcome
     _store(work, record, typed, lock=lock)
     form = kind.form(typed, project=work.project(record.project_key))
     problems = form.judge(kind.judge(form.answers(), context_of(work, record)))
+    problems += _moved_on(work, kind, record)
     if problems:
         _store(work, record, form.kept(typed), lock=record.lock)
         return Outcome(record, form, problems)
     _make_final(work, record, form)
     return Outcome(record, form, [])
+
+
+def _moved_on(work: Work, kind: DocumentKind, record: Record) -> list[Problem]:
+    """The case may have gone another way since the draft was begun."""
+    file = _file(work, record)
+    if file is None or may_begin(kind, file, again=record.supersedes_id is not None):
+        return []
+    return [Problem("", "", str(_out_of_turn(kind, file)))]
 
 
 def discard(work: Work, record_id: UUID) -> None:
@@ -144,11 +158,12 @@ def _may_write(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFi
 
 
 def _may_begin(work: Work, kind: DocumentKind, file: CaseFile | None, earlier: Record | None) -> None:
-    if file is None or earlier is not None:
-        return
-    state = CaseState(file.projection.state)
-    if state not in kind.begins:
-        raise StepNotPossible(title=kind.title, state=state.label)
+    if file is not None and not may_begin(kind, file, again=earlier is not None):
+        raise _out_of_turn(kind, file)
+
+
+def _out_of_turn(kind: DocumentKind, file: CaseFile) -> StepNotPossible:
+    return StepNotPossible(title=kind.title, state=CaseState(file.projection.state).label)
 
 
 def _next_version(work: Work, kind: DocumentKind, earlier: Record) -> Record:

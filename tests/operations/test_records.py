@@ -148,7 +148,7 @@ def test_a_document_cannot_be_begun_out_of_turn(people: Cast) -> None:
     people.write(case_id, "remissvar", story.remissvar(STORIES["D5"]), who="projektledare")
     with people.bench.work(people["projektledare"]) as work:
         cases.choose_vagledare(work, case_id, people["vagledare"].id)
-    told = "Genomförandeplan kan inte påbörjas när ärendet är i läget ”Ej intag”"
+    told = "Genomförandeplan kan inte skrivas när ärendet är i läget ”Ej intag”"
     with pytest.raises(StepNotPossible, match=told), people.bench.work(people["vagledare"]) as work:
         begin(work, case_id, "genomforandeplan")
 
