@@ -19,7 +19,7 @@ from service.web.identity import current_actor, here
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
 _STATIC = frozenset({"static", "bootstrap.static"})
-_PUBLIC = "public"
+PUBLIC = "public"
 _WRITERS = frozenset({Role.REMITTENT, Role.VAGLEDARE, Role.PROJEKTLEDARE, Role.STYRGRUPP})
 _READERS = _WRITERS | {Role.OH_LEDAMOT, Role.LSG_FORBUND, Role.DELTAGARE}
 
@@ -55,14 +55,14 @@ def permission(wanted: Permission) -> Callable[[View], View]:
 
 def public(view: View) -> View:
     """Marks a view as open to everybody."""
-    view.permission = _PUBLIC  # type: ignore[attr-defined]  # see permission
+    view.permission = PUBLIC  # type: ignore[attr-defined]  # see permission
     return view
 
 
 def declared(app: Flask, endpoint: str | None) -> Permission | str | None:
     """What the view of this endpoint says, None when it says nothing."""
     if endpoint in _STATIC:
-        return _PUBLIC
+        return PUBLIC
     return getattr(app.view_functions.get(endpoint or ""), "permission", None)
 
 
@@ -84,7 +84,7 @@ def guard(app: Flask, sign_in: Callable[[], ResponseReturnValue]) -> Callable[[]
 
     def before() -> ResponseReturnValue | None:
         wanted = declared(app, request.endpoint)
-        if wanted is None or wanted == _PUBLIC:
+        if wanted is None or wanted == PUBLIC:
             return None
         if here().unavailable:
             raise ServiceUnavailable

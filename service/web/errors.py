@@ -7,7 +7,7 @@ from flask import Flask, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 
 from service.errors import DocumentNotReady, NotAllowed, NotFound, ServiceError, StepNotPossible
 from service.web import sign_in, typed
@@ -39,6 +39,7 @@ def listen(app: Flask) -> None:
     app.register_error_handler(DocumentNotReady, _not_now)
     app.register_error_handler(CSRFError, _too_old)
     app.register_error_handler(RequestEntityTooLarge, _too_large)
+    app.register_error_handler(SecurityError, _strange_name)
     app.register_error_handler(HTTPException, _refused)
     for cause in (OperationalError, IntegrityError):
         app.register_error_handler(cause, _busy)
@@ -47,7 +48,8 @@ def listen(app: Flask) -> None:
 
 def _page(status: int, *, why: str = "") -> ResponseReturnValue:
     title, text = _TEXTS.get(status, _TEXTS[400])
-    return render_template("error.html", title=title, text=why or text, rescued=_rescued(status)), status
+    told = {"title": title, "text": why or text, "rescued": _rescued(status), "nowhere": True}
+    return render_template("error.html", **told), status
 
 
 def _rescued(status: int) -> list[str]:
@@ -68,6 +70,11 @@ def _not_now(error: ServiceError) -> ResponseReturnValue:
 def _refused(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     return error if status < 400 else _page(404 if status == 405 else status)
+
+
+def _strange_name(_error: SecurityError) -> ResponseReturnValue:
+    """Asked for under a name that is not ours, where no page of ours can be linked to."""
+    return "Tjänsten svarar inte på den här adressen.", 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _too_old(_error: CSRFError) -> ResponseReturnValue:

@@ -32,5 +32,5 @@ def account() -> ResponseReturnValue:
 def _role(project: Project, grant: Grant) -> str:
     """A role as a person reads it: "Remittent i Vägknuten 2.0 för Arbetsförmedlingen"."""
     names = project.remittent_choices
-    behalf = f" för {names[grant.organisation_key]}" if grant.organisation_key in names else ""
-    return f"{grant.role.label} i {project.name}{behalf}"
+    behalf = names.get(grant.organisation_key or "")
+    return f"{grant.role.label} i {project.name}" + (f" för {behalf}" if behalf else "")

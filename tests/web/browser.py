@@ -1,4 +1,4 @@
-"""A browser without JavaScript for tests: it judges every page it is given and sends forms as a person would."""
+"""A browser without JavaScript: it judges every page it is given and sends forms as a person would."""
 
 import re
 from collections.abc import Iterator
@@ -145,7 +145,9 @@ def _unlabelled(page: Page) -> Iterator[str]:
 
 def _loose_ends(page: Page, ids: set[str]) -> Iterator[str]:
     for one in page.root.iter():
-        pointed = " ".join(one.get(name, "") for name in ("for", "aria-describedby", "aria-labelledby")).split()
+        pointed = " ".join(
+            one.get(name, "") for name in ("for", "aria-describedby", "aria-labelledby")
+        ).split()
         if one.tag == "a" and one.get("href", "").startswith("#"):
             pointed.append(one.get("href", "")[1:])
         yield from (f"{one.tag} points at {name}, which is not there" for name in pointed if name not in ids)

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from sqlalchemy import select
 
@@ -20,6 +21,17 @@ from tests.support.work import bench as make_bench
 from tests.web.browser import Browser
 
 Enter = Callable[[str], Browser]
+
+
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+NOBODY = QUICK.hash("nobody")
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hashing is slow on purpose; here hundreds of people sign in."""
+    monkeypatch.setattr(accounts, "_HASHER", QUICK)
+    monkeypatch.setattr(accounts, "_NOBODY", NOBODY)
 
 
 @cache

@@ -124,13 +124,13 @@ def test_protected_person_has_an_alias_in_every_list(people: Cast, enter: Enter)
     """D7: alias and case number in lists, nothing in titles, and the routine is pointed out."""
     case_id = people.take_in("D7")
     browser = enter("vagledare")
-    for address in ("/", "/arenden", f"/arenden/{case_id}"):
-        page = browser.get(address)
+    pages = [browser.get(address) for address in ("/", "/arenden", f"/arenden/{case_id}")]
+    for page in pages:
         assert "Skyddad person" in page.text
         assert "Testperson D7" not in page.response.text
         assert "199001252387" not in page.response.text.replace("-", "")
-    assert "Följ den särskilda rutinen." in page.text
-    assert page.title == "Ärende VK-2019-001 – Knutpunkt"
+    assert "Följ den särskilda rutinen." in pages[-1].text
+    assert pages[-1].title == "Ärende VK-2019-001 – Knutpunkt"
 
 
 def test_cases_are_filtered_and_paged(people: Cast, enter: Enter) -> None:
