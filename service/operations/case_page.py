@@ -32,12 +32,16 @@ class Writable:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """`facts` are labels with values; `vagledare` are the accounts to choose among, empty for who may not."""
+    """`next_title` is the document that waits to be written, by whomever, "" when none does.
+
+    `facts` are labels with values; `vagledare` are the accounts to choose among, empty for who may not.
+    """
 
     about: About
     state: str
     protected: bool
     facts: list[tuple[str, str]]
+    next_title: str
     due: date | None
     overdue: bool
     writable: list[Writable]
@@ -57,6 +61,7 @@ def read(work: Work, case_id: UUID) -> CasePage:
         state=CaseState(file.projection.state).label,
         protected=file.projection.protected,
         facts=[*_facts(work, file, case)],
+        next_title=_title(work, file.projection.next_kind),
         due=due,
         overdue=due is not None and due < work.today,
         writable=[*_writable(work, file)],
@@ -64,6 +69,10 @@ def read(work: Work, case_id: UUID) -> CasePage:
         vagledare_id=file.vagledare_id,
         papers=papers.listed(work, cases.history(work, file)),
     )
+
+
+def _title(work: Work, key: str) -> str:
+    return work.registry[key].title if key else ""
 
 
 def _facts(work: Work, file: CaseFile, case: Case) -> Iterator[tuple[str, str]]:
