@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from celery import Celery
-from celery.signals import worker_process_init
+from celery.signals import worker_process_init, worker_process_shutdown
 from kombu.entity import Exchange, Queue
 
 from service.bell import RUN_JOB, CeleryBell
@@ -73,23 +73,31 @@ class Process:
 
     def begin(self, **_: object) -> None:
         """A child was born, maybe in the place of a killed one: it shares nothing and clears up after it."""
-        if self._services is not None:
-            self._services.engine.dispose(close=False)
-        self._services = None
+        self._forget(close=False)
         private_folder.clear()
+
+    def end(self, **_: object) -> None:
+        """The child ends in order: it says goodbye to the database."""
+        self._forget(close=True)
+
+    def _forget(self, *, close: bool) -> None:
+        if self._services is not None:
+            self._services.engine.dispose(close=close)
+        self._services = None
 
 
 def make_app(settings: Settings, *, tasks: Mapping[str, Task] = jobs.TASKS) -> Celery:
     """A Celery application on the broker that the settings name, for jobs of the kinds in `tasks`."""
     process = Process(settings)
     worker_process_init.connect(process.begin, weak=False)
+    worker_process_shutdown.connect(process.end, weak=False)
     celery = Celery("knutpunkt", broker=settings.broker_url, set_as_current=False)
     celery.conf.update(
         SETTINGS, **limits(settings.job_lease), beat_schedule=schedule.every(settings.sweep_every)
     )
     celery.conf.beat_schedule_filename = str(settings.data / "beat")
 
-    @celery.task(name=RUN_JOB)
+    @celery.task(name=RUN_JOB, shared=False)
     @discreet
     def run_job(*said: object, **_newer: object) -> None:
         job_id = _id(said)
@@ -98,7 +106,7 @@ def make_app(settings: Settings, *, tasks: Mapping[str, Task] = jobs.TASKS) -> C
         else:
             jobs.run(process.services, job_id, tasks=tasks)
 
-    @celery.task(name=schedule.SWEEP)
+    @celery.task(name=schedule.SWEEP, shared=False)
     @discreet
     def sweep(*_: object, **_newer: object) -> None:
         schedule.sweep(process.services)

@@ -43,24 +43,29 @@ def make(services: Services, held: Claim, *, using: Converter | None = None) -> 
             context_of(work, record),
             open_answers(work, record),
         )
-    docx = word(kind, context, answers)
+    template = kind.template
+    docx = word(kind, context, answers, template=template)
     with services.work() as work:
         if not jobs.step(work.session, held, CONVERTING):
             return  # the job has passed to another worker, whose document counts
     using = using or converter(services.settings.pdf)
     pdf = convert(docx, title=kind.title, must_contain=context.document_id, using=using)
     with services.work() as work:
-        _store(work, held, Made(docx, pdf, template_hash(kind)))
+        _store(work, held, Made(docx, pdf, _hash(template)))
 
 
-def word(kind: DocumentKind, context: Context, answers: Answers) -> bytes:
-    """The Word file of one kind; the worker and the command line make it here and nowhere else."""
-    named = replace(context, template=f"{kind.key} {template_hash(kind)[:8]}")
-    return fill(kind.template, plain(kind.words(named, answers)))
+def word(kind: DocumentKind, context: Context, answers: Answers, *, template: bytes | None = None) -> bytes:
+    """The Word file of one kind; the worker and the command line make it here and nowhere else.
+
+    `template` is the Word file to fill, for who must know which it was: it may be replaced at any time.
+    """
+    template = kind.template if template is None else template
+    named = replace(context, template=f"{kind.key} {_hash(template)[:8]}")
+    return fill(template, plain(kind.words(named, answers)))
 
 
-def template_hash(kind: DocumentKind) -> str:
-    return hashlib.sha256(kind.template).hexdigest()
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _store(work: Work, held: Claim, made: Made) -> None:
@@ -75,8 +80,8 @@ def _store(work: Work, held: Claim, made: Made) -> None:
         for name, data in {"docx": made.docx, "pdf": made.pdf.data}.items()
     }
     document = Document(
-        record_id=record.id, docx_blob=blobs["docx"], docx_sha256=hashlib.sha256(made.docx).hexdigest(),
-        pdf_blob=blobs["pdf"], pdf_sha256=hashlib.sha256(made.pdf.data).hexdigest(), pages=made.pdf.pages,
+        record_id=record.id, docx_blob=blobs["docx"], docx_sha256=_hash(made.docx),
+        pdf_blob=blobs["pdf"], pdf_sha256=_hash(made.pdf.data), pages=made.pdf.pages,
         template_sha256=made.template_sha256, converter=made.pdf.converter, created_at=work.now,
     )  # fmt: skip
     work.session.add(document)

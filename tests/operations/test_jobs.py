@@ -152,6 +152,20 @@ def test_the_sweeper_rings_again_for_a_bell_that_was_never_heard(bench: Bench) -
     assert swept(bench) == []
 
 
+def test_a_sweep_rings_for_the_oldest_and_leaves_the_rest_to_the_next(bench: Bench) -> None:
+    waiting = [asked(bench, f"render:{number}") for number in range(jobs.RING_AT_ONCE + 10)]
+    bench.clock.forward(seconds=jobs.RING_AGAIN_AFTER + 1)
+    assert swept(bench) == waiting[: jobs.RING_AT_ONCE]
+    assert swept(bench) == waiting[jobs.RING_AT_ONCE :]
+    assert swept(bench) == []
+
+
+def test_a_worker_whose_clock_is_a_little_behind_takes_the_job_at_once(bench: Bench) -> None:
+    job_id = asked(bench)
+    bench.clock.forward(seconds=-2)
+    assert must_claim(bench, job_id).attempt == 1
+
+
 def test_the_sweeper_rings_again_for_a_worker_that_died(bench: Bench) -> None:
     job_id = asked(bench)
     must_claim(bench, job_id)

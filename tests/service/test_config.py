@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from service.config import Mode, Settings
+from service.config import Mode, PdfMaker, Settings
 from service.errors import UnsafeSettings
 from service.vault import Keyring
 
@@ -56,6 +56,24 @@ def test_production_does_not_start_unsafe(
 def test_every_fault_is_told_at_once(production: dict[str, str]) -> None:
     with pytest.raises(UnsafeSettings, match=r"KNUTPUNKT_HOSTS.*KNUTPUNKT_HTTPS"):
         Settings.from_environment({**production, "KNUTPUNKT_HOSTS": "", "KNUTPUNKT_HTTPS": ""})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("KNUTPUNKT_PDF", "word", "KNUTPUNKT_PDF är ”word” men ska vara libreoffice eller rdocx"),
+        ("KNUTPUNKT_JOB_LEASE", "länge", "KNUTPUNKT_JOB_LEASE är ”länge” men ska vara ett antal sekunder"),
+        ("KNUTPUNKT_SWEEP_EVERY", "0", "KNUTPUNKT_SWEEP_EVERY är ”0” men ska vara ett antal sekunder"),
+    ],
+)
+def test_a_value_that_means_nothing_is_named(name: str, value: str, told: str) -> None:
+    with pytest.raises(UnsafeSettings, match=told):
+        Settings.from_environment({name: value})
+
+
+def test_the_maker_of_pdf_files_can_be_chosen() -> None:
+    assert Settings.from_environment({}).pdf is PdfMaker.BEST
+    assert Settings.from_environment({"KNUTPUNKT_PDF": "rdocx"}).pdf is PdfMaker.RDOCX
 
 
 def test_an_unknown_mode_says_what_is_allowed() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from service.config import PdfMaker
 from tests.support.processes import running, until
 from tests.support.word import replaced, template
 from workers import pdf, pdf_libreoffice
@@ -172,6 +173,19 @@ def test_libreoffice_is_used_where_it_is_installed(tmp_path: Path, monkeypatch: 
     assert isinstance(pdf.converter(), Rdocx)
     monkeypatch.setattr(pdf_libreoffice, "_ON_MACOS", program)
     assert pdf.converter() == LibreOffice(program)
+
+
+def test_the_converter_that_is_wanted_is_used_or_told_to_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = office(tmp_path, "exit 0").program
+    monkeypatch.setattr(shutil, "which", lambda name: str(program))
+    assert pdf.converter(PdfMaker.RDOCX) == Rdocx()
+    assert pdf.converter(PdfMaker.LIBREOFFICE) == LibreOffice(program)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(pdf_libreoffice, "_ON_MACOS", tmp_path / "missing")
+    with pytest.raises(PdfFailed, match="LibreOffice är inte installerat"):
+        pdf.converter(PdfMaker.LIBREOFFICE)
 
 
 @pytest.mark.office

@@ -73,6 +73,7 @@ def test_every_document_is_made_once_whatever_dies(installation: Installation, d
     number = 50 if database_url.startswith("sqlite") else 10
     writer = Writer(installation.services)
     writer.write(number // 5)  # the queue is down
+    assert max(writer.seconds) < PATIENCE
     chaos = Chaos(installation, installation.start_queue(), installation.start_worker())
     installation.start_clock()
     writer.write(number - number // 5)
@@ -82,7 +83,6 @@ def test_every_document_is_made_once_whatever_dies(installation: Installation, d
         fault()
     installation.wait_for(number)
     assert any(job.attempts > 1 for job in installation.jobs())
-    assert max(writer.seconds) < PATIENCE
     verdict.assert_all_done(installation)
     verdict.assert_all_made_once(installation, number)
     verdict.assert_few_files_without_document(installation, kills=chaos.kills)

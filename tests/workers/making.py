@@ -1,0 +1,66 @@
+"""One document on its way: its record and job, a fake converter, and what has come of it."""
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Self
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from service.boot import Services
+from service.documents.kind import DocumentKind, Registry
+from service.models import AuditEntry, Document, Job, Record
+from service.operations.audit import Event
+from service.operations.records import RENDER
+from tests.support.converter import FakeConverter
+from tests.support.people import Cast
+from workers import documents, jobs
+
+
+@dataclass
+class Making:
+    """The making of the document of `record_id`; `services` can be changed before it runs."""
+
+    people: Cast
+    record_id: UUID
+    converter: FakeConverter = field(default_factory=FakeConverter)
+
+    @classmethod
+    def of_referral(cls, people: Cast) -> Self:
+        """The document of a referral that has just become final."""
+        case_id = people.refer()
+        with people.bench.work() as work:
+            return cls(people, work.session.scalars(select(Record.id).where(Record.case_id == case_id)).one())
+
+    def __post_init__(self) -> None:
+        self.services: Services = self.people.bench.services
+
+    @property
+    def job(self) -> Job:
+        with self.services.work() as work:
+            return work.session.scalars(select(Job).where(Job.subject_id == self.record_id)).one()
+
+    @property
+    def document(self) -> Document | None:
+        with self.services.work() as work:
+            return work.session.scalar(select(Document).where(Document.record_id == self.record_id))
+
+    @property
+    def told(self) -> int:
+        """How often the audit trail says that the document was made."""
+        with self.services.work() as work:
+            made = (AuditEntry.action == Event.DOCUMENT_MADE, AuditEntry.record_id == self.record_id)
+            return work.session.scalar(select(func.count()).select_from(AuditEntry).where(*made)) or 0
+
+    def run(self) -> None:
+        """What a worker does when the bell rings."""
+        tasks = {RENDER: partial(documents.make, using=self.converter)}
+        jobs.run(self.services, self.job.id, tasks=tasks)
+
+    def forward(self, **by: float) -> None:
+        self.people.bench.clock.forward(**by)
+
+    def change_kind(self, kind: DocumentKind) -> None:
+        """Let the catalogue hold another kind under the same key."""
+        registry = Registry({**self.services.registry.kinds, kind.key: kind})
+        self.services = replace(self.services, registry=registry)

@@ -1,0 +1,164 @@
+"""One document: made once, by its owner, whole, sealed, and whatever happens to rights and keys meanwhile."""
+
+import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields, replace
+from datetime import timedelta
+from typing import ClassVar
+
+import pytest
+from sqlalchemy import delete
+
+from service.documents.kind import DocumentKind
+from service.documents.kinds import REMISS
+from service.errors import NotAllowed, StorageFull
+from service.models import CaseFile, GrantRow, JobState, Record, User
+from service.operations import accounts, jobs
+from service.operations import documents as downloads
+from service.operations.jobs import Claim
+from service.storage import FileStore
+from tests.support.converter import raising
+from tests.support.people import STORIES
+from tests.support.word import member
+from tests.workers.making import Making
+from workers import documents
+
+
+def test_word_and_pdf_are_made_sealed_and_handed_over(making: Making) -> None:
+    making.run()
+    with making.services.work(making.people["remittent"]) as work:
+        docx = downloads.download(work, making.record_id, "docx")
+        pdf = downloads.download(work, making.record_id, "pdf")
+    assert STORIES["D1"].texts["fragestallning"] in member(docx.data)
+    assert pdf.data.startswith(b"%PDF-")
+    for blob in making.services.store.all():
+        assert not making.services.store.get(blob).startswith((b"PK", b"%PDF"))
+
+
+def test_the_document_knows_what_it_was_made_from(making: Making) -> None:
+    making.run()
+    document = making.document
+    assert document is not None
+    assert document.template_sha256 == hashlib.sha256(REMISS.template).hexdigest()
+    assert (document.converter, document.pages) == ("Fake", 1)
+    assert (making.job.state, making.job.attempts, making.job.step) == (JobState.DONE, 1, "")
+
+
+class Replaced(DocumentKind):
+    """A kind whose Word file is another at the second look."""
+
+    looks: ClassVar[list[bytes]] = []
+
+    @property
+    def template(self) -> bytes:
+        return self.looks.pop(0)
+
+
+def test_a_word_file_that_is_replaced_meanwhile_is_not_taken_for_the_one_that_was_used(
+    making: Making,
+) -> None:
+    named = {field.name: getattr(REMISS, field.name) for field in fields(REMISS)}
+    Replaced.looks = [REMISS.template, b"another"]
+    making.change_kind(Replaced(**named))
+    making.run()
+    assert making.document is not None
+    assert making.document.template_sha256 == hashlib.sha256(REMISS.template).hexdigest()
+
+
+def test_a_hundred_messages_at_once_make_one_document(making: Making) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        for done in [pool.submit(making.run) for _ in range(100)]:
+            done.result()
+    assert making.document is not None
+    assert (making.converter.runs, making.told, making.job.attempts) == (1, 1, 1)
+    assert len([*making.services.store.all()]) == 2
+
+
+def test_of_two_owners_the_second_stores_and_the_first_nothing(making: Making) -> None:
+    def overtake() -> None:
+        making.forward(seconds=making.services.settings.job_lease + 1)
+        making.run()
+
+    making.converter.during = [overtake]
+    making.run()
+    assert (making.converter.runs, making.told, making.job.attempts) == (2, 1, 2)
+    assert len([*making.services.store.all()]) == 2
+
+
+def test_who_has_lost_the_job_converts_nothing(making: Making) -> None:
+    first = claimed(making)
+    making.forward(seconds=making.services.settings.job_lease + 1)
+    claimed(making)
+    documents.make(making.services, first, using=making.converter)
+    assert making.converter.runs == 0
+    assert making.document is None
+
+
+def claimed(making: Making) -> Claim:
+    with making.services.work() as work:
+        held = jobs.claim(work.session, making.job.id, at=work.now, lease=making.services.settings.job_lease)
+    assert held is not None
+    return held
+
+
+def test_a_worker_that_dies_while_converting_is_followed_by_another(making: Making) -> None:
+    making.converter.during = [raising(SystemExit("kill -9"))]
+    with pytest.raises(SystemExit):
+        making.run()
+    assert (making.job.state, making.job.step) == (JobState.RUNNING, documents.CONVERTING)
+    making.run()
+    assert making.document is None  # the lease of the dead one has not run out
+    making.forward(seconds=making.services.settings.job_lease + 1)
+    with making.services.work() as work:
+        jobs.sweep(work)
+    assert making.people.bench.bell.rung[-1] == ("documents", making.job.id)
+    making.run()
+    assert (making.told, making.job.attempts) == (1, 2)
+
+
+class FullStore(FileStore):
+    """No room for the second file."""
+
+    puts = 0
+
+    def put(self, data: bytes) -> str:
+        self.puts += 1
+        if self.puts == 2:
+            raise StorageFull
+        return super().put(data)
+
+
+def test_a_full_store_leaves_no_half_document_and_is_tried_again(making: Making) -> None:
+    making.services = replace(making.services, store=FullStore(making.services.settings.blobs))
+    making.run()
+    job = making.job
+    assert (job.state, job.error) == (JobState.QUEUED, StorageFull.message)
+    assert (making.document, making.told) == (None, 0)
+    making.forward(seconds=13)
+    making.run()
+    assert making.told == 1
+    assert job.not_before - job.created_at > timedelta(seconds=10)
+
+
+def test_a_record_whose_key_was_destroyed_is_told_of_at_once(making: Making) -> None:
+    with making.services.work() as work:
+        record = work.session.get_one(Record, making.record_id)
+        work.session.get_one(CaseFile, record.case_id).wrapped_key = b""
+    making.run()
+    job = making.job
+    assert (job.state, job.error_code) == (JobState.FAILED, jobs.Failure.BAD_INPUT)
+    assert "Uppgiften kan inte läsas" in job.error
+    assert making.document is None
+
+
+def test_a_right_that_was_taken_away_does_not_stop_the_document_but_its_reader(making: Making) -> None:
+    leader, writer = making.people["projektledare"], making.people["remittent"]
+    with making.services.work() as work:
+        work.session.execute(delete(GrantRow).where(GrantRow.user_id == writer.id))
+    making.run()
+    with making.services.work(leader) as work:
+        assert downloads.download(work, making.record_id, "pdf").data
+    with making.services.work() as work:
+        now = accounts.actor_of(work.session.get_one(User, writer.id))
+    with pytest.raises(NotAllowed), making.services.work(now) as work:
+        downloads.download(work, making.record_id, "pdf")

@@ -1,0 +1,33 @@
+"""The clock asks for a sweep, and a sweep rings again for what nobody has heard."""
+
+from uuid import UUID, uuid4
+
+from service.operations import jobs
+from tests.support.work import Bench
+from workers import schedule
+
+
+def asked_in_vain(bench: Bench) -> UUID:
+    bench.bell.broken = True
+    with bench.work() as work:
+        job = jobs.ask(work, "render", subject_id=uuid4(), queue="documents", dedup_key="render:1")
+    bench.bell.broken = False
+    return job.id
+
+
+def test_a_job_that_nobody_heard_of_is_rung_for_after_three_sweeps_time(bench: Bench) -> None:
+    job_id, every = asked_in_vain(bench), bench.services.settings.sweep_every
+    bench.clock.forward(seconds=2 * every)
+    schedule.sweep(bench.services)
+    assert bench.bell.rung == []
+    bench.clock.forward(seconds=every + 1)
+    schedule.sweep(bench.services)
+    schedule.sweep(bench.services)
+    assert bench.bell.rung == [("documents", job_id)]
+
+
+def test_a_sweep_that_found_no_worker_is_forgotten_before_it_is_many() -> None:
+    (entry,) = schedule.every(5).values()
+    assert entry["schedule"] == 5
+    assert entry["options"]["expires"] == 10
+    assert entry["options"]["queue"] in jobs.QUEUES
