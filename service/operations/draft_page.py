@@ -50,7 +50,7 @@ def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: boo
         project=work.project(record.project_key).name, about=papers.about(work, file) if file else About(),
         version=record.version, lock=record.lock, saved=record.updated_at,
         is_final=record.state != RecordState.DRAFT, form=form,
-        problems=sorted(form.judge(findings), key=_reasons_last) if review else [],
+        problems=sorted(records.review(work, record, form), key=_reasons_last) if review else [],
         notes=[finding for finding in findings if finding.severity is Severity.NOTE],
     )  # fmt: skip
 

@@ -95,13 +95,19 @@ def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Outcome
     _may_write(work, kind, project_key=record.project_key, file=_file(work, record))
     _store(work, record, typed, lock=lock)
     form = kind.form(typed, project=work.project(record.project_key))
-    problems = form.judge(kind.judge(form.answers(), context_of(work, record)))
-    problems += _moved_on(work, kind, record)
+    problems = review(work, record, form)
     if problems:
         _store(work, record, form.kept(typed), lock=record.lock)
         return Outcome(record, form, problems)
     _make_final(work, record, form)
     return Outcome(record, form, [])
+
+
+def review(work: Work, record: Record, form: KindForm) -> list[Problem]:
+    """Everything that keeps the draft from being made final with these answers."""
+    kind = work.registry[record.kind]
+    findings = kind.judge(form.answers(), context_of(work, record))
+    return [*form.judge(findings), *_moved_on(work, kind, record)]
 
 
 def _moved_on(work: Work, kind: DocumentKind, record: Record) -> list[Problem]:

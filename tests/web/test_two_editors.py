@@ -11,7 +11,7 @@ from forms.base import as_typed
 from service.demo import story
 from service.models import Job, Record, RecordState
 from service.operations.content import open_draft
-from tests.support.people import STORIES, Cast, begin
+from tests.support.people import ACCOUNTS, STORIES, Cast, begin
 from tests.web.browser import Browser, Page
 from tests.web.conftest import Enter
 
@@ -124,6 +124,46 @@ def test_finalising_twice_with_mistakes_tells_them_twice(pages: tuple[Browser, P
     page = one.press(first, FINALISE)
     assert "rättas innan dokumentet kan fastställas" in page.text
     assert "rättas innan dokumentet kan fastställas" in one.press(first, FINALISE).text
+
+
+def test_finalising_what_another_changed_shows_both(pages: tuple[Browser, Page, Browser, Page]) -> None:
+    one, first, other, second = pages
+    one.press(first, SAVE, {NAME: "Deras text"})
+    page = other.press(second, FINALISE, {NAME: "Min text"}, status=409)
+    assert "Deras text" in page.text
+
+
+def test_warned_twice_about_the_same_page(enter: Enter) -> None:
+    """The reasons that the first press asked for are no other person's text."""
+    browser = enter("remittent")
+    page = browser.press(browser.get("/ny-remiss"), "Skriv remiss")
+    answers = {**story.remiss(STORIES["D5"], ACCOUNTS["remittent"]), "remittent_organisation": "af"}
+    for _ in range(2):
+        told = browser.press(page, FINALISE, {**as_typed(answers)})
+        assert "Skriv en motivering" in told.text
+
+
+def test_final_already_with_the_same_answers_is_no_clash(
+    pages: tuple[Browser, Page, Browser, Page], draft: UUID
+) -> None:
+    """Saved, finalised, and then an old page with the same text is sent: here is the document."""
+    one, first, other, second = pages
+    plan = {**as_typed(story.plan(STORIES["D1"]))}
+    one.press(one.press(first, SAVE, {**plan}), FINALISE)
+    assert other.press(second, FINALISE, {**plan}).address == f"/dokument/{draft}"
+    page = other.press(second, FINALISE, {**plan, NAME: "Min text"}, status=409)
+    assert page.heading == "Dokumentet är redan fastställt"
+
+
+def test_case_went_another_way_meanwhile(people: Cast, enter: Enter) -> None:
+    """A plan drafted before the case was closed by mistake is refused with the reason, and kept."""
+    case_id = people.take_in("D1")
+    browser = enter("vagledare")
+    page = browser.press(browser.get(f"/arenden/{case_id}"), "Skriv genomförandeplan")
+    people.close(case_id)
+    page = browser.press(page, FINALISE, {**as_typed(story.plan(STORIES["D1"]))})
+    assert "kan inte skrivas när ärendet är i läget ”Avslutad”" in page.text
+    assert page.heading == "Genomförandeplan"
 
 
 def test_same_page_sent_many_times_at_once_makes_one_document(
