@@ -1,6 +1,9 @@
 """The clock asks for a sweep, and a sweep rings again for what nobody has heard."""
 
+import logging
 from uuid import UUID, uuid4
+
+import pytest
 
 from service.operations import jobs
 from tests.support.work import Bench
@@ -31,3 +34,17 @@ def test_a_sweep_that_found_no_worker_is_forgotten_before_it_is_many() -> None:
     assert entry["schedule"] == 5
     assert entry["options"]["expires"] == 10
     assert entry["options"]["queue"] in jobs.QUEUES
+
+
+def test_sweeps_are_not_logged_unless_something_is_wrong(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caplog.set_level(logging.INFO)
+    for name in schedule.TELL_OF_EACH:
+        monkeypatch.setattr(logging.getLogger(name), "filters", [])
+    schedule.keep_quiet()
+    log = logging.getLogger("celery.app.trace")
+    log.info("Task %s[%s] succeeded", schedule.SWEEP, "1")
+    log.info("Task %s[%s] succeeded", "knutpunkt.run_job", "2")
+    log.error("Task %s[%s] was killed", schedule.SWEEP, "3")
+    assert caplog.messages == ["Task knutpunkt.run_job[2] succeeded", "Task knutpunkt.sweep[3] was killed"]

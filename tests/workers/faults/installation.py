@@ -120,7 +120,7 @@ class Installation:
     def _start(self, child: Child) -> Running:
         running = child.spawn()
         self.started.append(running)
-        until(child.ready, seconds=30)
+        until(child.ready, seconds=60)
         return running
 
 

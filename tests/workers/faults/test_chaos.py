@@ -62,7 +62,7 @@ def installation(database_url: str, tmp_path: Path) -> Iterator[Installation]:
     """On SQLite with the quick converter, on PostgreSQL with LibreOffice where it is installed."""
     quick = database_url.startswith("sqlite")
     more = {
-        "KNUTPUNKT_JOB_LEASE": "6" if quick else "16",
+        "KNUTPUNKT_JOB_LEASE": "8" if quick else "24",
         "KNUTPUNKT_PDF": PdfMaker.RDOCX if quick else PdfMaker.BEST,
     }
     with Installation(tmp_path, database_url, more=more) as made:
@@ -88,3 +88,4 @@ def test_every_document_is_made_once_whatever_dies(installation: Installation, d
     verdict.assert_few_files_without_document(installation, kills=chaos.kills)
     verdict.assert_nothing_left(installation)
     verdict.assert_nobody_named(installation)
+    assert "Sending due task" not in installation.logs()
