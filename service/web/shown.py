@@ -4,9 +4,10 @@ from datetime import date, datetime
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup, escape
 
 from service.domain.dates import clock, in_sweden, iso, long_date
-from service.domain.kronor import kronor, thousands
+from service.domain.kronor import thousands
 from service.web import asking
 from service.web.access import Permission, may
 from service.web.identity import current_actor
@@ -19,9 +20,14 @@ def everywhere() -> dict[str, Any]:
 
 
 def teach(environment: Environment) -> None:
-    environment.filters.update(day=iso, long_day=long_date, moment=moment, on_day=on_day, kr=kronor)
+    environment.filters.update(day=iso, moment=moment, on_day=on_day, soft=soft)
     environment.filters["thousands"] = thousands
     environment.globals.update(asking=asking)
+
+
+def soft(text: str) -> Markup:
+    """A label that may break after a slash, for long words on narrow screens."""
+    return escape(text).replace("/", Markup("/<wbr>"))
 
 
 def moment(at: datetime) -> str:
