@@ -39,7 +39,8 @@ class Making:
     @property
     def job(self) -> Job:
         with self.services.work() as work:
-            return work.session.scalars(select(Job).where(Job.subject_id == self.record_id)).one()
+            key = f"{RENDER}:{self.record_id}"
+            return work.session.scalars(select(Job).where(Job.dedup_key == key)).one()
 
     @property
     def document(self) -> Document | None:
@@ -53,10 +54,10 @@ class Making:
             made = (AuditEntry.action == Event.DOCUMENT_MADE, AuditEntry.record_id == self.record_id)
             return work.session.scalar(select(func.count()).select_from(AuditEntry).where(*made)) or 0
 
-    def run(self, *, tasks: Mapping[str, jobs.Task] | None = None) -> None:
+    def run(self, *, job_id: UUID | None = None, tasks: Mapping[str, jobs.Task] | None = None) -> None:
         """What a worker does when the bell rings."""
         with_fake = {RENDER: partial(documents.make, using=self.converter)}
-        jobs.run(self.services, self.job.id, tasks=with_fake if tasks is None else tasks)
+        jobs.run(self.services, job_id or self.job.id, tasks=tasks or with_fake)
 
     def forward(self, **by: float) -> None:
         self.people.bench.clock.forward(**by)

@@ -12,10 +12,11 @@ from sqlalchemy import delete
 from service.documents.kind import DocumentKind
 from service.documents.kinds import REMISS
 from service.errors import NotAllowed, StorageFull
-from service.models import CaseFile, GrantRow, JobState, Record, User
+from service.models import CaseFile, GrantRow, Job, JobState, Record, User
 from service.operations import accounts, jobs
 from service.operations import documents as downloads
 from service.operations.jobs import Claim
+from service.operations.records import RENDER
 from service.storage import FileStore
 from tests.support.converter import raising
 from tests.support.people import STORIES
@@ -72,6 +73,19 @@ def test_a_hundred_messages_at_once_make_one_document(making: Making) -> None:
     assert making.document is not None
     assert (making.converter.runs, making.told, making.job.attempts) == (1, 1, 1)
     assert len([*making.services.store.all()]) == 2
+
+
+def test_another_job_for_the_same_record_adds_nothing(making: Making) -> None:
+    making.run()
+    first = making.document
+    with making.services.work() as work:
+        again = jobs.ask(work, RENDER, subject_id=making.record_id, queue="documents", dedup_key="another")
+    making.run(job_id=again.id)
+    with making.services.work() as work:
+        assert work.session.get_one(Job, again.id).state == JobState.DONE
+    assert first is not None
+    assert making.document is not None
+    assert (making.document.id, making.told) == (first.id, 1)
 
 
 def test_of_two_owners_the_second_stores_and_the_first_nothing(making: Making) -> None:

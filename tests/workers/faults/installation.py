@@ -18,6 +18,7 @@ from service.config import Mode, Settings
 from service.models import Job, JobState
 from service.processes import commands, valkey
 from service.processes.child import Child, Running
+from service.processes.lifeline import Lifeline
 from service.vault import Keyring
 from tests.support.processes import until
 
@@ -27,13 +28,17 @@ REPOSITORY = Path(__file__).parents[3]
 
 @dataclass
 class Installation:
-    """`folder` holds everything of it; `more` are settings of the environment. Use it in a `with`."""
+    """`folder` holds everything of it; `more` are settings of the environment. Use it in a `with`.
+
+    At its end nothing of it runs, not even when the tests themselves are killed.
+    """
 
     folder: Path
     database_url: str
     more: Mapping[str, str] = field(default_factory=dict)
     app: str = "workers.main:app"
     started: list[Running] = field(default_factory=list)
+    lifeline: Lifeline = field(default_factory=Lifeline)
 
     def __enter__(self) -> Self:
         self.temporary.mkdir()
@@ -45,6 +50,8 @@ class Installation:
     def __exit__(self, *_: object) -> None:
         for running in self.started:
             running.stop(at_once=True)
+            self.lifeline.ended(running)
+        self.lifeline.close()
         self.services.engine.dispose()
 
     @property
@@ -120,6 +127,7 @@ class Installation:
     def _start(self, child: Child) -> Running:
         running = child.spawn()
         self.started.append(running)
+        self.lifeline.started(running)
         until(child.ready, seconds=60)
         return running
 
