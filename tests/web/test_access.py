@@ -9,6 +9,7 @@ from flask import Flask
 from sqlalchemy import delete
 from werkzeug.routing import Rule
 
+from service.documents.kinds import REGISTRY
 from service.domain.roles import Role
 from service.models import CaseFile
 from service.web import access
@@ -65,6 +66,11 @@ def test_every_address_is_in_the_table(app: Flask) -> None:
         if access.declared(app, rule.endpoint) == access.PUBLIC
     }
     assert public == PUBLIC
+
+
+def test_every_writer_has_use_for_the_form_pages() -> None:
+    for kind in REGISTRY:
+        assert all(Permission.WRITE.allows(frozenset({role})) for role in kind.writers)
 
 
 @pytest.mark.parametrize("role", Role)

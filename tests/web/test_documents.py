@@ -129,5 +129,5 @@ def test_versions_of_an_application_follow_one_another(people: Cast, enter: Ente
     draft = browser.press(first, "Skapa en ny version")
     assert "Fortsätt på version 2" in browser.get(first.address).buttons()
     second = browser.press(draft, "Granska och fastställ")
-    assert "Ansökan om projektmedel, version 2 Dokument: i kö" in second.text
+    assert "Ansökan om projektmedel, version 2 Den här versionen" in second.text
     assert "Ansökan om projektmedel, version 1 Ersatt av nyare version" in second.text

@@ -11,6 +11,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
+from forms.base import as_typed
 from service.demo import story
 from service.models import Record
 from service.operations import records
@@ -188,7 +189,7 @@ def test_double_click_finalises_once(window: Window) -> None:
     """And while the document is made the page follows it by itself, telling each change."""
     with window.people.bench.work(window.people["vagledare"]) as work:
         record = work.session.get_one(Record, window.draft)
-        records.save(work, record.id, records.as_typed(story.plan(STORIES["D1"])), lock=1)
+        records.save(work, record.id, as_typed(story.plan(STORIES["D1"])), lock=1)
     window.page.reload()
     window.page.locator(FINALISE).dblclick()
     expect(window.page.get_by_text("I kö")).to_be_visible()
