@@ -9,6 +9,7 @@ from tempfile import mkdtemp
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import select
 
 from service.models import User
@@ -45,6 +46,12 @@ def _template() -> Path:
     return folder / "test.db"
 
 
+@cache
+def _compiled() -> FileSystemBytecodeCache:
+    """Each test has an application of its own; their templates are compiled once."""
+    return FileSystemBytecodeCache(mkdtemp(prefix="knutpunkt-pages-"))
+
+
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[Bench]:
     shutil.copy(_template(), tmp_path / "test.db")
@@ -62,7 +69,9 @@ def people(bench: Bench) -> Cast:
 
 @pytest.fixture
 def app(bench: Bench) -> Flask:
-    return create_app(bench.services.settings, services=bench.services)
+    made = create_app(bench.services.settings, services=bench.services)
+    made.jinja_env.bytecode_cache = _compiled()
+    return made
 
 
 @pytest.fixture
