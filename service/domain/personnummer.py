@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from service.domain import messages
+from service.domain.text import plain_hyphens
 from service.errors import ServiceError
 
-# Word turns a typed hyphen into one of these.
-_HYPHENS = str.maketrans("\u2010\u2011\u2012\u2013\u2212", "-----")
 _TYPED = re.compile(r"([0-9]{2})?([0-9]{6})([-+]?)([0-9]{4})")
 # Skatteverket's published test numbers are never assigned. From 1990, when the birth number lost its county,
 # they are all taken from 238 and 239; before that 238 and 239 were Östergötland's, so older test numbers
@@ -58,7 +57,7 @@ class Personnummer:
         this year, a hundred (SFS 1991:481, 18 §). Raises InvalidPersonnummer, or RefusedTestNumber for a
         published test number unless `allow_test`.
         """
-        typed = _TYPED.fullmatch("".join(text.split()).translate(_HYPHENS))
+        typed = _TYPED.fullmatch(plain_hyphens("".join(text.split())))
         if typed is None:
             raise InvalidPersonnummer
         century, six, sign, four = typed.groups()

@@ -7,6 +7,8 @@ NBSP = "\u00a0"
 EN_DASH = "\u2013"
 WORD_JOINER = "\u2060"
 
+# What Word makes of a typed hyphen, and the other signs that look like one.
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"))
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Controls (but tab and line feed), surrogates, two non-characters that XML forbids, and the marks that
 # reorder text on the screen: a person signs what they see.
@@ -26,3 +28,8 @@ def clean(text: str) -> str:
     """
     text = _UNWANTED.sub("", _LINE_BREAKS.sub("\n", text))
     return _INSIDE_TEMPLATE_TAG.sub(WORD_JOINER, unicodedata.normalize("NFC", text))
+
+
+def plain_hyphens(text: str) -> str:
+    """The same text with every kind of hyphen, dash and minus as "-"; for reading it, not for keeping it."""
+    return text.translate(_HYPHENS)

@@ -158,8 +158,16 @@ def test_protected_identity_is_told_and_stops_nobody() -> None:
         "Testperson D2 vill arbeta.",
         "Hon bor i Mönsterås.",
         "Bor i Oskarshamns kommun.",
+        "testperson d2 VILL ARBETA.",
+        "Bor i HÖGSBY.",
         "Nås på 070-174 06 22.",
+        "Nås på 0491\N{EN DASH}174\N{NO-BREAK SPACE}06 22.",
+        "Nås på d2@example.org.",
         "Numret är 790717-9191.",
+        "Numret är 19790717\N{EN DASH}9191.",
+        "Numret är 790717 \N{EM DASH} 9191.",
+        "Numret är 1979-07-17-9191.",
+        "Numret är 79-07-17\N{NON-BREAKING HYPHEN}9191.",
     ],
 )
 def test_free_text_may_not_tell_who_a_protected_person_is(text: str) -> None:
@@ -168,6 +176,28 @@ def test_free_text_may_not_tell_who_a_protected_person_is(text: str) -> None:
     )
     blocked = [each.field for each in said if each.severity is Severity.BLOCK]
     assert {"halsa", "insatser-0-resultat"} <= set(blocked)
+
+
+@pytest.mark.parametrize(
+    ("text", "stopped"),
+    [("Testperson", False), ("Handläggare i Högsby", True), ("Testperson D2", True), ("790717-9191", True)],
+)
+def test_staff_may_share_a_first_name_and_nothing_else(text: str, stopped: bool) -> None:
+    said = found("remiss", skyddade_personuppgifter="annat", namn="Testperson D2", remittent_funktion=text)
+    assert (("B3", "block", "remittent_funktion") in said) is stopped
+
+
+@pytest.mark.parametrize(
+    "text", ["2016-01-18\N{EN DASH}2017-02-01", "2016-01-18 2017-02-01", "20160118 - 20170201"]
+)
+def test_dates_of_a_protected_person_are_no_numbers(text: str) -> None:
+    said = found("remiss", skyddade_personuppgifter="annat", halsa=f"Sjukskriven {text}.")
+    assert ("B3", "block", "halsa") not in said
+
+
+def test_the_referrer_of_a_protected_person_has_contact_details() -> None:
+    said = found("remiss", skyddade_personuppgifter="annat")
+    assert not {("B3", "block", "remittent_telefon"), ("B3", "block", "remittent_epost")} & {*said}
 
 
 @pytest.mark.parametrize(("name", "stopped"), [("Åsa Berg", True), ("Testperson Berg", False)])
@@ -190,6 +220,9 @@ def test_a_deidentified_consultation_asks_for_no_consent() -> None:
         "Ring +46 70 174 06 22",
         "Skriv till d2@example.org",
         "Samordningsnummer 701063-2391",
+        "Född 790717\N{EN DASH}9191",
+        "Född 1979-07-17-9191",
+        "Ring 070\N{NON-BREAKING HYPHEN}174 06 22",
     ],
 )
 def test_a_deidentified_text_may_hold_no_number_and_no_address(text: str) -> None:

@@ -1,7 +1,7 @@
 """Free text that tells who somebody is, where nobody may know."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from service.domain import messages
 from service.domain.answers import Answers
@@ -10,6 +10,7 @@ from service.domain.finding import Finding
 from service.domain.identity import is_deidentified
 from service.domain.rules.shared import block, remiss_of
 from service.domain.rules.texts import texts
+from service.domain.text import NBSP, plain_hyphens
 
 IDENTITY = (
     "namn",
@@ -23,7 +24,12 @@ IDENTITY = (
 """Questions of the referral that a de-identified consultation must leave unanswered."""
 
 _MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"
-_NUMBER = re.compile(rf"(?<![0-9])(?:[0-9]{{2}})?[0-9]{{2}}{_MONTH}{_DAY}[-+ ]?[0-9]{{4}}(?![0-9])")
+_LAST_FOUR = " ?[-+]? ?[0-9]{4}(?![0-9])"
+_NUMBER = re.compile(
+    rf"(?<![0-9])(?:(?:[0-9]{{2}})?[0-9]{{2}}{_MONTH}{_DAY}{_LAST_FOUR}"
+    # After 2016-01-18 comes 2387, but not the year of another date.
+    rf"|(?:[0-9]{{2}})?[0-9]{{2}}-{_MONTH}-{_DAY}{_LAST_FOUR}(?!-[0-9]))"
+)
 _PHONE = re.compile(r"(?<![0-9-])(?:\+|00?)[1-9](?:[ /()-]{0,2}[0-9]){6,12}(?![0-9])")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
@@ -46,46 +52,58 @@ def telling_texts(answers: Answers) -> Iterator[Finding]:
 
 def tells_who(text: str) -> bool:
     """Whether a text holds something shaped as a personal number, a telephone number or an e-mail address."""
-    return any(pattern.search(text) for pattern in (_NUMBER, _PHONE, _EMAIL))
+    return any(pattern.search(_plain(text)) for pattern in (_NUMBER, _PHONE, _EMAIL))
 
 
 def protected_texts(answers: Answers, context: Context) -> Iterator[Finding]:
     """B3: a free text about a protected person that tells name, number, contact details or place."""
-    remiss = remiss_of(context)
     if context.case and context.case.person.protected:
-        yield from _revealing(answers, _secrets(remiss, context))
+        yield from _revealing(answers, remiss_of(context), context)
 
 
 def revealing_in_remiss(answers: Answers, context: Context) -> Iterator[Finding]:
     """The same in the referral itself, whose questions about the person never reach a document."""
     asked = {*IDENTITY, "remittent_organisation", "remittent_telefon", "remittent_epost"}
     free = Answers({name: value for name, value in answers.items() if name not in asked})
-    yield from _revealing(free, _secrets(answers, context))
+    yield from _revealing(free, answers, context)
 
 
 _STAFF = ("remittent_namn", "remittent_funktion", "vagledare", "informerad_av")
 """Questions about somebody at work, whose first name may well be the participant's too."""
 
 
-def _revealing(answers: Answers, secrets: re.Pattern[str]) -> Iterator[Finding]:
+def _revealing(answers: Answers, remiss: Answers, context: Context) -> Iterator[Finding]:
+    facts = _words([*_facts(remiss), *(kommun.label for kommun in context.project.kommuner)])
+    parts = _words(_parts(remiss, context))
     for name, place, text in texts(answers):
-        if name not in _STAFF and (secrets.search(text) or _NUMBER.search(text)):
+        first_name = name not in _STAFF and parts.search(_plain(text))
+        if first_name or facts.search(_plain(text)) or tells_who(text):
             yield block("B3", messages.REVEALS_PROTECTED, field=place)
 
 
-def _secrets(remiss: Answers, context: Context) -> re.Pattern[str]:
-    """The person's name and its parts, contact details, and every kommun of the project, as whole words."""
-    name = remiss.text("namn")
-    parts = {part for part in name.split() if len(part) > 2} - _staff(remiss, context)
-    secrets = [name, *sorted(parts), remiss.text("telefon"), remiss.text("adress")]
-    secrets += [kommun.label for kommun in context.project.kommuner]
-    words = "|".join(re.escape(secret) for secret in secrets if secret)
-    return re.compile(rf"(?<!\w)(?:{words or '(?!)'})s?(?!\w)")
+def _plain(text: str) -> str:
+    """Text with the hyphens and spaces that a keyboard has: Word and web pages write others."""
+    return plain_hyphens(text).replace(NBSP, " ")
+
+
+def _words(secrets: Iterable[str]) -> re.Pattern[str]:
+    """Any of them as whole words, also in the genitive and however they are spaced and capitalised."""
+    words = [r"\s+".join(map(re.escape, _plain(secret).split())) for secret in secrets]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(filter(None, words)) or '(?!)'})s?(?!\w)", re.IGNORECASE)
+
+
+def _facts(remiss: Answers) -> list[str]:
+    return [remiss.text(name) for name in ("namn", "telefon", "adress")]
+
+
+def _parts(remiss: Answers, context: Context) -> list[str]:
+    """First and last name, but those that somebody who works with the case has too: they tell nothing."""
+    staff = _staff(remiss, context)
+    return [part for part in remiss.text("namn").split() if len(part) > 2 and part.casefold() not in staff]
 
 
 def _staff(remiss: Answers, context: Context) -> set[str]:
-    """The names of those who work with the case; a name that is also theirs reveals nobody by itself."""
     entries = context.case.entries if context.case else ()
     names = [context.author.name, remiss.text("remittent_namn"), *(entry.author.name for entry in entries)]
     names += [entry.answers.text("vagledare") for entry in entries]
-    return {part for name in names for part in name.split()}
+    return {part.casefold() for name in names for part in name.split()}
