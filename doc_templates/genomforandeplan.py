@@ -13,7 +13,10 @@ from service.domain.planning import planning_choices
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delmal:
-    """One row of the table of goals: ``{%tr for d in m.delmal %}``; ``nr`` is "1.2"."""
+    """One row of the table of goals: ``{%tr for d in m.delmal %}``; ``nr`` is "1.2".
+
+    ``hur_och_var`` is empty for a protected person, whose workplace it would tell.
+    """
 
     nr: str
     delmal: str
@@ -115,7 +118,7 @@ def words(context: Context, answers: Answers) -> GenomforandeplanWords:
         slut=shared.day(answers.date("slut")),
         overgripande_mal=paragraphs(answers.text("overgripande_mal")),
         resurser=paragraphs(answers.text("resurser")),
-        mal=tuple(_mal(nr, row) for nr, row in enumerate(answers.rows("mal"), start=1)),
+        mal=tuple(_mal(nr, row, who) for nr, row in enumerate(answers.rows("mal"), start=1)),
         ansvarsfordelning=tuple(_ansvar(row) for row in answers.rows("ansvarsfordelning")),
         aktiviteter=tuple(_aktivitet(row, who) for row in answers.rows("aktiviteter")),
         delaktighet=paragraphs(answers.text("delaktighet")),
@@ -151,21 +154,21 @@ def _planners(context: Context, answers: Answers, who: Identity) -> str:
     return shared.listed(shared.labels(everybody, answers.many("deltagare_i_planeringen")))
 
 
-def _mal(nr: int, row: Answers) -> Mal:
+def _mal(nr: int, row: Answers, who: Identity) -> Mal:
     steps = enumerate(row.rows("delmal"), start=1)
     return Mal(
         nr=str(nr),
         mal=row.text("mal"),
-        delmal=tuple(_delmal(f"{nr}.{step}", inner) for step, inner in steps),
+        delmal=tuple(_delmal(f"{nr}.{step}", inner, who) for step, inner in steps),
     )
 
 
-def _delmal(nr: str, row: Answers) -> Delmal:
+def _delmal(nr: str, row: Answers, who: Identity) -> Delmal:
     return Delmal(
         nr=nr,
         delmal=row.text("delmal"),
         aktivitet=row.text("aktivitet"),
-        hur_och_var=row.text("hur_och_var"),
+        hur_och_var="" if who.protected else row.text("hur_och_var"),
         ansvarig=row.text("ansvarig"),
         start=shared.day(row.date("start")),
         klart_senast=shared.day(row.date("klart_senast")),

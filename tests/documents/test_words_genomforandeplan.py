@@ -70,6 +70,7 @@ def test_the_workplace_and_kommun_of_a_protected_person_are_not_printed() -> Non
     within = with_remiss(context("genomforandeplan"), skyddade_personuppgifter="sekretessmarkering")
     said = words("genomforandeplan", within)
     assert [activity["plats"] for activity in said["aktiviteter"]] == ["", ""]
+    assert {step["hur_och_var"] for goal in said["mal"] for step in goal["delmal"]} == {""}
     assert said["deltagare_i_planeringen"] == "Deltagaren, Vägledare, Arbetsförmedlingen, Kommun"
     assert said["dokument"]["organisation"] == ""
     assert said["underskrifter"][0]["namnfortydligande"] == "Deltagare i ärende VK-2017-001"
