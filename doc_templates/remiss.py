@@ -16,7 +16,7 @@ TITLE = "Remiss"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remittent:
-    """Who refers; only ``namn`` and ``funktion`` when the person's identity is protected."""
+    """Who refers; all empty when the person's identity is protected."""
 
     organisation: str
     namn: str
@@ -120,12 +120,13 @@ class RemissWords(SignedWords):
 def words(context: Context, answers: Answers) -> RemissWords:
     """The remiss as text; the person is who these answers name, whatever the case said before."""
     who = identity(shared.case_with(context, "remiss", answers))
+    sender = _remittent(context.project, answers, who)
     return RemissWords(
         dokument=shared.header(context, titel=TITLE, protected=who.protected),
         motiveringar=shared.reasons(answers),
-        underskrifter=(_signature(context.project, answers, who),),
+        underskrifter=(_signature(sender),),
         arendetyp=shared.label(choices.ARENDETYP, answers.text("arendetyp")),
-        remittent=_remittent(context.project, answers, who),
+        remittent=sender,
         deltagare=_deltagare(context.project, answers, who),
         vardnadshavare=() if who.hidden else _vardnadshavare(answers),
         malgrupp=_malgrupp(context, answers, who),
@@ -140,27 +141,22 @@ def words(context: Context, answers: Answers) -> RemissWords:
     )
 
 
-def _organisation(project: Project, answers: Answers, who: Identity) -> str:
-    name = shared.label(project.remittent_choices, answers.text("remittent_organisation"))
-    return "" if who.protected else name
-
-
 def _remittent(project: Project, answers: Answers, who: Identity) -> Remittent:
+    """The sender; of a protected person's, nothing: it would tell where the person lives (DOMAIN 5, D7)."""
+    said = Answers({}) if who.protected else answers
     return Remittent(
-        organisation=_organisation(project, answers, who),
-        namn=answers.text("remittent_namn"),
-        funktion=answers.text("remittent_funktion"),
-        telefon="" if who.protected else answers.text("remittent_telefon"),
-        epost="" if who.protected else answers.text("remittent_epost"),
+        organisation=shared.label(project.remittent_choices, said.text("remittent_organisation")),
+        namn=said.text("remittent_namn"),
+        funktion=said.text("remittent_funktion"),
+        telefon=said.text("remittent_telefon"),
+        epost=said.text("remittent_epost"),
     )
 
 
-def _signature(project: Project, answers: Answers, who: Identity) -> Underskrift:
+def _signature(sender: Remittent) -> Underskrift:
+    """The referrer's place; the name that is not told is left to the pen."""
     return shared.signature(
-        "Remittent",
-        namn=answers.text("remittent_namn"),
-        roll=answers.text("remittent_funktion"),
-        organisation=_organisation(project, answers, who),
+        "Remittent", namn=sender.namn, roll=sender.funktion, organisation=sender.organisation
     )
 
 

@@ -14,6 +14,8 @@ SECRET = (
     "r2@example.org",
     "070-174 06 50",
     "Testperson F1",
+    "Testperson R2",
+    "Socialsekreterare",
 )
 GUARDIAN = [{"namn": "Testperson F1", "telefon": "070-174 06 50"}]
 NEUTRAL: dict[str, object] = {
@@ -110,6 +112,9 @@ def test_a_protected_person_is_an_alias(protection: str) -> None:
     assert said["deltagare"]["namn"] == "Deltagare i ärende VK-2017-002"
     printed = "\n".join(texts(said))
     assert not [secret for secret in SECRET if secret in printed]
+    assert set(said["remittent"].values()) == {""}
+    (block,) = said["underskrifter"]
+    assert (block["rubrik"], block["namnfortydligande"], block["roll"]) == ("Remittent", "", "")
 
 
 def test_no_kommun_of_a_protected_person_is_named_anywhere() -> None:
@@ -127,7 +132,8 @@ def test_a_deidentified_consultation_tells_age_and_gender_only() -> None:
     told = {name: value for name, value in said["deltagare"].items() if value}
     assert told["namn"] == "Avidentifierad person i ärende VK-2017-002"
     assert (told["aldersintervall"], told["kon"]) == ("35–49 år", "Man")
-    person = [secret for secret in SECRET if "06 12" not in secret and "r2@" not in secret]
+    sender = ("070-174 06 12", "r2@example.org", "Testperson R2", "Socialsekreterare")
+    person = [secret for secret in SECRET if secret not in sender]
     assert not [secret for secret in person if secret in "\n".join(texts(said))]
 
 
