@@ -69,6 +69,12 @@ class DraftChanged(ServiceError):
     message = "Någon annan har sparat utkastet sedan du öppnade det. Båda texterna visas nedan."
 
 
+class NewerVersion(ServiceError):
+    """The document was superseded, so a new version starts from the one that took its place."""
+
+    message = "Det finns redan en nyare version av dokumentet. Utgå från den."
+
+
 class StepNotPossible(ServiceError):
     """The case is not where this document may be begun."""
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, or_, true
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
 
 from service.documents.kind import DocumentKind, Subject
 from service.domain.roles import Action, Facts, Role, allowed
@@ -60,6 +60,12 @@ def case_file(work: Work, case_id: UUID) -> CaseFile:
         raise NotFound
     authorize(work, Action.SEE_CASE, facts_of(work.someone, project_key=found.project_key, file=found))
     return found
+
+
+def hold(work: Work, file: CaseFile) -> None:
+    """Reads the case anew and holds it until the transaction ends: its records are written in turn."""
+    held = select(CaseFile).where(CaseFile.id == file.id).with_for_update(of=CaseFile)
+    work.session.scalars(held.execution_options(populate_existing=True)).one()
 
 
 def record(work: Work, record_id: UUID) -> tuple[Record, DocumentKind]:

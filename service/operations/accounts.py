@@ -66,6 +66,8 @@ def actor_of(user: User) -> Actor:
 def admit(work: Work, email: str, source: Source) -> bool:
     """Whether another sign-in may be tried now. It counts as failed until it has succeeded."""
     work.session.execute(delete(SignInAttempt).where(SignInAttempt.at < work.now - WINDOW))
+    # held until the failure is counted, so that guesses sent at once are counted one by one
+    work.session.execute(select(User.id).where(User.email == plain_email(email)).with_for_update())
     account, place = _account(work, email), _place(work, source)
     own = _failures(work, SignInAttempt.account_index == account, SignInAttempt.address_index == place)
     if own >= PER_PAIR or (not source.device and _strangers_wait(work, account, place)):

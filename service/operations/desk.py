@@ -56,7 +56,7 @@ def of(work: Work) -> Desk:
 
 
 def _steps(work: Work) -> Iterator[Waiting]:
-    mine = (access.visible_cases(work.someone), CaseProjection.next_kind != "")
+    mine = (access.visible_cases(work.someone), CaseProjection.next_kind.in_(_turns(work)))
     due = (CaseProjection.next_due.is_(None), CaseProjection.next_due, CaseFile.number)
     wanted = select(CaseFile).join(CaseFile.projection).where(*mine).order_by(*due).limit(STEPS)
     leads = access.projects_of(work.someone, Role.PROJEKTLEDARE)
@@ -66,6 +66,13 @@ def _steps(work: Work) -> Iterator[Waiting]:
                 yield Waiting(papers.about(work, file), "Välj vägledare", "", None, overdue=False)
         elif kind := _my_turn(work, file):
             yield _step(work, file, kind)
+
+
+def _turns(work: Work) -> list[str]:
+    """Kinds whose turn may be this person's: those they write, and the plan for who gives the case away."""
+    roles = {grant.role for grant in work.someone.grants}
+    gives = {"genomforandeplan"} if Role.PROJEKTLEDARE in roles else set()
+    return sorted({kind.key for kind in work.registry if kind.writers & roles} | gives)
 
 
 def _my_turn(work: Work, file: CaseFile) -> DocumentKind | None:

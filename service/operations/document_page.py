@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from service.models import Record, RecordState
 from service.operations import access, documents, papers, records
+from service.operations.audit import Event, tell
 from service.operations.documents import Progress
 from service.operations.papers import About, Paper, Standing
 from service.operations.work import Work
@@ -36,6 +37,8 @@ class DocumentPage:
 def read(work: Work, record_id: UUID) -> DocumentPage:
     found = documents.progress(work, record_id)
     record, document = found.record, found.document
+    if found.file is not None:
+        tell(work, Event.CASE_READ, record=record)
     standing = papers.standing(found.job, ready=document is not None)
     return DocumentPage(
         paper=papers.listed(work, [record])[0],

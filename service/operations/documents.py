@@ -14,6 +14,8 @@ from service.operations.audit import Event, tell
 from service.operations.content import record_key
 from service.operations.records import RENDER
 from service.operations.work import Work
+from service.storage import FileStore
+from service.vault import DataKey
 
 FORMATS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -34,11 +36,21 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file as it is handed over; its name carries the case number and no name of a person."""
+    """A file that may be handed over; its name carries the case number and no name of a person.
 
-    data: bytes
+    `blob` is where the sealed file lies and `place` where it belongs. It is opened with `read`, after the
+    transaction: reading a file from a disk holds up no writer, and no byte leaves before the audit entry stands.
+    """
+
     name: str
     media_type: str
+    blob: str
+    place: str
+    key: DataKey
+
+    def read(self, store: FileStore) -> bytes:
+        """The file itself; raises StorageMissing, StorageDamaged or CannotOpen."""
+        return self.key.open(store.get(self.blob), where=self.place)
 
 
 def progress(work: Work, record_id: UUID) -> Progress:
@@ -54,16 +66,21 @@ def progress(work: Work, record_id: UUID) -> Progress:
 
 
 def download(work: Work, record_id: UUID, format: str) -> Download:
-    """The file in one of FORMATS, told in the audit trail before the first byte leaves."""
+    """The file in one of FORMATS, told in the audit trail; who asks reads it once that is committed."""
     if format not in FORMATS:
         raise NotFound
     found = progress(work, record_id)
     if found.document is None:
         raise DocumentNotReady
     blob = found.document.docx_blob if format == "docx" else found.document.pdf_blob
-    data = record_key(work, found.record).open(work.store.get(blob), where=file_place(found.record, format))
     tell(work, Event.DOCUMENT_READ, record=found.record, format=format)
-    return Download(data, _name(found, format), FORMATS[format])
+    return Download(
+        name=_name(found, format),
+        media_type=FORMATS[format],
+        blob=blob,
+        place=file_place(found.record, format),
+        key=record_key(work, found.record),
+    )
 
 
 def retry(work: Work, record_id: UUID) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from service.errors import CannotOpen
 from service.models import CaseFile, Document, Job, JobState, Record, RecordState, User
 from service.operations import projection
 from service.operations.records import RENDER
@@ -15,6 +16,8 @@ from service.operations.work import Work
 
 PROTECTED = "Skyddad person"
 """What lists say instead of the name of somebody with protected identity (DOMAIN 2.2)."""
+
+UNREADABLE = "Uppgiften kan inte läsas"
 
 
 class Standing(StrEnum):
@@ -86,8 +89,16 @@ def about(work: Work, file: CaseFile) -> About:
 
 
 def shown_person(work: Work, file: CaseFile) -> str:
-    """The name for lists; the alias for a protected person, "" while nobody is named."""
-    return PROTECTED if file.projection.protected else projection.shown_name(work, file)
+    """The name for lists; the alias for a protected person, "" while nobody is named.
+
+    A case whose key is destroyed or wrong is marked, so that one row does not take the whole list with it.
+    """
+    if file.projection.protected:
+        return PROTECTED
+    try:
+        return projection.shown_name(work, file)
+    except CannotOpen:
+        return UNREADABLE
 
 
 def listed(work: Work, records: Iterable[Record]) -> list[Paper]:

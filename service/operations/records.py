@@ -13,7 +13,7 @@ from forms.rows import Typed
 from service.documents.kind import DocumentKind
 from service.domain.case import Case, CaseState
 from service.domain.context import Context, printed_id
-from service.errors import DraftChanged, NotAllowed, RecordIsFinal, StepNotPossible
+from service.errors import DraftChanged, NewerVersion, NotAllowed, RecordIsFinal, StepNotPossible
 from service.models import CaseFile, Record, RecordState, User
 from service.operations import access, jobs, projection
 from service.operations.audit import Event, tell
@@ -36,10 +36,25 @@ class Outcome:
 def begin(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFile | None = None) -> Record:
     """The open draft of this kind in the case, or a new one; a new version starts from the one in force."""
     _may_write(work, kind, project_key=project_key, file=file)
-    if file is not None and (draft := _find(work, kind, file, RecordState.DRAFT)):
+    if file is None:
+        return _draft(work, kind, project_key=project_key)
+    access.hold(work, file)
+    if draft := _find(work, kind, file, RecordState.DRAFT):
         return draft
-    earlier = _find(work, kind, file, RecordState.FINAL) if file else None
-    _may_begin(work, kind, file, earlier)
+    earlier = _find(work, kind, file, RecordState.FINAL)
+    if not may_begin(kind, file, again=earlier is not None):
+        raise _out_of_turn(kind, file)
+    return _draft(work, kind, project_key=project_key, file=file, earlier=earlier)
+
+
+def _draft(
+    work: Work,
+    kind: DocumentKind,
+    *,
+    project_key: str,
+    file: CaseFile | None = None,
+    earlier: Record | None = None,
+) -> Record:
     record = Record(
         id=uuid4(), kind=kind.key, project_key=project_key, case_id=file.id if file else None,
         version=earlier.version + 1 if earlier else 1, supersedes_id=earlier.id if earlier else None,
@@ -56,11 +71,27 @@ def revise(work: Work, record_id: UUID) -> Record:
     """A draft of the next version of a final record that stands in force."""
     record, kind = access.record(work, record_id)
     if record.state != RecordState.FINAL:
-        raise StepNotPossible(title=kind.title, state="Ersatt av nyare version")
+        raise NewerVersion
     file = access.case_file(work, record.case_id) if record.case_id else None
     if file is not None:
         return begin(work, kind, project_key=record.project_key, file=file)
-    return _next_version(work, kind, record)
+    writable(work, record_id)
+    newer = work.session.scalar(select(Record).where(Record.supersedes_id == record.id))
+    return newer or _draft(work, kind, project_key=record.project_key, earlier=record)
+
+
+def writable(work: Work, record_id: UUID) -> tuple[Record, DocumentKind]:
+    """The record as it is now, for somebody who may write its kind.
+
+    It and its case are held until the transaction ends, so that of two who write at once one waits.
+    """
+    record, kind = access.record(work, record_id)
+    file = _file(work, record)
+    _may_write(work, kind, project_key=record.project_key, file=file)
+    if file is not None:
+        access.hold(work, file)
+    work.session.refresh(record, with_for_update=True)
+    return record, kind
 
 
 def may_begin(kind: DocumentKind, file: CaseFile, *, again: bool) -> bool:
@@ -78,7 +109,7 @@ def form_of(work: Work, record: Record) -> KindForm:
 
 def save(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Record:
     """Keeps what was typed, right or wrong. Raises DraftChanged when the draft was saved since `lock`."""
-    record, _ = access.record(work, record_id)
+    record, _ = writable(work, record_id)
     _store(work, record, typed, lock=lock)
     tell(work, Event.DRAFT_SAVED, record=record)
     return record
@@ -87,12 +118,9 @@ def save(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Record:
 def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Outcome:
     """Makes the draft final and asks for its document, or saves it and tells every problem.
 
-    The same page sent twice gives the same final record.
+    Raises DraftChanged when the draft was saved since `lock`, and RecordIsFinal when it is one no more.
     """
-    record, kind = access.record(work, record_id)
-    if record.state == RecordState.FINAL and record.lock == lock + 1 and record.author_id == work.someone.id:
-        return Outcome(record, form_of(work, record), [])
-    _may_write(work, kind, project_key=record.project_key, file=_file(work, record))
+    record, kind = writable(work, record_id)
     _store(work, record, typed, lock=lock)
     form = kind.form(typed, project=work.project(record.project_key))
     problems = review(work, record, form)
@@ -118,11 +146,13 @@ def _moved_on(work: Work, kind: DocumentKind, record: Record) -> list[Problem]:
     return [Problem("", "", str(_out_of_turn(kind, file)))]
 
 
-def discard(work: Work, record_id: UUID) -> None:
-    """Throws a draft away; a final record stays."""
-    record, _ = access.record(work, record_id)
+def discard(work: Work, record_id: UUID, *, lock: int) -> None:
+    """Throws a draft away as it was seen; a final record stays, and so does what was saved since `lock`."""
+    record, _ = writable(work, record_id)
     if record.state != RecordState.DRAFT:
         raise RecordIsFinal
+    if record.lock != lock:
+        raise DraftChanged
     tell(
         work,
         Event.DRAFT_DISCARDED,
@@ -163,32 +193,20 @@ def _may_write(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFi
         raise NotAllowed
 
 
-def _may_begin(work: Work, kind: DocumentKind, file: CaseFile | None, earlier: Record | None) -> None:
-    if file is not None and not may_begin(kind, file, again=earlier is not None):
-        raise _out_of_turn(kind, file)
-
-
 def _out_of_turn(kind: DocumentKind, file: CaseFile) -> StepNotPossible:
     return StepNotPossible(title=kind.title, state=CaseState(file.projection.state).label)
-
-
-def _next_version(work: Work, kind: DocumentKind, earlier: Record) -> Record:
-    """A new version of a record about the project, of which there may be many, each with its versions."""
-    open_one = work.session.scalar(select(Record).where(Record.supersedes_id == earlier.id))
-    if open_one is not None:
-        return open_one
-    record = begin(work, kind, project_key=earlier.project_key)
-    record.version, record.supersedes_id = earlier.version + 1, earlier.id
-    record.content = seal_content(work, record, _first_text(work, kind, record, earlier))
-    return record
 
 
 def _first_text(
     work: Work, kind: DocumentKind, record: Record, earlier: Record | None
 ) -> Mapping[str, object]:
-    """What a new draft says from the start: the version in force, or what is known already."""
+    """What a new draft says from the start: the version in force, or what is known already.
+
+    The reasons for going on in spite of a warning are given anew.
+    """
     if earlier is not None:
-        return as_typed(open_answers(work, earlier))
+        answers = {**open_answers(work, earlier)}
+        return as_typed({name: answer for name, answer in answers.items() if name != "motiveringar"})
     return as_typed(kind.presets(context_of(work, record)))
 
 

@@ -10,7 +10,7 @@ from forms.rows import Typed
 from service.domain.text import clean
 from service.errors import DraftChanged, RecordIsFinal
 from service.models import Record, RecordState
-from service.operations import access, records
+from service.operations import records
 from service.operations.content import open_answers, open_draft
 from service.operations.records import Outcome
 from service.operations.work import Work
@@ -21,7 +21,7 @@ def save(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Record:
     try:
         return records.save(work, record_id, typed, lock=lock)
     except DraftChanged:
-        record = _fresh(work, record_id)
+        record, _ = records.writable(work, record_id)
         if not same(open_draft(work, record), typed):
             raise
         return record
@@ -32,13 +32,13 @@ def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Outcome
     try:
         return records.finalise(work, record_id, typed, lock=lock)
     except DraftChanged:
-        record = _fresh(work, record_id)
+        record, _ = records.writable(work, record_id)
         stored = open_draft(work, record)
         if not same(stored, typed) and not same(_without_motives(stored), typed):
             raise
         return records.finalise(work, record_id, typed, lock=record.lock)
     except RecordIsFinal:
-        record = _fresh(work, record_id)
+        record, _ = records.writable(work, record_id)
         form = work.registry[record.kind].form(typed, project=work.project(record.project_key))
         if dict(form.answers()) != dict(open_answers(work, record)):
             raise
@@ -46,8 +46,8 @@ def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Outcome
 
 
 def stored(work: Work, record_id: UUID) -> tuple[Record, dict[str, list[str]]]:
-    """What the record says now, as typed text."""
-    record = _fresh(work, record_id)
+    """What the record says now, as typed text, for somebody who may write it."""
+    record, _ = records.writable(work, record_id)
     if record.state == RecordState.DRAFT:
         return record, open_draft(work, record)
     return record, as_typed(open_answers(work, record))
@@ -66,9 +66,3 @@ def _said(typed: Typed) -> dict[str, list[str]]:
 def _without_motives(typed: Typed) -> Typed:
     """The text without the reasons that finalising asks for, and adds to the draft, by itself."""
     return {name: texts for name, texts in typed.items() if not name.startswith("motiveringar-")}
-
-
-def _fresh(work: Work, record_id: UUID) -> Record:
-    record, _ = access.record(work, record_id)
-    work.session.refresh(record)
-    return record

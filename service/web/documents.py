@@ -40,7 +40,7 @@ def download(record_id: UUID, format: str) -> ResponseReturnValue:
     """The file; that it was read is committed before its first byte leaves."""
     with work() as opened:
         file = documents.download(opened, record_id, format)
-    response = Response(file.data, content_type=file.media_type)
+    response = Response(file.read(opened.store), content_type=file.media_type)
     name = file.name.encode("ascii", "replace").decode().replace('"', "")
     both = f"attachment; filename=\"{name}\"; filename*=UTF-8''{quote(file.name)}"
     response.headers["Content-Disposition"] = both

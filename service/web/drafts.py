@@ -76,11 +76,16 @@ def ask_discard(record_id: UUID) -> ResponseReturnValue:
 @blueprint.post("/<uuid:record_id>/kasta")
 @permission(Permission.WRITE)
 def discard(record_id: UUID) -> ResponseReturnValue:
-    with work() as opened:
-        page = draft_page.read(opened, record_id)
-        if page.is_final:
-            return redirect(url_for("documents.one", record_id=record_id), 303)
-        records.discard(opened, record_id)
+    """What somebody else saved after the question was asked is not thrown away: it is asked again."""
+    try:
+        with work() as opened:
+            page = draft_page.read(opened, record_id)
+            records.discard(opened, record_id, lock=typed.posted_lock())
+    except DraftChanged:
+        flash("Någon har skrivit mer i utkastet sedan frågan ställdes. Läs det innan du kastar det.")
+        return redirect(url_for(".edit", record_id=record_id), 303)
+    except RecordIsFinal:
+        return redirect(url_for("documents.one", record_id=record_id), 303)
     typed.let_go(record_id)
     flash("Utkastet är kastat.")
     if page.about.case_id:

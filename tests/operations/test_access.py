@@ -44,7 +44,7 @@ def test_somebody_elses_case_answers_as_one_that_does_not_exist(people: Cast, wh
             lambda: documents.progress(work, record_id),
             lambda: documents.download(work, record_id, "pdf"),
             lambda: records.revise(work, record_id),
-            lambda: records.discard(work, record_id),
+            lambda: records.discard(work, record_id, lock=1),
             lambda: documents.retry(work, record_id),
             lambda: cases.choose_vagledare(work, case_id, actor.id),
         ):

@@ -86,7 +86,7 @@ class Walk(RuleBasedStateMachine):
         with self.bench.work(self.people["vagledare"]) as work:
             for record in cases.history(work, access.case_file(work, case_id)):
                 try:
-                    records.discard(work, record.id)
+                    records.discard(work, record.id, lock=record.lock)
                 except (RecordIsFinal, NotAllowed):
                     continue
 

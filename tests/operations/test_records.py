@@ -10,12 +10,20 @@ from forms.base import as_typed
 from service.demo import story
 from service.demo.load import PROJECT
 from service.documents import example
-from service.errors import DraftChanged, NotAllowed, NotFound, RecordIsFinal, ServiceError, StepNotPossible
+from service.errors import (
+    DraftChanged,
+    NewerVersion,
+    NotAllowed,
+    NotFound,
+    RecordIsFinal,
+    ServiceError,
+    StepNotPossible,
+)
 from service.models import AuditEntry, Job, Record, RecordState
-from service.operations import cases, documents, records
+from service.operations import access, cases, documents, records, saving
 from service.operations.audit import Event
 from service.operations.content import open_answers, open_draft
-from tests.support.people import STORIES, Cast, begin, must_finalise
+from tests.support.people import ACCOUNTS, STORIES, Cast, begin, must_finalise
 
 PLAN = as_typed(story.plan(STORIES["D1"]))
 
@@ -116,7 +124,7 @@ def test_a_final_record_can_neither_be_saved_nor_thrown_away(people: Cast) -> No
     with pytest.raises((RecordIsFinal, NotAllowed)), people.bench.work(people["vagledare"]) as work:
         records.save(work, record_id, PLAN, lock=2)
     with pytest.raises(RecordIsFinal), people.bench.work(people["vagledare"]) as work:
-        records.discard(work, record_id)
+        records.discard(work, record_id, lock=2)
 
 
 def test_a_new_version_starts_from_the_old_and_supersedes_it_when_final(people: Cast) -> None:
@@ -131,14 +139,51 @@ def test_a_new_version_starts_from_the_old_and_supersedes_it_when_final(people: 
     with people.bench.work(people["vagledare"]) as work:
         assert work.session.get_one(Record, old).state == RecordState.SUPERSEDED
         assert work.session.get_one(Record, new.id).supersedes_id == old
-    with pytest.raises(StepNotPossible), people.bench.work(people["vagledare"]) as work:
+    with pytest.raises(NewerVersion), people.bench.work(people["vagledare"]) as work:
         records.revise(work, old)
+
+
+def test_what_somebody_saved_meanwhile_is_not_thrown_away(people: Cast) -> None:
+    record = draft(people, people.take_in())
+    with people.bench.work(people["vagledare"]) as work:
+        records.save(work, record.id, {"resurser": ["nyss skrivet"]}, lock=record.lock)
+    with pytest.raises(DraftChanged), people.bench.work(people["vagledare"]) as work:
+        records.discard(work, record.id, lock=record.lock)
+    assert count(people, Record, id=record.id) == 1
+
+
+def test_a_reader_who_posts_to_a_final_record_is_told_nothing(people: Cast) -> None:
+    """The vägledare reads the referral's document, but what was typed in it is the remittent's."""
+    case_id = people.take_in("D7")
+    with people.bench.work(people["vagledare"]) as work:
+        file = access.case_file(work, case_id)
+        remiss = next(row for row in cases.history(work, file) if row.kind == "remiss")
+        for attempt in (
+            lambda: records.save(work, remiss.id, {}, lock=1),
+            lambda: saving.stored(work, remiss.id),
+            lambda: saving.finalise(work, remiss.id, {}, lock=1),
+        ):
+            with pytest.raises(NotAllowed):
+                attempt()
+
+
+def test_a_new_version_asks_for_the_reasons_anew(people: Cast) -> None:
+    with people.bench.work(people["remittent"]) as work:
+        record = cases.open_case(work, PROJECT)
+        answers = story.remiss(STORIES["D5"], ACCOUNTS["remittent"])
+        asked = records.finalise(work, record.id, as_typed(answers), lock=record.lock)
+        assert "Motivera." in asked.form.motiveringar.rows[0].answers["varning"]
+        rows = [{**row.answers, "text": "Gruppens råd behövs." * 2} for row in asked.form.motiveringar.rows]
+        must_finalise(work, record, {**answers, "motiveringar": rows})
+    with people.bench.work(people["remittent"]) as work:
+        revised = records.revise(work, record.id)
+        assert not [name for name in open_draft(work, revised) if name.startswith("motiveringar")]
 
 
 def test_a_draft_can_be_thrown_away_and_that_is_told(people: Cast) -> None:
     record = draft(people, people.take_in())
     with people.bench.work(people["vagledare"]) as work:
-        records.discard(work, record.id)
+        records.discard(work, record.id, lock=record.lock)
     assert count(people, Record, id=record.id) == 0
     assert events(people)[-1] == Event.DRAFT_DISCARDED
 

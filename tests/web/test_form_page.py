@@ -9,6 +9,7 @@ from forms.base import as_typed
 from service.demo import story
 from service.documents import example
 from service.domain.text import clean
+from service.models import Record
 from service.operations import records
 from tests.support.people import ACCOUNTS, STORIES, Cast, begin
 from tests.web.browser import Browser, Page, text_of
@@ -254,7 +255,7 @@ def test_step_that_cannot_be_taken_says_why(people: Cast, enter: Enter) -> None:
     case_id = people.refer("D1")
     with people.bench.work(people["projektledare"]) as work:
         draft: UUID = begin(work, case_id, "remissvar").id
-        records.discard(work, draft)
+        records.discard(work, draft, lock=work.session.get_one(Record, draft).lock)
     people.write(case_id, "remissvar", story.remissvar(STORIES["D5"]), who="projektledare")
     browser = enter("projektledare")
     token = browser.get("/").values("Logga ut")["csrf_token"]

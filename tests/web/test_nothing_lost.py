@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy.exc import OperationalError
 
+from service.models import Record
 from service.operations import records
 from service.web import security, typed
 from tests.support.people import Cast, begin
@@ -120,7 +121,7 @@ def test_discarded_by_another_while_typing(draft: UUID, enter: Enter, people: Ca
     browser = enter("vagledare")
     page = browser.get(f"/utkast/{draft}")
     with people.bench.work(people["vagledare"]) as work:
-        records.discard(work, draft)
+        records.discard(work, draft, lock=work.session.get_one(Record, draft).lock)
     page = browser.press(page, SAVE, {NAME: TEXT}, status=404)
     assert "Och sedan läsa vidare & växa < allt." in page.text
 
