@@ -1,6 +1,7 @@
 """Making a document: the record's words into its Word file, that into a PDF, both sealed and stored."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -32,6 +33,10 @@ class Made:
     pdf: Pdf
     template_sha256: str
 
+    @property
+    def files(self) -> dict[str, bytes]:
+        return {"docx": self.docx, "pdf": self.pdf.data}
+
 
 def make(services: Services, held: Claim, *, using: Converter | None = None) -> None:
     """The document of the record `held` is about; stored once, and only by who owns the job."""
@@ -43,6 +48,7 @@ def make(services: Services, held: Claim, *, using: Converter | None = None) -> 
             context_of(work, record),
             open_answers(work, record),
         )
+        key = record_key(work, record)
     template = kind.template
     docx = word(kind, context, answers, template=template)
     with services.work() as work:
@@ -50,8 +56,9 @@ def make(services: Services, held: Claim, *, using: Converter | None = None) -> 
             return  # the job has passed to another worker, whose document counts
     using = using or converter(services.settings.pdf)
     pdf = convert(docx, title=kind.title, must_contain=context.document_id, using=using)
-    with services.work() as work:
-        _store(work, held, Made(docx, pdf, _hash(template)))
+    made = Made(docx, pdf, _hash(template))
+    sealed = [key.seal(data, where=file_place(record, name)) for name, data in made.files.items()]
+    _keep(services, held, made, sealed=sealed)
 
 
 def word(kind: DocumentKind, context: Context, answers: Answers, *, template: bytes | None = None) -> bytes:
@@ -68,17 +75,26 @@ def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _store(work: Work, held: Claim, made: Made) -> None:
+def _keep(services: Services, held: Claim, made: Made, *, sealed: Sequence[bytes]) -> None:
+    """The files are on the disk before the transaction that names them begins, so none waits for a disk.
+
+    Files that no transaction names, after a crash or a full disk, are what `operations.files` collects.
+    """
+    blobs = dict(zip(made.files, map(services.store.put, sealed), strict=True))
+    with services.work() as work:
+        named = _name(work, held, made, blobs=blobs)
+    if not named:
+        for blob in blobs.values():
+            services.store.delete(blob)
+
+
+def _name(work: Work, held: Claim, made: Made, *, blobs: Mapping[str, str]) -> bool:
+    """Ends the job with its document; False when the job is another's or the record has its document."""
     if not jobs.finish(work.session, held, at=work.now):
-        return
+        return False
     record = work.session.get_one(Record, held.subject_id)
     if work.session.scalar(select(Document.id).where(Document.record_id == record.id)):
-        return
-    key = record_key(work, record)
-    blobs = {
-        name: work.store.put(key.seal(data, where=file_place(record, name)))
-        for name, data in {"docx": made.docx, "pdf": made.pdf.data}.items()
-    }
+        return False
     document = Document(
         record_id=record.id, docx_blob=blobs["docx"], docx_sha256=_hash(made.docx),
         pdf_blob=blobs["pdf"], pdf_sha256=_hash(made.pdf.data), pages=made.pdf.pages,
@@ -86,3 +102,4 @@ def _store(work: Work, held: Claim, made: Made) -> None:
     )  # fmt: skip
     work.session.add(document)
     tell(work, Event.DOCUMENT_MADE, record=record, pages=made.pdf.pages, sha256=document.docx_sha256)
+    return True

@@ -1,6 +1,7 @@
 """One document: made once, by its owner, whole, sealed, and whatever happens to rights and keys meanwhile."""
 
 import hashlib
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
 from datetime import timedelta
@@ -30,8 +31,9 @@ def test_word_and_pdf_are_made_sealed_and_handed_over(making: Making) -> None:
     with making.services.work(making.people["remittent"]) as work:
         docx = downloads.download(work, making.record_id, "docx")
         pdf = downloads.download(work, making.record_id, "pdf")
-    assert STORIES["D1"].texts["fragestallning"] in member(docx.data)
-    assert pdf.data.startswith(b"%PDF-")
+    store = making.services.store
+    assert STORIES["D1"].texts["fragestallning"] in member(docx.read(store))
+    assert pdf.read(store).startswith(b"%PDF-")
     for blob in making.services.store.all():
         assert not making.services.store.get(blob).startswith((b"PK", b"%PDF"))
 
@@ -130,6 +132,31 @@ def test_a_worker_that_dies_while_converting_is_followed_by_another(making: Maki
     assert (making.told, making.job.attempts) == (1, 2)
 
 
+class SlowStore(FileStore):
+    """A disk so slow that somebody else writes to the database meanwhile."""
+
+    meanwhile: Callable[[], object]
+
+    def put(self, data: bytes) -> str:
+        self.meanwhile()
+        return super().put(data)
+
+    def get(self, name: str) -> bytes:
+        self.meanwhile()
+        return super().get(name)
+
+
+def test_nobody_who_writes_waits_for_the_disk_to_take_or_give_a_document(making: Making) -> None:
+    store = SlowStore(making.services.settings.blobs)
+    store.meanwhile = making.people.refer
+    making.services = replace(making.services, store=store)
+    making.run()
+    with making.services.work(making.people["remittent"]) as work:
+        file = downloads.download(work, making.record_id, "pdf")
+    assert file.read(store).startswith(b"%PDF-")
+    assert making.told == 1
+
+
 class FullStore(FileStore):
     """No room for the second file."""
 
@@ -171,7 +198,7 @@ def test_a_right_that_was_taken_away_does_not_stop_the_document_but_its_reader(m
         work.session.execute(delete(GrantRow).where(GrantRow.user_id == writer.id))
     making.run()
     with making.services.work(leader) as work:
-        assert downloads.download(work, making.record_id, "pdf").data
+        assert downloads.download(work, making.record_id, "pdf").read(work.store)
     with making.services.work() as work:
         now = accounts.actor_of(work.session.get_one(User, writer.id))
     with pytest.raises(NotAllowed), making.services.work(now) as work:
