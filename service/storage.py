@@ -8,6 +8,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from service.errors import StorageDamaged, StorageFull, StorageMissing
@@ -26,15 +27,17 @@ class FileStore:
     def put(self, data: bytes) -> str:
         """Store the bytes for good and give their hash; the same content is one file however often it comes.
 
-        Raises StorageFull when there is no room.
+        The file is then as young as a new one. Raises StorageFull when there is no room.
         """
         name = hashlib.sha256(data).hexdigest()
         place = self._place(name)
-        if not _holds(place, data):
-            try:
+        try:
+            if _holds(place, data):
+                os.utime(place)
+            else:
                 _write(place, data)
-            except OSError as error:
-                raise StorageFull if error.errno in _FULL else error from error
+        except OSError as error:
+            raise StorageFull if error.errno in _FULL else error from error
         return name
 
     def get(self, name: str) -> bytes:
@@ -59,11 +62,29 @@ class FileStore:
         """The hashes of all stored files, sorted."""
         return (path.name for path in sorted(self._root.glob("??/??/*")) if _HASH.fullmatch(path.name))
 
+    def older_than(self, moment: datetime) -> Iterator[str]:
+        """The hashes of the files that were stored before a moment, sorted."""
+        return (name for name in self.all() if _is_older(self._place(name), moment))
+
+    def clear_unfinished(self, *, before: datetime) -> int:
+        """Take away what a killed writer left half written before a moment; tells how many there were."""
+        left = [path for path in self._root.glob(f"??/??/*{_UNFINISHED}") if _is_older(path, before)]
+        for path in left:
+            path.unlink(missing_ok=True)
+        return len(left)
+
     def _place(self, name: str) -> Path:
         """Where a file lies; a name that is no hash leads nowhere, so no path can be smuggled in."""
         if not _HASH.fullmatch(name):
             raise StorageMissing(hash=name[:80])
         return self._root / name[:2] / name[2:4] / name
+
+
+def _is_older(path: Path, moment: datetime) -> bool:
+    try:
+        return path.stat().st_mtime < moment.timestamp()
+    except FileNotFoundError:
+        return False  # somebody else has just taken it away or finished it
 
 
 def _holds(place: Path, data: bytes) -> bool:

@@ -111,6 +111,11 @@ def make_app(settings: Settings, *, tasks: Mapping[str, Task] = jobs.TASKS) -> C
     def sweep(*_: object, **_newer: object) -> None:
         schedule.sweep(process.services)
 
+    @celery.task(name=schedule.COLLECT, shared=False)
+    @discreet
+    def collect(*_: object, **_newer: object) -> None:
+        schedule.collect(process.services)
+
     return celery
 
 

@@ -1,26 +1,45 @@
-"""What happens by the clock: forgotten jobs are rung for again."""
+"""What happens by the clock: forgotten jobs are rung for again, and forgotten files are deleted."""
 
 import logging
 from typing import Any
 
 from service.boot import Services
-from service.operations import jobs
+from service.operations import files, jobs
 
-SWEEP = "knutpunkt.sweep"
+log = logging.getLogger(__name__)
+
+SWEEP, COLLECT = "knutpunkt.sweep", "knutpunkt.collect"
+_DAY, _HOUR = 86_400, 3_600
 _UNHEARD_SWEEPS = 3
 TELL_OF_EACH = ("celery.beat", "celery.worker.strategy", "celery.app.trace")
 
 
 def every(seconds: int) -> dict[str, dict[str, Any]]:
     """Beat's schedule; a sweep that found no worker in time is worth nothing later, so it expires."""
-    options = {"queue": "interactive", "expires": seconds * 2}
-    return {"sweep": {"task": SWEEP, "schedule": seconds, "options": options}}
+    return {
+        "sweep": _entry(SWEEP, every=seconds, queue="interactive", expires=seconds * 2),
+        "collect": _entry(COLLECT, every=_DAY, queue="documents", expires=_HOUR),
+    }
+
+
+def _entry(task: str, *, every: int, queue: str, expires: int) -> dict[str, Any]:
+    return {"task": task, "schedule": every, "options": {"queue": queue, "expires": expires}}
 
 
 def sweep(services: Services) -> None:
     """Rings again for jobs whose bell has gone unheard through some sweeps."""
     with services.work() as work:
         jobs.sweep(work, ring_again_after=_UNHEARD_SWEEPS * services.settings.sweep_every)
+
+
+def collect(services: Services) -> None:
+    """Deletes the files that no document names; the disk is read and written outside the transaction."""
+    at = services.clock()
+    found = files.old(services.store, at=at)
+    with services.work() as work:
+        found = files.unnamed(work, found)
+    if number := files.discard(services.store, found, at=at):
+        log.info("%d forgotten files were deleted.", number)
 
 
 def keep_quiet() -> None:

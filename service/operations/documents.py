@@ -39,7 +39,7 @@ class Download:
     """A file that may be handed over; its name carries the case number and no name of a person.
 
     `blob` is where the sealed file lies and `place` where it belongs. It is opened with `read`, after the
-    transaction: reading a file from a disk holds up no writer, and no byte leaves before the audit entry stands.
+    transaction: reading from a disk holds up no writer, and no byte leaves before the audit entry stands.
     """
 
     name: str

@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import threading
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,31 @@ def test_a_changed_file_is_noticed_and_mended_by_storing_it_again(store: FileSto
         store.get(name)
     store.put(b"hej")
     assert store.get(name) == b"hej"
+
+
+def aged(path: Path, at: datetime) -> None:
+    os.utime(path, (at.timestamp(), at.timestamp()))
+
+
+def test_what_is_stored_again_is_young_again(store: FileStore) -> None:
+    moment = datetime(2019, 3, 7, tzinfo=UTC)
+    name, other = store.put(b"hej"), store.put(b"hopp")
+    for path in files(store):
+        aged(path, moment - timedelta(seconds=1))
+    assert {*store.older_than(moment)} == {name, other}
+    store.put(b"hej")
+    assert [*store.older_than(moment)] == [other]
+
+
+def test_only_old_unfinished_files_are_cleared(store: FileStore) -> None:
+    moment, name = datetime(2019, 3, 7, tzinfo=UTC), store.put(b"hej")
+    folder = files(store)[0].parent
+    for part, age in {"old.part": 1, "young.part": -1}.items():
+        (folder / part).touch()
+        aged(folder / part, moment - timedelta(seconds=age))
+    aged(folder / name, moment - timedelta(days=9))
+    assert store.clear_unfinished(before=moment) == 1
+    assert {path.name for path in files(store)} == {name, "young.part"}
 
 
 @pytest.mark.parametrize(

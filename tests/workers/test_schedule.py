@@ -30,9 +30,15 @@ def test_a_job_that_nobody_heard_of_is_rung_for_after_three_sweeps_time(bench: B
 
 
 def test_a_sweep_that_found_no_worker_is_forgotten_before_it_is_many() -> None:
-    (entry,) = schedule.every(5).values()
+    entry = schedule.every(5)["sweep"]
     assert entry["schedule"] == 5
     assert entry["options"]["expires"] == 10
+    assert entry["options"]["queue"] in jobs.QUEUES
+
+
+def test_files_are_collected_once_a_day_by_a_worker_of_documents(bench: Bench) -> None:
+    entry = schedule.every(5)["collect"]
+    assert (entry["task"], entry["schedule"]) == (schedule.COLLECT, 24 * 3600)
     assert entry["options"]["queue"] in jobs.QUEUES
 
 

@@ -1,0 +1,34 @@
+"""Files that belong to no document: what crashes and undone transactions left, deleted in time."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from service.models import Document
+from service.operations.work import Work
+from service.storage import FileStore
+
+KEPT_AT_LEAST = timedelta(days=1)
+"""A file is stored before the transaction that names it: a young one may still get its document."""
+
+
+def unnamed(work: Work, found: set[str]) -> set[str]:
+    """Which of the files no document names.
+
+    None, when there is no document at all: then the database is more likely the wrong one than all files
+    forgotten.
+    """
+    rows = work.session.execute(select(Document.docx_blob, Document.pdf_blob)).all()
+    return found - {blob for row in rows for blob in row} if rows else set()
+
+
+def old(store: FileStore, *, at: datetime) -> set[str]:
+    """The files that no transaction still under way can be about to name."""
+    return {*store.older_than(at - KEPT_AT_LEAST)}
+
+
+def discard(store: FileStore, names: set[str], *, at: datetime) -> int:
+    """Deletes these files, and the unfinished ones that are as old; tells how many there were."""
+    for name in names:
+        store.delete(name)
+    return len(names) + store.clear_unfinished(before=at - KEPT_AT_LEAST)
