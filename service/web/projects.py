@@ -18,7 +18,8 @@ blueprint = Blueprint("projects", __name__)
 @permission(Permission.SEE_PROJECTS)
 def listed() -> ResponseReturnValue:
     with work() as opened:
-        return render_template("projects.html", projects=projects.mine(opened))
+        mine = projects.mine(opened)
+    return render_template("projects.html", projects=mine)
 
 
 @blueprint.get("/projekt/<key>")

@@ -16,7 +16,8 @@ blueprint = Blueprint("start", __name__)
 @permission(Permission.SIGNED_IN)
 def desk() -> ResponseReturnValue:
     with work() as opened:
-        return render_template("desk.html", desk=desks.of(opened))
+        found = desks.of(opened)
+    return render_template("desk.html", desk=found)
 
 
 @blueprint.get("/konto")

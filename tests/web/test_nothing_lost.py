@@ -45,7 +45,7 @@ def test_session_ended_while_typing(draft: UUID, enter: Enter, people: Cast) -> 
     assert "Logga in, så finns texten du skrev kvar." in page.text
     assert "slutbetyg" not in page.response.text
     page = _sign_in(browser, page)
-    assert "Du blev utloggad innan texten hann sparas." in page.text
+    assert "Texten hann inte sparas" in page.text
     assert _text(page) == SHOWN
     assert _text(browser.get(f"/utkast/{draft}")) == SHOWN
     page = browser.press(page, SAVE)

@@ -13,7 +13,9 @@ function goTo(form, place) {
 }
 
 async function put(form, saver, button, shown) {
-  const response = await saver.post(button.value);
+  // What is typed while the answer is on its way would be replaced by it, so nothing can be.
+  form.inert = true;
+  const response = await saver.post(button.value).finally(() => { form.inert = false; });
   const page = response.ok && new DOMParser().parseFromString(await response.text(), "text/html").getElementById("formular");
   if (!page) {
     // Signed out or overtaken: the ordinary post tells it with a page of its own, and keeps the text.
