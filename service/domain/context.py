@@ -11,6 +11,7 @@ from service.domain.project import Project
 class Context:
     """`case` is None for a document about the project itself, and never holds the record being written.
 
+    `organisation_key` is the organisation whose case it is, "" where that is not known or matters not.
     `test_numbers` tells whether published test personal numbers are accepted here.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
     """
@@ -23,6 +24,7 @@ class Context:
     document_id: str = ""
     template: str = ""
     test_numbers: bool = True
+    organisation_key: str = ""
 
 
 def printed_id(digits: str) -> str:

@@ -14,10 +14,9 @@ def _case(context: Context) -> Case:
 
 
 def remiss(context: Context) -> Presets:
-    """Who refers: the person who writes."""
-    organisations = {each.name: each.key for each in context.project.organisations if each.refers}
+    """Who refers: the person who writes, for the organisation whose case it is."""
     return {
-        "remittent_organisation": organisations.get(context.author.organisation, ""),
+        "remittent_organisation": context.organisation_key,
         "remittent_namn": context.author.name,
         "remittent_funktion": context.author.function,
     }

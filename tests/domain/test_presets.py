@@ -3,21 +3,21 @@
 from dataclasses import replace
 
 from service.domain import presets
-from service.domain.case import Author, Case
+from service.domain.case import Case
 from tests.support.kinds import context, with_remiss
 
 
-def test_the_referrer_is_the_one_who_writes() -> None:
-    assert presets.remiss(context("remiss")) == {
+def test_the_referrer_is_the_one_who_writes_for_the_organisation_of_the_case() -> None:
+    within = replace(context("remiss"), organisation_key="oskarshamn_soc")
+    assert presets.remiss(within) == {
         "remittent_organisation": "oskarshamn_soc",
         "remittent_namn": "Testperson R2",
         "remittent_funktion": "Socialsekreterare",
     }
 
 
-def test_a_writer_of_an_unknown_organisation_chooses_it() -> None:
-    within = replace(context("remiss"), author=Author("Testperson X", "Kurator", "Okänd"))
-    assert presets.remiss(within)["remittent_organisation"] == ""
+def test_where_the_organisation_is_not_known_it_is_chosen() -> None:
+    assert presets.remiss(context("remiss"))["remittent_organisation"] == ""
 
 
 def test_the_answer_knows_the_day_of_the_referral() -> None:

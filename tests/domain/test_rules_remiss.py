@@ -33,6 +33,14 @@ def test_the_example_is_in_order() -> None:
     assert found("remiss") == []
 
 
+def test_nobody_refers_in_the_name_of_another_organisation() -> None:
+    within = replace(context("remiss"), organisation_key="oskarshamn_soc")
+    assert found("remiss", within) == []
+    (finding,) = findings("remiss", within, remittent_organisation="fk")
+    assert (finding.severity, finding.field) == (Severity.BLOCK, "remittent_organisation")
+    assert finding.message == ("Ärendet tillhör Oskarshamns kommun, socialtjänsten. Välj den organisationen.")
+
+
 def test_a_number_that_is_none_is_refused() -> None:
     finding = only(personnummer="197907179192")
     assert (finding.rule, finding.severity, finding.field) == ("B1", Severity.BLOCK, "personnummer")

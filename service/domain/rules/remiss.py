@@ -29,10 +29,19 @@ FEWEST_AUTHORITIES = 2
 
 def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     """Everything that is wrong with a referral, or unusual about it."""
+    yield from _sender(answers, context)
     about_person = _unnamed if is_deidentified(answers) else _named
     yield from about_person(answers, context)
     yield from _target_group(answers, context)
     yield from not_in_future(answers, context, ["forsorjning_sedan"])
+
+
+def _sender(answers: Answers, context: Context) -> Iterator[Finding]:
+    """Nobody refers in the name of another organisation than the one whose case it is."""
+    said, own = answers.text("remittent_organisation"), context.organisation_key
+    if own and said and said != own:
+        name = context.project.remittent_choices.get(own, own)
+        yield block("B2", messages.OTHER_ORGANISATION, field="remittent_organisation", organisation=name)
 
 
 def outside_age(birth: date, day: date, ages: Ages, *, field: str) -> Iterator[Finding]:
