@@ -95,7 +95,7 @@ class KindForm(Form):
     def judge(self, findings: Iterable[Finding]) -> list[Problem]:
         """Every mistake in the form and every finding of the rules that is not mended or motivated."""
         self.findings = [*findings]
-        self._keep_motiveringar({f.rule: f.message for f in self.findings if f.severity is Severity.WARN})
+        self._keep_motiveringar([f for f in self.findings if f.severity is Severity.WARN])
         self.validate()
         for finding in self.findings:
             if finding.severity is Severity.BLOCK:
@@ -112,12 +112,12 @@ class KindForm(Form):
         if field is not None and finding.message not in field.errors:
             field.errors = [*field.errors, finding.message]
 
-    def _keep_motiveringar(self, warnings: dict[str, str]) -> None:
-        """One row for each warning that stands, with the reason already typed for it; rows of others go."""
-        reasons = {row["regel"]: row["text"] for row in self.motiveringar.answer}
+    def _keep_motiveringar(self, warnings: list[Finding]) -> None:
+        """One row for each warning that stands, with the reason typed for that very sentence; others go."""
+        reasons = {(row["regel"], row["varning"]): row["text"] for row in self.motiveringar.answer}
         rows = [
-            {"regel": rule, "varning": message, "text": reasons.get(rule, "")}
-            for rule, message in warnings.items()
+            {"regel": rule, "varning": message, "text": reasons.get((rule, message), "")}
+            for rule, message in dict.fromkeys((each.rule, each.message) for each in warnings)
         ]
         self.motiveringar.process(MultiDict[str, str](as_typed({"motiveringar": rows})))
 

@@ -17,7 +17,7 @@ from service.documents import example
 from service.domain.case import Author
 from service.domain.roles import Role
 from service.errors import ServiceError
-from service.models import User
+from service.models import Record, User
 from service.operations import access, accounts, cases, records
 from service.operations.work import Actor, Work
 from workers import jobs
@@ -119,19 +119,27 @@ class Telling:
     def _finalise(
         self, work: Work, record_id: UUID, answers: Mapping[str, object], told: Story | None, lock: int
     ) -> None:
-        outcome = records.finalise(work, record_id, as_typed(self._motivated(answers, told)), lock=lock)
+        record = work.session.get_one(Record, record_id)
+        outcome = records.finalise(
+            work, record_id, as_typed(self._motivated(work, record, answers, told)), lock=lock
+        )
         if outcome.problems:
             sentences = "; ".join(f"{each.label}: {each.message}" for each in outcome.problems)
             raise DemoRefused(
                 story=told.key if told else "ansökan", kind=outcome.record.kind, problems=sentences
             )
 
-    def _motivated(self, answers: Mapping[str, object], told: Story | None) -> Mapping[str, object]:
-        """With the reasons that the stories give where a rule is known to warn."""
+    def _motivated(
+        self, work: Work, record: Record, answers: Mapping[str, object], told: Story | None
+    ) -> Mapping[str, object]:
+        """With the story's reason for each warning that the answers give rise to."""
         reasons = {"W1": "alder_skal", "W2": "avgransning_skal"}
         texts = told.texts if told else {}
-        rows = [{"regel": rule, "text": texts[name]} for rule, name in reasons.items() if name in texts]
-        return {**answers, "motiveringar": [*rows]} if rows else answers
+        form = work.registry[record.kind].form(as_typed(answers), project=self._project)
+        records.review(work, record, form)
+        rows = form.motiveringar.answer
+        said = [{**row, "text": texts.get(reasons.get(str(row["regel"]), ""), "")} for row in rows]
+        return {**answers, "motiveringar": said} if said else answers
 
     def _refers_for(self, key: str, organisation: str) -> bool:
         return any(

@@ -31,8 +31,8 @@ def form(**answers: object) -> ExampleForm:
     return ExampleForm(as_typed(answers), project=PROJECT)
 
 
-def reason(text: str, rule: str = "W1") -> dict[str, object]:
-    return {"motiveringar": [{"regel": rule, "varning": "", "text": text}]}
+def reason(text: str, rule: str = "W1", varning: str = WARN.message) -> dict[str, object]:
+    return {"motiveringar": [{"regel": rule, "varning": varning, "text": text}]}
 
 
 def test_a_form_without_findings_has_no_problems() -> None:
@@ -87,6 +87,10 @@ def test_a_reason_goes_when_its_warning_does() -> None:
 
 def test_a_reason_counts_for_its_own_warning_only() -> None:
     assert form(**reason(REASON, "W9")).judge([WARN])
+
+
+def test_a_reason_counts_for_the_sentence_it_was_given_for() -> None:
+    assert form(**reason(REASON, varning="Personen är 16 år. Motivera.")).judge([WARN])
 
 
 def test_the_draft_keeps_what_was_typed_and_asks_for_the_reason() -> None:
