@@ -4,6 +4,7 @@ PORT ?= 8000
 PYTHON ?=
 BIN := .venv/bin
 READY := .venv/.ready
+UNIT := tests/domain tests/forms tests/doc_templates tests/documents tests/service tests/test_*.py
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test quick lock clean
@@ -25,8 +26,8 @@ test: setup ## kör allt: format, regler, typer, lager och samtliga prov
 	$(BIN)/lint-imports
 	$(BIN)/pytest --cov --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
-quick: setup ## kör de snabba proven, under en halv minut
-	$(BIN)/pytest --quiet -m "not slow and not browser and not office and not postgres"
+quick: setup ## kör de snabba proven, utan databas, webbsidor och dokument: under en halv minut
+	$(BIN)/pytest --quiet -m "not slow and not browser and not office and not postgres" $(UNIT)
 
 lock: setup ## räknar om requirements.lock efter en ändring i pyproject.toml (kräver programmet uv)
 	@.ci/lock
