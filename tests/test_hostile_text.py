@@ -45,6 +45,9 @@ MARKUP = [
     "kol\tumn",
     "''\"`$(x)",
     "19970516-2387",
+    "<<a>>",
+    "[text](a)",
+    "____",
 ]
 ANYTHING = st.one_of(
     st.sampled_from(MARKUP),
@@ -78,8 +81,8 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-def document(kind: DocumentKind, text: str) -> tuple[list[TextField], bytes]:
-    """The answered text questions of a kind and its document when each of them holds `text`."""
+def filled(kind: DocumentKind, text: str) -> tuple[KindForm, Context]:
+    """The example of a kind with `text` in each of its text questions, and what it is judged in."""
     data = load(kind.key)
     context: Context = context_of(data, PROJECTS)
     context = replace(
@@ -88,7 +91,12 @@ def document(kind: DocumentKind, text: str) -> tuple[list[TextField], bytes]:
     typed = as_typed(data["answers"])
     for field in texts(kind.form(typed, project=context.project)):
         typed[field.name] = [text]
-    form = kind.form(typed, project=context.project)
+    return kind.form(typed, project=context.project), context
+
+
+def document(kind: DocumentKind, text: str) -> tuple[list[TextField], bytes]:
+    """The answered text questions of a kind and its document when each of them holds `text`."""
+    form, context = filled(kind, text)
     answered = [field for field in texts(form) if field.printed and field.typed]
     return answered, word(kind, context, form.answers())
 
@@ -103,6 +111,14 @@ def test_what_is_typed_stands_in_the_document(key: str, text: str) -> None:
     assert len(answered) > MANY or not wanted
     for field in answered:
         assert wanted in told, field.name
+
+
+@pytest.mark.parametrize("text", MARKUP)
+@pytest.mark.parametrize("key", sorted(REGISTRY.kinds))
+def test_what_must_survive_is_not_taken_for_a_forgotten_text(key: str, text: str) -> None:
+    kind, form, context = REGISTRY[key], *filled(REGISTRY[key], text)
+    form.judge(kind.judge(form.answers(), context))
+    assert "M23" not in {finding.rule for finding in form.findings}
 
 
 @pytest.mark.parametrize("key", sorted(REGISTRY.kinds))

@@ -4,7 +4,6 @@ import pytest
 
 from service.domain.answers import Answers
 from service.domain.rules.placeholders import has_placeholder, unfilled
-from service.domain.text import clean
 
 
 @pytest.mark.parametrize(
@@ -12,20 +11,17 @@ from service.domain.text import clean
     [
         "[Skriv här]",
         "Rubrik [Skriv här] Trisam",
-        "[skriv här",
         "[ Fyll i namn ]",
+        "[Skriv namn]",
         "[Ange datum]",
         "[Namn]",
+        "[ifylles]",
         "[xxx]",
         "[...]",
-        "{{ deltagare.namn }}",
-        clean("{{ deltagare.namn }}"),
-        "{% for rad in rader %}",
-        "{# kom ihåg #}",
-        "{{\nnamn\n}}",
-        "<<Efternamn>>",
+        "[…]",
+        "Ring XXX på måndag.",
+        "xxxx",
         "Klicka eller tryck här för att ange text.",
-        "Namn: ____________",
     ],
 )
 def test_a_placeholder_is_seen(text: str) -> None:
@@ -44,6 +40,15 @@ def test_a_placeholder_is_seen(text: str) -> None:
         "snake_case och __init__",
         "Avtalet gäller t.o.m. 2017-06-30.",
         "[namn borttaget]",
+        "{{ 7*7 }}",
+        "{{ deltagare.namn }}",
+        "{% for %}",
+        "{# #}",
+        "<<a>>",
+        "[text](a)",
+        "[välj](https://example.org)",
+        "Namn: ____________",
+        "Storlek XXL eller XXX-stor",
     ],
 )
 def test_ordinary_text_is_left_in_peace(text: str) -> None:

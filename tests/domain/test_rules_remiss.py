@@ -261,7 +261,7 @@ def test_a_deidentified_consultation_may_hold_no_identity() -> None:
 
 def test_a_placeholder_left_in_a_text_stops_the_remiss() -> None:
     finding = only(
-        halsa="[Skriv här]", insatser=[{"aktor": "Arbetsförmedlingen", "resultat": "{{ resultat }}"}]
+        halsa="[Skriv här]", insatser=[{"aktor": "Arbetsförmedlingen", "resultat": "[Ange resultat]"}]
     )
     assert (finding.rule, finding.severity, finding.field) == ("M23", Severity.BLOCK, "halsa")
     assert finding.message == (

@@ -8,23 +8,20 @@ from service.domain.answers import Answers
 from service.domain.finding import Finding
 from service.domain.rules.shared import block
 from service.domain.rules.texts import texts
-from service.domain.text import WORD_JOINER
 
-_TOLD_TO = r"(?:skriv|fyll|ange|infoga|klicka|välj|lägg till)\b[^\[\]\n]{0,80}\]?"
-_NAMED = r"(?:text|rubrik|namn|datum|x+|\.\.\.|…)\s*\]"
-_PLACEHOLDER = re.compile(
-    rf"\[\s*(?:{_TOLD_TO}|{_NAMED})"
-    r"|\{\s*[{%#].*?[}%#]\s*\}"
-    r"|<<[^<>\n]{1,80}>>"
-    r"|klicka (?:eller tryck )?här för att (?:ange|skriva)"
-    r"|_{4,}",
-    re.IGNORECASE | re.DOTALL,
-)
+_TOLD_TO = r"(?:skriv|fyll|ange|infoga|klicka|välj|lägg till)\b[^\[\]\n]{0,80}\](?!\()"
+_NAMED = r"(?:text|rubrik|namn|datum|ifylles|ifylls|x+|\.{2,}|…)\s*\](?!\()"
+_CLICK = r"klicka (?:eller tryck )?här för att (?:ange|skriva)"
+_CROSSES = r"(?<![\w-])x{3,}(?![\w-])"
+_PLACEHOLDER = re.compile(rf"\[\s*(?:{_TOLD_TO}|{_NAMED})|{_CLICK}|{_CROSSES}", re.IGNORECASE)
 
 
 def has_placeholder(text: str) -> bool:
-    """Whether a text holds what a template tells its reader to replace."""
-    return bool(_PLACEHOLDER.search(text.replace(WORD_JOINER, "")))
+    """Whether a text holds what a template tells its reader to replace.
+
+    Braces, angle brackets, links and lines are left in peace: they are printed as they were typed.
+    """
+    return bool(_PLACEHOLDER.search(text))
 
 
 def unfilled(answers: Answers, titles: Mapping[str, str]) -> Iterator[Finding]:
