@@ -138,6 +138,15 @@ def retry(work: Work, job: Job) -> None:
         work.rings.append((job.queue, job.id))
 
 
+def hand_back(work: Work) -> None:
+    """Queues every job in hand again, without counting the attempt: for who knows that no worker is alive."""
+    held = select(Job).where(Job.state == JobState.RUNNING)
+    for job in work.session.scalars(held):
+        job.state, job.step, job.token, job.lease_until = JobState.QUEUED, "", None, None
+        job.attempts, job.sent_at = job.attempts - 1, work.now
+        work.rings.append((job.queue, job.id))
+
+
 def sweep(work: Work, *, ring_again_after: float = RING_AGAIN_AFTER) -> None:
     """Ends what a worker left for the last time, and rings again for what waits unheard so many seconds."""
     at = work.now

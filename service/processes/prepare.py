@@ -1,4 +1,4 @@
-"""What must be done before the processes work: the tables, a row for each project, and the demonstration."""
+"""What must be done before the processes work: tables, projects, cut-off jobs and the demonstration."""
 
 import shutil
 import sys
@@ -13,6 +13,7 @@ from service.config import Settings
 from service.database import migrate as migrate_tables
 from service.demo import load
 from service.errors import ServiceError
+from service.operations import jobs
 from service.processes.machine import LOG_INS
 
 
@@ -27,8 +28,9 @@ def migrate(settings: Settings) -> Services:
 def with_demonstration(
     settings: Settings, *, log_ins: Path, tell_story: Callable[[Services], str | None] = load
 ) -> None:
-    """Migrate, and fill a new installation with the demonstration, whose log-ins land in a private file.
+    """Migrate, queue again what a stop cut short, and fill a new installation with the demonstration.
 
+    The demonstration's log-ins land in a private file.
     A first start that is cut short leaves half a demonstration, which no page has shown to anybody: it is
     thrown away and told anew. The mark of such a start is only made where there was no database.
     """
@@ -37,7 +39,9 @@ def with_demonstration(
         _throw_away(settings)
     if file is not None and not file.exists():
         unfinished.touch()
-    told = tell_story(migrate(settings))
+    services = migrate(settings)
+    _hand_back(services)
+    told = tell_story(services)
     if told is not None:
         _write_private(log_ins, told)
     unfinished.unlink(missing_ok=True)
@@ -47,6 +51,17 @@ def _database_file(settings: Settings) -> Path | None:
     """The file of an SQLite database."""
     url = make_url(settings.database_url)
     return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
+def _hand_back(services: Services) -> None:
+    """Nobody waits for the leases of workers that are gone.
+
+    Who runs us holds the lock of the folder, so no worker of a database in it is alive.
+    """
+    file = _database_file(services.settings)
+    if file is not None and file.is_relative_to(services.settings.data):
+        with services.work() as work:
+            jobs.hand_back(work)
 
 
 def _throw_away(settings: Settings) -> None:

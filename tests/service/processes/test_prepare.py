@@ -4,13 +4,17 @@ import os
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from uuid import UUID, uuid4
 
 import pytest
 
 from service.boot import Services
 from service.config import Settings
-from service.processes.prepare import with_demonstration
+from service.models import Job, JobState
+from service.operations import jobs
+from service.processes.prepare import migrate, with_demonstration
 from service.vault import Keyring
 
 
@@ -69,6 +73,42 @@ def test_a_later_start_that_was_cut_short_throws_nothing_away(settings: Settings
         with_demonstration(settings, log_ins=log_ins, tell_story=Story(cut_short=True))
     with_demonstration(settings, log_ins=log_ins, tell_story=Story())
     assert kept.exists()
+
+
+def in_hand(services: Services) -> UUID:
+    """A job that a worker has claimed and tells the step of."""
+    with services.work() as work:
+        job = jobs.ask(work, "render", subject_id=uuid4(), queue="documents", dedup_key="render:1")
+        work.session.flush()
+        held = jobs.claim(work.session, job.id, at=work.now, lease=200)
+        assert held is not None
+        jobs.step(work.session, held, "filling")
+        return job.id
+
+
+def restarted(settings: Settings, services: Services) -> Job:
+    job_id = in_hand(services)
+    with_demonstration(settings, log_ins=settings.data / "inloggningar.txt", tell_story=Story())
+    with services.work() as work:
+        return work.session.get_one(Job, job_id)
+
+
+def test_what_a_stop_cut_short_is_queued_again_at_the_next_start(settings: Settings) -> None:
+    services = migrate(settings)
+    job = restarted(settings, services)
+    assert (job.state, job.step, job.attempts, job.lease_until) == (JobState.QUEUED, "", 0, None)
+    services.engine.dispose()
+
+
+def test_a_job_in_a_database_that_others_may_work_with_is_left_alone(
+    settings: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = replace(
+        settings, database_url=f"sqlite:///{tmp_path_factory.mktemp('elsewhere') / 'knutpunkt.db'}"
+    )
+    services = migrate(elsewhere)
+    assert restarted(elsewhere, services).state == JobState.RUNNING
+    services.engine.dispose()
 
 
 @pytest.mark.slow
