@@ -4,26 +4,25 @@ import importlib.util
 import shutil
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]  # published without types
 
 pytest_plugins = ["tests.fixtures"]
 
+BROWSERS = (
+    *("chromium", "chromium-browser", "google-chrome"),
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
 _WHERE = {
-    "browser": (
-        "Chromium",
-        (
-            "chromium",
-            "chromium-browser",
-            "google-chrome",
-            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        ),
-    ),
+    "browser": ("Chromium", BROWSERS),
     "office": (
         "LibreOffice Writer",
         ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"),
     ),
 }
+_END_TO_END = "tests/e2e/"
 _NOT_RUN = "inte kört, på datorn saknas "
 
 
@@ -41,6 +40,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for marker, program in missing.items():
             if program and item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=_NOT_RUN + program))
+
+
+class OneInstallation(LoadFileScheduling):  # type: ignore[misc]  # see its import
+    """Shares the tests out by file, and tests/e2e as if it were one: its tests use one running Knutpunkt."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return _END_TO_END if nodeid.startswith(_END_TO_END) else str(super()._split_scope(nodeid))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneInstallation | None:
+    return OneInstallation(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

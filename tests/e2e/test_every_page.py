@@ -1,0 +1,94 @@
+"""Every page on a narrow phone and a wide screen: nothing sticks out, all has a name and is seen."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e import judging
+from tests.e2e.conftest import Enter
+from tests.e2e.person import Person
+
+pytestmark = pytest.mark.browser
+
+_WIDTHS = (1280, 360)
+_EACH = 2  # pages looked at of each sort: the first cases are as good as the others
+_NAME = re.compile(r"[0-9a-f-]{36}|(?<=/projekt/)\w+")
+
+
+@pytest.mark.parametrize(
+    "who", ["vagledare", "projektledare", "remittent", "oh_ledamot", "styrgrupp", "utvarderare", "deltagare"]
+)
+def test_every_page_is_whole_and_readable(enter: Enter, who: str) -> None:
+    someone = enter(who)
+    for address in _pages(someone):
+        someone.at(address)
+        _judge(someone)
+
+
+@pytest.mark.parametrize("address", ["/", "/finns-inte"])
+def test_pages_before_signing_in_are_whole_and_readable(enter: Enter, address: str) -> None:
+    stranger = enter("")
+    stranger.at(address)
+    _judge(stranger)
+
+
+@pytest.mark.parametrize(
+    ("who", "address", "button"),
+    [
+        ("remittent", "/ny-remiss", "Skriv remiss"),
+        ("projektledare", "/projekt/vagknuten_2_0", "Ny ansökan om projektmedel"),
+    ],
+)
+def test_forms_are_whole_and_readable_with_and_without_mistakes(
+    enter: Enter, who: str, address: str, button: str
+) -> None:
+    someone = enter(who)
+    someone.at(address)
+    someone.press(button)
+    _judge(someone)
+    someone.finalise()
+    assert someone.problems() != []
+    _judge(someone)
+
+
+def test_a_printed_case_holds_what_it_is_about_and_no_buttons(enter: Enter) -> None:
+    vagledare = enter("vagledare")
+    vagledare.at("/arenden")
+    vagledare.follow("VK-2017-002")
+    vagledare.page.emulate_media(media="print")
+    for shown in ("Ärende VK-2017-002", "Testperson D2", "19790717-9191", "Slutanalys"):
+        expect(vagledare.page.get_by_text(shown).first).to_be_visible()
+    for hidden in ("banner", "contentinfo", "button"):
+        expect(vagledare.page.get_by_role(hidden)).to_have_count(0)
+    assert vagledare.page.pdf().startswith(b"%PDF-")
+
+
+def _pages(someone: Person) -> Iterator[str]:
+    """The start page and all that can be reached from it by links, some of each sort."""
+    sorts, coming = Counter(["/"]), ["/"]
+    while coming:
+        yield coming.pop(0)
+        for address in _links(someone):
+            sort = _NAME.sub("*", address)
+            sorts[sort] += 1
+            if sorts[sort] <= _EACH and address not in coming:
+                coming.append(address)
+
+
+def _links(someone: Person) -> list[str]:
+    """Where the page leads, files and places on pages aside."""
+    script = "all => all.map((one) => one.getAttribute('href'))"
+    found: list[str] = someone.page.locator("a[href^='/']").evaluate_all(script)
+    return [each for each in dict.fromkeys(found) if not re.search(r"/(docx|pdf)$|[#?]", each)]
+
+
+def _judge(someone: Person) -> None:
+    """On each screen; the window is as wide as before when it is done."""
+    for width in reversed(_WIDTHS):
+        someone.page.set_viewport_size({"width": width, "height": 800})
+        someone.judge()
+        assert judging.faint_texts(someone.page) == [], (someone.page.url, width)
+        assert judging.faults_of_focus(someone.page) == [], (someone.page.url, width)
