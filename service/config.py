@@ -28,13 +28,19 @@ class PdfMaker(StrEnum):
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
+_SHORTEST_LEASE = 60
+"""Seconds: a cold LibreOffice on a busy machine may need most of the part of them that it gets."""
+_LONGEST = 3600
+"""Seconds: far below the age at which files are counted as forgotten (service.operations.files)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where things are and how long they may take. Folders are absolute, times are seconds.
 
     `job_lease` is how long a worker owns a job before another may take it over; every limit of a job's work
-    follows from it. `sweep_every` is how often forgotten jobs are looked for.
+    follows from it. `sweep_every` is how often forgotten jobs are looked for, and how long a bell may go
+    unheard follows from that.
     """
 
     mode: Mode
@@ -57,6 +63,31 @@ class Settings:
     def test_numbers(self) -> bool:
         """Whether published test personal numbers are accepted (DOMAIN 2.5: never in production)."""
         return not self.production
+
+    @property
+    def soft_limit(self) -> float:
+        """Seconds until a job is stopped as an error that is told and tried again."""
+        return self.job_lease * 0.75
+
+    @property
+    def hard_limit(self) -> float:
+        """Seconds until a job that did not let itself be stopped is killed, before another may begin it."""
+        return self.job_lease * 0.9
+
+    @property
+    def pdf_limit(self) -> float:
+        """Seconds until a converter is stopped, early enough for the job to say so itself."""
+        return self.job_lease * 0.6
+
+    @property
+    def message_limit(self) -> float:
+        """Seconds until the broker hands a message to another worker: never while a job may be at work."""
+        return self.job_lease * 4.5
+
+    @property
+    def ring_again_after(self) -> float:
+        """Seconds that a bell may go unanswered before the sweeper rings again."""
+        return self.sweep_every * 3.0
 
     @property
     def blobs(self) -> Path:
@@ -93,6 +124,9 @@ class Settings:
             "Ange kön i KNUTPUNKT_BROKER (redis://…).": bool(self.broker_url),
             "Ange de adresser som tjänsten svarar på i KNUTPUNKT_HOSTS.": bool(self.trusted_hosts),
             "Kör bakom https och säg det med KNUTPUNKT_HTTPS=1.": self.https,
+            f"Ge ett jobb minst {_SHORTEST_LEASE} sekunder i KNUTPUNKT_JOB_LEASE.": (
+                self.job_lease >= _SHORTEST_LEASE
+            ),
             f"Nyckelfilen {self.keys} saknas. Skapa den med: knutpunkt keys.": self.keys.is_file(),
         }
         return [sentence for sentence, holds in checks.items() if not holds]
@@ -113,4 +147,6 @@ def _choice(allowed: type[Choice], name: str, said: str) -> Choice:
 def _seconds(name: str, said: str) -> int:
     if not said.isdecimal() or int(said) == 0:
         raise UnsafeSettings(faults=f"{name} är ”{said}” men ska vara ett antal sekunder.")
+    if int(said) > _LONGEST:
+        raise UnsafeSettings(faults=f"{name} är ”{said}” men får vara högst {_LONGEST} sekunder.")
     return int(said)

@@ -45,15 +45,14 @@ SETTINGS: dict[str, Any] = {
     "worker_hijack_root_logger": False,
     "broker_connection_retry_on_startup": True,
     "broker_connection_max_retries": None,
-    "broker_transport_options": {
-        "visibility_timeout": 900,
-        "unacked_restore_interval": 10,
-        "unacked_restore_throttle": 1,
-        "socket_timeout": 5,
-        "socket_connect_timeout": 2,
-        "health_check_interval": 25,
-    },
     "timezone": "Europe/Stockholm",
+}
+TRANSPORT = {
+    "unacked_restore_interval": 10,
+    "unacked_restore_throttle": 1,
+    "socket_timeout": 5,
+    "socket_connect_timeout": 2,
+    "health_check_interval": 25,
 }
 
 
@@ -92,9 +91,7 @@ def make_app(settings: Settings, *, tasks: Mapping[str, Task] = jobs.TASKS) -> C
     worker_process_init.connect(process.begin, weak=False)
     worker_process_shutdown.connect(process.end, weak=False)
     celery = Celery("knutpunkt", broker=settings.broker_url, set_as_current=False)
-    celery.conf.update(
-        SETTINGS, **limits(settings.job_lease), beat_schedule=schedule.every(settings.sweep_every)
-    )
+    celery.conf.update(SETTINGS, **limits(settings), beat_schedule=schedule.every(settings.sweep_every))
     celery.conf.beat_schedule_filename = str(settings.data / "beat")
 
     @celery.task(name=RUN_JOB, shared=False)
@@ -119,12 +116,13 @@ def make_app(settings: Settings, *, tasks: Mapping[str, Task] = jobs.TASKS) -> C
     return celery
 
 
-def limits(lease: int) -> dict[str, float]:
-    """Seconds that a task may take, both within its lease, so that two never work on one job.
-
-    The soft limit ends the job as an error that is told and tried again; the hard one only frees the process.
-    """
-    return {"task_soft_time_limit": lease * 0.75, "task_time_limit": lease * 0.9}
+def limits(settings: Settings) -> dict[str, Any]:
+    """What a task and its message may take, so that two workers never work on one job."""
+    return {
+        "task_soft_time_limit": settings.soft_limit,
+        "task_time_limit": settings.hard_limit,
+        "broker_transport_options": {**TRANSPORT, "visibility_timeout": settings.message_limit},
+    }
 
 
 def discreet(task: Callable[..., None]) -> Callable[..., None]:

@@ -10,7 +10,6 @@ log = logging.getLogger(__name__)
 
 SWEEP, COLLECT = "knutpunkt.sweep", "knutpunkt.collect"
 _DAY, _HOUR = 86_400, 3_600
-_UNHEARD_SWEEPS = 3
 TELL_OF_EACH = ("celery.beat", "celery.worker.strategy", "celery.app.trace")
 
 
@@ -29,7 +28,7 @@ def _entry(task: str, *, every: int, queue: str, expires: int) -> dict[str, Any]
 def sweep(services: Services) -> None:
     """Rings again for jobs whose bell has gone unheard through some sweeps."""
     with services.work() as work:
-        jobs.sweep(work, ring_again_after=_UNHEARD_SWEEPS * services.settings.sweep_every)
+        jobs.sweep(work, ring_again_after=services.settings.ring_again_after)
 
 
 def collect(services: Services) -> None:

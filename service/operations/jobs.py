@@ -22,8 +22,6 @@ QUEUES = ("interactive", "documents", "packets", "mail")
 """Previews first; then documents, packets and mail, each so that it cannot be starved by another."""
 PAUSES = (10, 60, 300)
 """Seconds before the second, third and later attempts."""
-RING_AGAIN_AFTER = 15
-"""Seconds that a bell may go unanswered before the sweeper rings again."""
 RING_AT_ONCE = 50
 """Bells that one sweep rings at most: more than the workers do until the next, few enough not to fill the
 queue when a thousand jobs wait."""
@@ -147,7 +145,7 @@ def hand_back(work: Work) -> None:
         work.rings.append((job.queue, job.id))
 
 
-def sweep(work: Work, *, ring_again_after: float = RING_AGAIN_AFTER) -> None:
+def sweep(work: Work, *, ring_again_after: float) -> None:
     """Ends what a worker left for the last time, and rings again for what waits unheard so many seconds."""
     at = work.now
     gone = and_(Job.state == JobState.RUNNING, Job.lease_until < at)

@@ -11,7 +11,7 @@ from service.operations import jobs
 from service.operations.jobs import Claim, Failure
 from tests.support.work import Bench
 
-LEASE = 60
+LEASE, UNHEARD = 60, 15
 
 
 def asked(bench: Bench, key: str = "render:1") -> UUID:
@@ -43,7 +43,7 @@ def row(bench: Bench, job_id: UUID) -> Job:
 def swept(bench: Bench) -> list[UUID]:
     bench.bell.rung.clear()
     with bench.work() as work:
-        jobs.sweep(work)
+        jobs.sweep(work, ring_again_after=UNHEARD)
     return [job_id for _, job_id in bench.bell.rung]
 
 
@@ -147,14 +147,14 @@ def test_the_sweeper_rings_again_for_a_bell_that_was_never_heard(bench: Bench) -
     job_id = asked(bench)
     bench.bell.broken = False
     assert swept(bench) == []
-    bench.clock.forward(seconds=jobs.RING_AGAIN_AFTER + 1)
+    bench.clock.forward(seconds=UNHEARD + 1)
     assert swept(bench) == [job_id]
     assert swept(bench) == []
 
 
 def test_a_sweep_rings_for_the_oldest_and_leaves_the_rest_to_the_next(bench: Bench) -> None:
     waiting = [asked(bench, f"render:{number}") for number in range(jobs.RING_AT_ONCE + 10)]
-    bench.clock.forward(seconds=jobs.RING_AGAIN_AFTER + 1)
+    bench.clock.forward(seconds=UNHEARD + 1)
     assert swept(bench) == waiting[: jobs.RING_AT_ONCE]
     assert swept(bench) == waiting[jobs.RING_AT_ONCE :]
     assert swept(bench) == []

@@ -43,6 +43,7 @@ def test_production_refuses_test_numbers(production: dict[str, str]) -> None:
         ("KNUTPUNKT_BROKER", "", "KNUTPUNKT_BROKER"),
         ("KNUTPUNKT_HOSTS", "", "KNUTPUNKT_HOSTS"),
         ("KNUTPUNKT_HTTPS", "", "KNUTPUNKT_HTTPS"),
+        ("KNUTPUNKT_JOB_LEASE", "59", "minst 60 sekunder i KNUTPUNKT_JOB_LEASE"),
         ("KNUTPUNKT_KEYS", "/finns/inte", "Nyckelfilen /finns/inte saknas"),
     ],
 )
@@ -63,6 +64,7 @@ def test_every_fault_is_told_at_once(production: dict[str, str]) -> None:
     [
         ("KNUTPUNKT_PDF", "word", "KNUTPUNKT_PDF är ”word” men ska vara libreoffice eller rdocx"),
         ("KNUTPUNKT_JOB_LEASE", "länge", "KNUTPUNKT_JOB_LEASE är ”länge” men ska vara ett antal sekunder"),
+        ("KNUTPUNKT_JOB_LEASE", "3601", "KNUTPUNKT_JOB_LEASE är ”3601” men får vara högst 3600 sekunder"),
         ("KNUTPUNKT_SWEEP_EVERY", "0", "KNUTPUNKT_SWEEP_EVERY är ”0” men ska vara ett antal sekunder"),
     ],
 )
