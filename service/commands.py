@@ -14,7 +14,7 @@ from service.domain.context import Context, printed_id
 from service.domain.project_file import load_projects
 from service.errors import ServiceError
 from workers.documents import word
-from workers.pdf import convert
+from workers.pdf import converter
 
 
 class InputUnreadable(ServiceError):
@@ -45,16 +45,19 @@ def example_of(key: str) -> str:
 def render(key: str, source: Path, *, out: Path, pdf: bool) -> list[Path]:
     """Makes the Word file at `out`, and beside it the PDF if asked for; gives the files written.
 
-    The answers are judged as when a person finalises them; raises InputWrong with every problem.
+    The answers are judged as when a person finalises them, with the settings of the environment; raises
+    InputWrong with every problem.
     """
+    settings = Settings.from_environment()
     kind, data = REGISTRY[key], _read(source)
-    context = _context(data)
-    docx = word(kind, context, _answers(kind, data, context))
-    out.write_bytes(docx)
+    context = _context(data, settings)
+    written = word(kind, context, _answers(kind, data, context))
+    out.write_bytes(written.docx)
     if not pdf:
         return [out]
-    page = out.with_suffix(".pdf")
-    page.write_bytes(convert(docx, title=kind.title, must_contain=context.document_id).data)
+    page, using = out.with_suffix(".pdf"), converter(settings.pdf)
+    made = written.as_pdf(must_contain=context.document_id, timeout=settings.pdf_limit, using=using)
+    page.write_bytes(made.data)
     return [out, page]
 
 
@@ -68,10 +71,11 @@ def _read(source: Path) -> dict[str, Any]:
     return data
 
 
-def _context(data: dict[str, Any]) -> Context:
+def _context(data: dict[str, Any], settings: Settings) -> Context:
     """The same input gives the same document, and so the same identity in its footer."""
     digest = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
-    context = example.context_of(data, load_projects(Settings.from_environment().projects))
+    projects = load_projects(settings.projects)
+    context = example.context_of(data, projects, test_numbers=settings.test_numbers)
     return replace(context, document_id=printed_id(digest))
 
 

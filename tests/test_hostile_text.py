@@ -98,7 +98,7 @@ def document(kind: DocumentKind, text: str) -> tuple[list[TextField], bytes]:
     """The answered text questions of a kind and its document when each of them holds `text`."""
     form, context = filled(kind, text)
     answered = [field for field in texts(form) if field.printed and field.typed]
-    return answered, word(kind, context, form.answers())
+    return answered, word(kind, context, form.answers()).docx
 
 
 @pytest.mark.parametrize("key", sorted(REGISTRY.kinds))
@@ -136,5 +136,5 @@ def test_very_long_answers_are_kept_whole() -> None:
     names = ("insatser_i_korthet", "analys", "egen_bild")
     typed = {**as_typed(data["answers"]), **{name: [long] for name in names}}
     kind = REGISTRY["slutanalys"]
-    told = shown(word(kind, context, kind.form(typed, project=context.project).answers()))
+    told = shown(word(kind, context, kind.form(typed, project=context.project).answers()).docx)
     assert told.count(long) == len(names)

@@ -26,6 +26,18 @@ FILLING, CONVERTING = "filling", "converting"
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A Word file, and the title that stands in it: a project may have a name of its own for a kind."""
+
+    docx: bytes
+    title: str
+
+    def as_pdf(self, *, must_contain: str, timeout: float, using: Converter) -> Pdf:
+        """The same document as PDF; see workers.pdf.convert."""
+        return convert(self.docx, title=self.title, must_contain=must_contain, timeout=timeout, using=using)
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """The two files of one document and the hash of the template they came from."""
 
@@ -50,25 +62,27 @@ def make(services: Services, held: Claim, *, using: Converter | None = None) -> 
         )
         key = record_key(work, record)
     template = kind.template
-    docx = word(kind, context, answers, template=template)
+    written = word(kind, context, answers, template=template)
     with services.work() as work:
         if not jobs.step(work.session, held, CONVERTING):
             return  # the job has passed to another worker, whose document counts
-    using = using or converter(services.settings.pdf)
-    pdf = convert(docx, title=kind.title, must_contain=context.document_id, using=using)
-    made = Made(docx, pdf, _hash(template))
+    settings = services.settings
+    using = using or converter(settings.pdf)
+    pdf = written.as_pdf(must_contain=context.document_id, timeout=settings.pdf_limit, using=using)
+    made = Made(written.docx, pdf, _hash(template))
     sealed = [key.seal(data, where=file_place(record, name)) for name, data in made.files.items()]
     _keep(services, held, made, sealed=sealed)
 
 
-def word(kind: DocumentKind, context: Context, answers: Answers, *, template: bytes | None = None) -> bytes:
+def word(kind: DocumentKind, context: Context, answers: Answers, *, template: bytes | None = None) -> Written:
     """The Word file of one kind; the worker and the command line make it here and nowhere else.
 
     `template` is the Word file to fill, for who must know which it was: it may be replaced at any time.
     """
     template = kind.template if template is None else template
     named = replace(context, template=f"{kind.key} {_hash(template)[:8]}")
-    return fill(template, plain(kind.words(named, answers)))
+    words = kind.words(named, answers)
+    return Written(fill(template, plain(words)), title=words.dokument.titel)
 
 
 def _hash(data: bytes) -> str:

@@ -1,12 +1,14 @@
 """One document: made once, by its owner, whole, sealed, and whatever happens to rights and keys meanwhile."""
 
 import hashlib
+import io
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
 from datetime import timedelta
 from typing import ClassVar
 
+import pikepdf
 import pytest
 from sqlalchemy import delete
 
@@ -36,6 +38,15 @@ def test_word_and_pdf_are_made_sealed_and_handed_over(making: Making) -> None:
     assert pdf.read(store).startswith(b"%PDF-")
     for blob in making.services.store.all():
         assert not making.services.store.get(blob).startswith((b"PK", b"%PDF"))
+
+
+def test_the_pdf_has_the_title_that_the_document_has(making: Making) -> None:
+    making.change_kind(replace(REMISS, title="Vad katalogen säger"))
+    making.run()
+    with making.services.work(making.people["remittent"]) as work:
+        file = downloads.download(work, making.record_id, "pdf")
+    with pikepdf.open(io.BytesIO(file.read(making.services.store))) as pdf:
+        assert str(pdf.docinfo["/Title"]) == "Remiss"
 
 
 def test_the_document_knows_what_it_was_made_from(making: Making) -> None:
@@ -126,7 +137,7 @@ def test_a_worker_that_dies_while_converting_is_followed_by_another(making: Maki
     assert making.document is None  # the lease of the dead one has not run out
     making.forward(seconds=making.services.settings.job_lease + 1)
     with making.services.work() as work:
-        jobs.sweep(work)
+        jobs.sweep(work, ring_again_after=15)
     assert making.people.bench.bell.rung[-1] == ("documents", making.job.id)
     making.run()
     assert (making.told, making.job.attempts) == (1, 2)
