@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, cast
 from uuid import UUID, uuid4
 
@@ -11,7 +10,7 @@ from sqlalchemy import CursorResult, select, update
 from forms.base import KindForm, Problem, as_typed
 from forms.rows import Typed
 from service.documents.kind import DocumentKind
-from service.domain.case import Case, CaseState
+from service.domain.case import CaseState
 from service.domain.context import Context, printed_id
 from service.errors import DraftChanged, NewerVersion, NotAllowed, RecordIsFinal, StepNotPossible
 from service.models import CaseFile, Record, RecordState, User
@@ -165,13 +164,14 @@ def discard(work: Work, record_id: UUID, *, lock: int) -> None:
 
 def context_of(work: Work, record: Record) -> Context:
     """What the record's rules and words know besides its answers, as it was when it became final."""
-    author = work.session.get_one(User, record.author_id)
-    case = _case(work, record, before=record.finalised_at)
+    author, file = work.session.get_one(User, record.author_id), _file(work, record)
+    case = projection.case_of(work, file, before=record.finalised_at) if file else None
     return Context(
         project=work.project(record.project_key),
         author=projection.author_of(author),
         on=projection.local_day(record.finalised_at) if record.finalised_at else work.today,
         case=case,
+        organisation_key=file.organisation_key if file else "",
         version=record.version,
         document_id=document_id(record),
         test_numbers=work.test_numbers,
@@ -241,8 +241,3 @@ def _make_final(work: Work, record: Record, form: KindForm) -> None:
 
 def _file(work: Work, record: Record) -> CaseFile | None:
     return work.session.get(CaseFile, record.case_id) if record.case_id else None
-
-
-def _case(work: Work, record: Record, *, before: datetime | None) -> Case | None:
-    file = _file(work, record)
-    return projection.case_of(work, file, before=before) if file else None

@@ -167,6 +167,17 @@ def test_a_reader_who_posts_to_a_final_record_is_told_nothing(people: Cast) -> N
                 attempt()
 
 
+def test_a_referral_is_in_the_name_of_the_senders_own_organisation(people: Cast) -> None:
+    with people.bench.work(people["remittent"]) as work:
+        record = cases.open_case(work, PROJECT)
+        answers = {
+            **story.remiss(STORIES["D1"], ACCOUNTS["remittent"]),
+            "remittent_organisation": "oskarshamn_soc",
+        }
+        outcome = records.finalise(work, record.id, as_typed(answers), lock=record.lock)
+    assert [each.id for each in outcome.problems] == ["remittent_organisation"]
+
+
 def test_a_new_version_asks_for_the_reasons_anew(people: Cast) -> None:
     with people.bench.work(people["remittent"]) as work:
         record = cases.open_case(work, PROJECT)

@@ -39,7 +39,9 @@ class Cast:
         with self.bench.work(self[who]) as work:
             record = cases.open_case(work, PROJECT)
             answers = story.remiss(STORIES[key], ACCOUNTS[who])
-            must_finalise(work, record, {**answers, "remittent_organisation": "af"})
+            must_finalise(
+                work, record, {**answers, "remittent_organisation": ACCOUNTS[who].grants[0].organisation_key}
+            )
             assert record.case_id is not None
             return record.case_id
 
