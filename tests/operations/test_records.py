@@ -183,7 +183,7 @@ def test_a_new_version_asks_for_the_reasons_anew(people: Cast) -> None:
         record = cases.open_case(work, PROJECT)
         answers = story.remiss(STORIES["D5"], ACCOUNTS["remittent"])
         asked = records.finalise(work, record.id, as_typed(answers), lock=record.lock)
-        assert "Motivera." in asked.form.motiveringar.rows[0].answers["varning"]
+        assert "Motivera." in str(asked.form.motiveringar.rows[0].answers["varning"])
         rows = [{**row.answers, "text": "Gruppens råd behövs." * 2} for row in asked.form.motiveringar.rows]
         must_finalise(work, record, {**answers, "motiveringar": rows})
     with people.bench.work(people["remittent"]) as work:
