@@ -20,7 +20,7 @@ from service.domain.rules.placeholders import has_placeholder, unfilled
         "[...]",
         "[…]",
         "Ring XXX på måndag.",
-        "xxxx",
+        "XXXX",
         "Klicka eller tryck här för att ange text.",
     ],
 )
@@ -48,6 +48,7 @@ def test_a_placeholder_is_seen(text: str) -> None:
         "[text](a)",
         "[välj](https://example.org)",
         "Namn: ____________",
+        "Puss xxx",
         "Storlek XXL eller XXX-stor",
     ],
 )

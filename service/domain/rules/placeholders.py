@@ -12,7 +12,7 @@ from service.domain.rules.texts import texts
 _TOLD_TO = r"(?:skriv|fyll|ange|infoga|klicka|välj|lägg till)\b[^\[\]\n]{0,80}\](?!\()"
 _NAMED = r"(?:text|rubrik|namn|datum|ifylles|ifylls|x+|\.{2,}|…)\s*\](?!\()"
 _CLICK = r"klicka (?:eller tryck )?här för att (?:ange|skriva)"
-_CROSSES = r"(?<![\w-])x{3,}(?![\w-])"
+_CROSSES = r"(?-i:(?<![\w-])X{3,10}(?![\w-]))"
 _PLACEHOLDER = re.compile(rf"\[\s*(?:{_TOLD_TO}|{_NAMED})|{_CLICK}|{_CROSSES}", re.IGNORECASE)
 
 
