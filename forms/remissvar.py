@@ -44,7 +44,6 @@ class RemissvarForm(KindForm):
 
     rad_fran_oh = LongTextField(
         "Råd från {case_body_short}",
-        required=True,
         help="Skriv inga medicinska uppgifter utöver det som samtycket omfattar.",
     )
     hanvisningar = RowsField(HanvisningRow, "Hänvisning", noun="hänvisning")
@@ -56,7 +55,7 @@ class RemissvarForm(KindForm):
         help="Behövs inte när konsultationen är avidentifierad.",
     )
     informerad_datum = DateField(
-        "Personen informerad datum",
+        "Datum för informationen",
         required=True,
         optional_when=When.of("stallningstagande", "endast_konsultation"),
     )

@@ -69,7 +69,13 @@ def test_a_deidentified_consultation_is_answered_without_informing_anybody() -> 
 
 def test_the_person_is_told_of_a_consultation_with_consent() -> None:
     said = found("remissvar", NAMED_CONSULTATION, stallningstagande="endast_konsultation", **UNINFORMED)
-    assert said == [("B5", "block", "informerad_av")]
+    assert said == [("B5", "block", "informerad_av"), ("B5", "block", "informerad_datum")]
+
+
+def test_that_the_person_was_told_has_a_day() -> None:
+    (finding,) = findings("remissvar", informerad_datum=None)
+    assert (finding.severity, finding.field) == (Severity.BLOCK, "informerad_datum")
+    assert finding.message == "Fyll i datum för informationen."
 
 
 def test_the_answer_to_a_deidentified_consultation_may_not_tell_who_it_is() -> None:

@@ -5,7 +5,7 @@ import pytest
 from forms.remissvar import RemissvarForm
 from tests.support.kinds import PROJECT, judged, told
 
-ALWAYS = {"remissens_datum", "oh_mote", "motivering", "rad_fran_oh"}
+ALWAYS = {"remissens_datum", "oh_mote", "motivering"}
 INFORMED = {"informerad_av", "informerad_datum"}
 
 

@@ -12,6 +12,7 @@ from service.domain.rules.remiss import outside_age
 from service.domain.rules.shared import block, not_in_future, ordered, protected, remiss_of
 
 _NAMED_ONLY = ("intag", "vilande")
+_INFORMED = {"informerad_av": "Personen informerad av", "informerad_datum": "Datum för informationen"}
 
 
 def rules(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -58,7 +59,9 @@ def _intake(answers: Answers, context: Context) -> Iterator[Finding]:
 
 
 def _informed(answers: Answers, context: Context) -> Iterator[Finding]:
-    """Also a consultation about somebody with a name is told to that person."""
-    if is_deidentified(remiss_of(context)) or answers.has("informerad_av"):
+    """Also a consultation about somebody with a name is told to that person, on a day."""
+    if is_deidentified(remiss_of(context)):
         return
-    yield block("B5", messages.REQUIRED, field="informerad_av", etikett="Personen informerad av")
+    for name, label in _INFORMED.items():
+        if not answers.has(name):
+            yield block("B5", messages.REQUIRED, field=name, etikett=label)
