@@ -34,7 +34,7 @@ def presets(context: Context) -> dict[str, object]:
     project = context.project
     return {
         "namn": project.name,
-        "samordningsforbund": _financier(project),
+        "samordningsforbund": project.association or _financier(project),
         "start": iso(project.period.start),
         "slut": iso(project.period.last_day),
         "parter": [{"part": party.key} for party in project.parties],

@@ -5,6 +5,7 @@ from dataclasses import replace
 from service.domain.answers import Answers
 from service.domain.application import budget, enumeration, presets, stated_sums
 from tests.support.ansokan import CONTEXT, PROJECT, said
+from tests.support.kinds import PROJECTS
 
 
 def test_the_budget_of_the_real_application() -> None:
@@ -30,6 +31,13 @@ def test_a_new_application_begins_with_the_parameters_of_the_project() -> None:
     signers = [row.text("part") for row in begun.rows("undertecknare")]
     assert signers == ["fk", "af", "region", "hogsby", "monsteras", "oskarshamn"]
     assert budget(begun).total == 5_361_000
+
+
+def test_the_title_names_the_association_and_the_income_the_financier() -> None:
+    begun = Answers(presets(replace(CONTEXT, project=PROJECTS["visa_vagen"])))
+    assert begun.text("samordningsforbund") == "Samordningsförbundet i Blekinge"
+    (income,) = begun.rows("intakter")
+    assert income.text("finansiar") == "Finsam – Samordningsförbundet i Blekinge"
 
 
 def test_kommuner_share_the_last_heading() -> None:
