@@ -91,7 +91,8 @@ class Project:
         return frozenset(PartyKind) - {party.kind for party in self.parties}
 
     def party_choices(self, day: date) -> Choices:
-        """The parties by the names they had on a day."""
+        """The parties by the names they had on a day, or had last in the project's time."""
+        day = min(day, self.period.last_day)
         return {party.key: party.name_on(day) for party in self.parties}
 
     @property

@@ -1,5 +1,6 @@
 """The four projects that come with the service: each row of their parameters as published."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from service.domain.project_file import load_projects
 from service.domain.project_goals import Denominator, Moment, Unit
 from service.domain.project_parts import (
     Firmness,
+    NewName,
     PartyKind,
 )
 
@@ -61,6 +63,14 @@ def test_the_landsting_becomes_a_region_in_the_middle_of_the_project() -> None:
     assert party.name_on(date(2018, 12, 31)) == "Landstinget i Kalmar län"
     assert party.name_on(date(2019, 1, 1)) == "Region Kalmar län"
     assert VAGKNUTEN_2_0.party_choices(date(2019, 6, 1))["region"] == "Region Kalmar län"
+
+
+def test_after_the_project_its_parties_keep_the_names_they_had_last() -> None:
+    renamed = replace(
+        VAGKNUTEN_2_0.party("af"), new_names=(NewName(since=date(2021, 1, 1), name="Jobbverket"),)
+    )
+    project = replace(VAGKNUTEN_2_0, parties=(renamed,))
+    assert project.party_choices(date(2022, 1, 1)) == {"af": "Arbetsförmedlingen"}
 
 
 @pytest.mark.parametrize(
