@@ -86,6 +86,10 @@ class KindForm(Form):
         """What was said, JSON-native, without questions that do not apply."""
         return Answers({field.name: field.answer for field in self.questions() if field.applies(self)})
 
+    def unasked(self) -> list[Question | RowsField]:
+        """Questions that do not apply although somebody has typed an answer to them."""
+        return [field for field in self.questions() if not field.is_blank and not field.applies(self)]
+
     def kept(self, typed: Typed) -> dict[str, list[str]]:
         """The typed text of a judged form, with a row for each reason that is asked for."""
         rows = self.motiveringar

@@ -1,6 +1,8 @@
 """The questions of a remiss: who refers, who the person is, and what the project is asked to do."""
 
-from forms.base import KindForm, Section
+from collections.abc import Iterable
+
+from forms.base import KindForm, Problem, Section
 from forms.fields import (
     ChoiceField,
     DateField,
@@ -18,8 +20,10 @@ from forms.question import When
 from forms.rows import RowForm, RowsField
 from service.domain import choices
 from service.domain.dates import today
+from service.domain.finding import Finding
 from service.domain.identity import DEIDENTIFIED
 from service.domain.project import Project
+from service.domain.rules.hidden import IDENTITY, identifying
 
 _NAMED = When.of("arendetyp", *(key for key in choices.ARENDETYP if key != DEIDENTIFIED))
 _UNNAMED = When.of("arendetyp", DEIDENTIFIED)
@@ -151,6 +155,15 @@ class RemissForm(KindForm):
     )
     samtycke_bifogat = YesNoField("Samtycke bifogat", required=True, when=_NAMED)
     egna_resurser = YesNoField("Egna resurser uttömda eller otillräckliga", required=True)
+
+    def judge(self, findings: Iterable[Finding]) -> list[Problem]:
+        """Also M24 for what was typed about a person before they became one who is not named.
+
+        A choice made there tells nobody's name, and cannot be unmade in every browser.
+        """
+        typed = [field for field in self.unasked() if not isinstance(field, ChoiceField)]
+        telling = [field.name for field in typed if field.name in IDENTITY]
+        return super().judge([*findings, *(identifying(name) for name in telling)])
 
     sections = (
         Section("Ärendetyp", ("arendetyp",)),

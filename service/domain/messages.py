@@ -76,6 +76,7 @@ START_BEFORE_MEETING = Message("K7", "Startdatum kan inte vara före {möte}.")
 REVEALS_PROTECTED = Message(
     "K8", "Personen har skyddade personuppgifter. Ta bort namn, nummer, kontaktuppgifter och ort ur texten."
 )
+TOO_YOUNG = Message("K20", "Personen är {n} år och utanför målgruppens ålder (från {a} år). Motivera.")
 OTHER_ORGANISATION = Message("K9", "Ärendet tillhör {organisation}. Välj den organisationen.")
 # Of the application for project funds.
 OUTSIDE_PERIOD = Message("K11", "Perioden omfattar {n} projektår. Ta bort beloppet för {år}.")

@@ -82,7 +82,9 @@ def test_age_is_counted_on_the_day_of_the_referral(day: str, age: int | None) ->
     else:
         (finding,) = told_ages
         assert (finding.rule, finding.severity, finding.field) == ("W1", Severity.WARN, "personnummer")
-        assert finding.message == (f"Personen är {age} år och utanför målgruppens ålder (18– år). Motivera.")
+        assert (
+            finding.message == f"Personen är {age} år och utanför målgruppens ålder (från 18 år). Motivera."
+        )
 
 
 def test_an_upper_age_is_told_where_there_is_one() -> None:
@@ -251,12 +253,6 @@ def test_a_deidentified_text_may_hold_no_number_and_no_address(text: str) -> Non
 )
 def test_dates_amounts_and_case_numbers_tell_nobody_s_name(text: str) -> None:
     assert found("remiss", **{**DEIDENTIFIED, "halsa": text}) == []
-
-
-def test_a_deidentified_consultation_may_hold_no_identity() -> None:
-    said = found("remiss", **{**DEIDENTIFIED, "namn": "Testperson D2", "personnummer": "197907179191"})
-    assert ("B2", "block", "namn") in said
-    assert ("B2", "block", "personnummer") in said
 
 
 def test_a_placeholder_left_in_a_text_stops_the_remiss() -> None:

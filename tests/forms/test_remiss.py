@@ -3,7 +3,7 @@
 import pytest
 
 from forms.remiss import RemissForm
-from tests.support.kinds import PROJECT, PROJECTS, form, judged, told
+from tests.support.kinds import PROJECT, PROJECTS, context, form, judged, told
 
 NEEDED = {
     "arendetyp",
@@ -65,6 +65,17 @@ def test_what_was_typed_about_the_person_is_left_out_of_a_deidentified_consultat
     asked_of_named = {"telefon", "adress", "sprak", "vardnadshavare"} | ABOUT_A_NAMED_PERSON
     assert not asked_of_named & set(answers)
     assert answers.text("kon") == "man"
+
+
+def test_what_was_typed_about_the_person_is_taken_away_by_hand_and_never_in_silence() -> None:
+    guardian = [{"namn": "Testperson F1", "telefon": "070-174 06 50"}]
+    within = context("remiss")
+    messages = told("remiss", within, arendetyp="konsultation_avidentifierad", vardnadshavare=guardian)
+    ids = {place for place, message in messages.items() if message.startswith("Avidentifierat ärende:")}
+    assert ids == {"namn", "personnummer", "telefon", "adress", "vardnadshavare"}
+    cleared: dict[str, object] = dict.fromkeys(ids)
+    cleared |= {"arendetyp": "konsultation_avidentifierad", "aldersintervall": "35_49"}
+    assert told("remiss", within, **cleared) == {}
 
 
 def test_the_language_is_asked_for_with_an_interpreter() -> None:

@@ -47,7 +47,12 @@ def telling_texts(answers: Answers) -> Iterator[Finding]:
     """
     for name, place, text in texts(answers):
         if not name.startswith("remittent_") and tells_who(text):
-            yield block("B2", messages.IDENTIFYING, field=place)
+            yield identifying(place)
+
+
+def identifying(place: str) -> Finding:
+    """M24 at a question."""
+    return block("B2", messages.IDENTIFYING, field=place)
 
 
 def tells_who(text: str) -> bool:

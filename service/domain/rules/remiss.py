@@ -48,19 +48,13 @@ def outside_age(birth: date, day: date, ages: Ages, *, field: str) -> Iterator[F
     """W1 with the age on a day."""
     age = age_at(birth, day)
     if not ages.holds(age):
-        yield warn("W1", messages.OUTSIDE_AGE, field=field, n=age, a=ages.lowest, b=_highest(ages))
-
-
-def _highest(ages: Ages) -> str:
-    """Nothing after the dash when there is no upper limit: "18– år"."""
-    return "" if ages.highest is None else str(ages.highest)
+        message = messages.TOO_YOUNG if ages.highest is None else messages.OUTSIDE_AGE
+        yield warn("W1", message, field=field, n=age, a=ages.lowest, b=ages.highest)
 
 
 def _unnamed(answers: Answers, context: Context) -> Iterator[Finding]:
+    """What was typed under questions about a named person is judged by the form, which alone still has it."""
     del context
-    for name in hidden.IDENTITY:
-        if answers.has(name):
-            yield block("B2", messages.IDENTIFYING, field=name)
     yield from hidden.telling_texts(answers)
 
 
