@@ -12,6 +12,8 @@ from pathlib import Path
 
 import psutil
 
+from service.processes import valkey
+
 UP = "Stoppa med Ctrl-C."
 PATIENCE = 240.0  # seconds for a first start, which makes forty documents on a machine that does other things
 GRACE = 60.0  # seconds for an end
@@ -59,17 +61,18 @@ class Installation:
         left = [str(each) for each in [*family, *_with_data(self.data)] if _runs(each)]
         for each in filter(_runs, family):
             each.kill()
-        return Stopped(self.data, self.said, code, left)
+        return Stopped(self.data, self.said, code, left, valkey.answers(valkey.socket_path(self.data)))
 
 
 @dataclass(frozen=True)
 class Stopped:
-    """What an installation had said when it ended, how it ended, and the processes that still ran."""
+    """What an installation had said when it ended, how it ended, and what was still there afterwards."""
 
     data: Path
     said: str
     code: int | None
     left: list[str]
+    queue_answers: bool
 
 
 def start(data: Path, *, output: Path) -> Installation:

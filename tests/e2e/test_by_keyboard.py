@@ -24,7 +24,7 @@ _TYPED = {
     "Ansvarig": "Rektorn",
     "Senast": iso(today()),
     "Personen informerad av": "Testperson R2",
-    "Personen informerad datum": iso(today()),
+    "Datum för informationen": iso(today()),
 }
 """What is typed, in the order that Tab comes to it and the document prints it."""
 _PICKED = {"OH-möte": ("Intag", "Space"), "Motivering": ("Inget svar", "ArrowDown")}

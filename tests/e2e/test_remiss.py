@@ -110,7 +110,7 @@ def _write_remissvar(projektledare: Person) -> None:
         "Vägledare": "Testperson V1",
         "Råd från OH": "Börja i lugn takt.",
         "Personen informerad av": "Testperson R1",
-        "Personen informerad datum": iso(today()),
+        "Datum för informationen": iso(today()),
     }
     write(page, texts)
     choose(page, {"Spår": "Längre insats"})

@@ -2,7 +2,6 @@
 
 import pytest
 
-from service.processes import valkey
 from tests.e2e.installation import Installation, Stopped
 
 _LOADING = "Första starten läser in exempeldata"
@@ -18,10 +17,7 @@ def test_the_first_start_tells_the_demonstration_and_shows_the_log_ins(first_sta
 def test_ctrl_c_ends_every_process_and_says_so(first_start: Stopped) -> None:
     assert first_start.said.endswith("Knutpunkt är stoppat. Allt som har sparats finns kvar.\n")
     assert (first_start.code, first_start.left) == (0, [])
-
-
-def test_the_queue_is_gone_after_ctrl_c(first_start: Stopped) -> None:
-    assert not valkey.answers(valkey.socket_path(first_start.data))
+    assert not first_start.queue_answers
 
 
 def test_a_second_start_tells_no_demonstration_and_shows_the_same_log_ins(
