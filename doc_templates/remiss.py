@@ -100,9 +100,10 @@ class Bekraftelser:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemissWords(SignedWords):
-    """Everything that ``remiss.docx`` may print."""
+    """Everything that ``remiss.docx`` may print; ``grupp`` is the case body in a sentence, "OH"."""
 
     arendetyp: str
+    grupp: str
     remittent: Remittent
     deltagare: Deltagare
     vardnadshavare: tuple[Vardnadshavare, ...]
@@ -126,6 +127,7 @@ def words(context: Context, answers: Answers) -> RemissWords:
         motiveringar=shared.reasons(answers),
         underskrifter=(_signature(sender),),
         arendetyp=shared.label(choices.ARENDETYP, answers.text("arendetyp")),
+        grupp=context.project.names.case_body_definite,
         remittent=sender,
         deltagare=_deltagare(context.project, answers, who),
         vardnadshavare=() if who.hidden else _vardnadshavare(answers),

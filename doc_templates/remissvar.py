@@ -41,11 +41,15 @@ class Informerad:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemissvarWords(SignedWords):
-    """Everything that ``remissvar.docx`` may print; dates are "2017-03-07", empty where they do not apply."""
+    """Everything that ``remissvar.docx`` may print; dates are "2017-03-07", empty where they do not apply.
+
+    ``mote`` and ``grupp`` are what the project calls its meeting and its case body: "OH-möte", "OH".
+    """
 
     remittent: Remittent
     deltagare: Person
     remissens_datum: str
+    mote: str
     oh_mote: str
     stallningstagande: str
     vilande_till: str
@@ -53,6 +57,7 @@ class RemissvarWords(SignedWords):
     spar: str
     startdatum: str
     vagledare: str
+    grupp: str
     rad_fran_oh: Text
     hanvisningar: tuple[Hanvisning, ...]
     informerad: Informerad
@@ -68,6 +73,7 @@ def words(context: Context, answers: Answers) -> RemissvarWords:
         remittent=_remittent(context, who),
         deltagare=shared.person(who),
         remissens_datum=shared.day(answers.date("remissens_datum")),
+        mote=context.project.names.meeting,
         oh_mote=shared.day(answers.date("oh_mote")),
         stallningstagande=shared.label(choices.STALLNINGSTAGANDE, answers.text("stallningstagande")),
         vilande_till=shared.day(answers.date("vilande_till")),
@@ -75,6 +81,7 @@ def words(context: Context, answers: Answers) -> RemissvarWords:
         spar=shared.label(context.project.track_choices, answers.text("spar")),
         startdatum=shared.day(answers.date("startdatum")),
         vagledare=answers.text("vagledare"),
+        grupp=context.project.names.case_body_definite,
         rad_fran_oh=paragraphs(answers.text("rad_fran_oh")),
         hanvisningar=tuple(_hanvisning(row) for row in answers.rows("hanvisningar")),
         informerad=Informerad(

@@ -126,5 +126,5 @@ class Question(Field):
 
 
 def in_words_of(project: Project, text: str) -> str:
-    """A label with the project's own names in it: "{case_body_short}-möte" is "OH-möte" in most projects."""
+    """A label with the project's own names in it: "{meeting}" is "OH-möte" in most projects."""
     return text.format_map(asdict(project.names)) if "{" in text else text

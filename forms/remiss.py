@@ -142,7 +142,7 @@ class RemissForm(KindForm):
 
     insatser = RowsField(InsatsRow, "Pågående och tidigare insatser", noun="insats")
 
-    fragestallning = LongTextField("Frågeställning till {case_body_short}", required=True, maximum=1000)
+    fragestallning = LongTextField("Frågeställning till {case_body_definite}", required=True, maximum=1000)
     forvantat_resultat = LongTextField("Förväntat resultat", required=True, maximum=1000)
     egen_onskan = LongTextField("Personens egen önskan", required=True, maximum=1000)
 

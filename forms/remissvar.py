@@ -27,7 +27,7 @@ class RemissvarForm(KindForm):
     """The answer to a referral; it is about taking part in the project and nothing else."""
 
     remissens_datum = DateField("Remissens datum", required=True)
-    oh_mote = DateField("{case_body_short}-möte", required=True)
+    oh_mote = DateField("{meeting}", required=True)
     stallningstagande = ChoiceField("Ställningstagande", choices.STALLNINGSTAGANDE, required=True)
     vilande_till = DateField(
         "Vilande till och med", required=True, when=When.of("stallningstagande", "vilande")
@@ -43,7 +43,7 @@ class RemissvarForm(KindForm):
     vagledare = TextField("{vagledare}", required=True, when=_INTAG)
 
     rad_fran_oh = LongTextField(
-        "Råd från {case_body_short}",
+        "Råd från {case_body_definite}",
         help="Skriv inga medicinska uppgifter utöver det som samtycket omfattar.",
     )
     hanvisningar = RowsField(HanvisningRow, "Hänvisning", noun="hänvisning")

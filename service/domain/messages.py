@@ -72,7 +72,7 @@ TOO_MANY_ROWS = Message("K3", "{Etikett} får ha högst {n} rader.")
 NO_PARTY_KOMMUN = Message("K4", "Personen är inte folkbokförd i någon av projektets kommuner. Motivera.")
 CATEGORY_CONDITION = Message("K5", "Kategorin ”{text}” kräver {kalla} i mer än {n} månader. Motivera.")
 MEETING_BEFORE_REMISS = Message("K6", "{möte} kan inte ligga före remissens datum.")
-START_BEFORE_MEETING = Message("K7", "Startdatum kan inte vara före {möte}.")
+START_BEFORE_MEETING = Message("K7", "Startdatum kan inte vara före dagen då ärendet togs upp i {grupp}.")
 REVEALS_PROTECTED = Message(
     "K8", "Personen har skyddade personuppgifter. Ta bort namn, nummer, kontaktuppgifter och ort ur texten."
 )

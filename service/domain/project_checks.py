@@ -16,6 +16,7 @@ from service.domain.project_parts import (
     Financier,
     Firmness,
     MaxDuration,
+    Names,
     Party,
     Period,
 )
@@ -96,6 +97,11 @@ def _income(found: Found) -> Iterator[Fault]:
 def _duration(found: Found) -> Iterator[Fault]:
     if found["firmness"] is not Firmness.INGEN and "months" not in found:
         yield (), "Ange antal månader, eller styrka ”ingen”."
+
+
+def _inflected(found: Found) -> Iterator[Fault]:
+    if not {"case_body_definite", "meeting"} <= {*found}:
+        yield (), "Ange även ”arendegrupp_bestamd” och ”mote”, så att gruppens namn böjs rätt."
 
 
 def _follow_up(found: Found) -> Iterator[Fault]:
@@ -187,6 +193,7 @@ _CHECKS: Mapping[type[Any], tuple[tuple[str, Check], ...]] = {
     Party: (("new_names", _new_names),),
     Category: (("income", _income),),
     MaxDuration: (("firmness", _duration),),
+    Names: (("case_body_short", _inflected),),
     FollowUp: (("key", _follow_up),),
     KeyFigure: (("unit target denominator", _target), ("positive", _counted)),
     Project: (

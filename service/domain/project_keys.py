@@ -77,6 +77,8 @@ SWEDISH: Mapping[str, str] = {
     "plan": "plan",
     "case_body": "arendegrupp",
     "case_body_short": "arendegrupp_kort",
+    "case_body_definite": "arendegrupp_bestamd",
+    "meeting": "mote",
     "steering_group": "styrgrupp",
     "local_group": "lokal_grupp",
     "receiving_body": "mottagare_av_slutanalys",

@@ -174,11 +174,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What the project calls its documents, bodies and staff."""
+    """What the project calls its documents, bodies and staff.
+
+    `case_body_definite` and `meeting` are its case body as it reads in "råd från konsultationsteamet" and
+    "konsultationsteamets möte".
+    """
 
     plan: str = "Genomförandeplan"
     case_body: str = "Operativ handläggningsgrupp"
     case_body_short: str = "OH"
+    case_body_definite: str = "OH"
+    meeting: str = "OH-möte"
     steering_group: str = "Styrgrupp"
     local_group: str = "Lokal samverkansgrupp"
     receiving_body: str = "Remissgrupp/handläggare"

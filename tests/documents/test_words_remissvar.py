@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from service.domain.case import Case
-from tests.support.kinds import context, texts, with_remiss, words
+from tests.support.kinds import PROJECTS, context, texts, with_remiss, words
 
 
 def test_the_answer_names_referrer_person_and_standpoint() -> None:
@@ -21,6 +21,13 @@ def test_the_answer_names_referrer_person_and_standpoint() -> None:
     )
     assert said["hanvisningar"][1]["senast"] == "2017-05-12"
     assert said["informerad"] == {"av": "Testperson R3", "datum": "2017-04-19"}
+
+
+def test_the_case_body_has_the_project_s_own_name() -> None:
+    within = context("remissvar", project=PROJECTS["vagknuten_2"])
+    assert (words("remissvar")["mote"], words("remissvar")["grupp"]) == ("OH-möte", "OH")
+    said = words("remissvar", within)
+    assert (said["mote"], said["grupp"]) == ("Remissgruppens möte", "remissgruppen")
 
 
 def test_what_does_not_apply_is_empty() -> None:

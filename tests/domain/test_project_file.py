@@ -195,6 +195,11 @@ def test_a_right_file_becomes_a_project(tmp_path: Path) -> None:
             'kostnadsslag = [{ namn = "A", belopp = [1, 2] }, { namn = "B", belopp = [1] }]\n[period]',
             "Alla rader i budgeten ska ha lika många belopp, ett för varje år.",
         ),
+        (
+            "[period]",
+            '[benamningar]\narendegrupp_kort = "Team"\n[period]',
+            "Ange även ”arendegrupp_bestamd” och ”mote”, så att gruppens namn böjs rätt.",
+        ),
         ("[period]", 'spar = ["snabbt"]\n[period]', "”spar” ska vara en tabell med nycklar."),
     ],
 )

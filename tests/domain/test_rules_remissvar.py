@@ -28,7 +28,7 @@ def test_the_meeting_cannot_lie_before_the_referral() -> None:
 def test_nobody_starts_before_the_meeting() -> None:
     (finding,) = findings("remissvar", startdatum="2017-04-17")
     assert (finding.rule, finding.field) == ("B4", "startdatum")
-    assert finding.message == "Startdatum kan inte vara före OH-mötet."
+    assert finding.message == "Startdatum kan inte vara före dagen då ärendet togs upp i OH."
 
 
 def test_a_project_may_take_people_in_without_a_meeting() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from forms.remissvar import RemissvarForm
-from tests.support.kinds import PROJECT, judged, told
+from tests.support.kinds import PROJECT, PROJECTS, judged, told
 
 ALWAYS = {"remissens_datum", "oh_mote", "motivering"}
 INFORMED = {"informerad_av", "informerad_datum"}
@@ -27,8 +27,10 @@ def test_what_each_standpoint_needs(said: str, needed: set[str]) -> None:
 
 def test_the_meeting_has_the_name_of_the_project_s_own_body() -> None:
     form = RemissvarForm({}, project=PROJECT)
-    assert form.oh_mote.title == "OH-möte"
-    assert form.rad_fran_oh.title == "Råd från OH"
+    assert (form.oh_mote.title, form.rad_fran_oh.title) == ("OH-möte", "Råd från OH")
+    form = RemissvarForm({}, project=PROJECTS["visa_vagen"])
+    assert form.oh_mote.title == "Konsultationsteamets möte"
+    assert form.rad_fran_oh.title == "Råd från konsultationsteamet"
 
 
 def test_the_answer_says_that_it_concerns_taking_part_and_no_benefit() -> None:

@@ -28,9 +28,8 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
 
 def _meeting(answers: Answers, context: Context) -> Iterator[Finding]:
     referred, met = answers.date("remissens_datum"), answers.date("oh_mote")
-    short = context.project.names.case_body_short
     if referred and met and met < referred:
-        yield block("B4", messages.MEETING_BEFORE_REMISS, field="oh_mote", möte=f"{short}-möte")
+        yield block("B4", messages.MEETING_BEFORE_REMISS, field="oh_mote", möte=context.project.names.meeting)
     yield from ordered(met, answers.date("vilande_till"), field="vilande_till")
 
 
@@ -46,9 +45,9 @@ def _standpoint(answers: Answers, context: Context) -> Iterator[Finding]:
 
 def _intake(answers: Answers, context: Context) -> Iterator[Finding]:
     start, met = answers.date("startdatum"), answers.date("oh_mote")
-    short = context.project.names.case_body_short
     if context.project.intake.after_meeting and start and met and start < met:
-        yield block("B4", messages.START_BEFORE_MEETING, field="startdatum", möte=f"{short}-mötet")
+        group = context.project.names.case_body_definite
+        yield block("B4", messages.START_BEFORE_MEETING, field="startdatum", grupp=group)
     remiss = remiss_of(context)
     if remiss.has("namn") and remiss.yes("frivillighet") is not True:
         yield block("B5", messages.VOLUNTARY, field="stallningstagande")
