@@ -4,14 +4,19 @@ FROM python:3.13-slim-trixie AS build
 WORKDIR /app
 RUN python -m venv /venv
 ENV PATH=/venv/bin:$PATH PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
-COPY requirements.lock .
+COPY requirements.lock requirements-test.lock ./
 RUN pip install --require-hashes --requirement requirements.lock
+# What builds our own package is locked with the tests, and stays out of /venv like them.
+RUN sed -n '/^setuptools==/,/[^\\]$/p' requirements-test.lock > build.lock \
+    && python -m venv /builder \
+    && /builder/bin/pip install --require-hashes --requirement build.lock
 COPY pyproject.toml LICENSE ./
 COPY service service
 COPY forms forms
 COPY doc_templates doc_templates
 COPY workers workers
-RUN pip install --no-deps --no-build-isolation .
+RUN /builder/bin/pip wheel --no-deps --no-build-isolation --wheel-dir /wheel . \
+    && pip install --no-deps /wheel/*.whl
 
 FROM python:3.13-slim-trixie
 # LibreOffice makes the PDF files, with a font as wide as the Arial of the Word files.

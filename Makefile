@@ -29,13 +29,13 @@ test: setup ## kör allt: format, regler, typer, lager och samtliga prov
 quick: setup ## kör de snabba proven, utan databas, webbsidor och dokument: under en halv minut
 	$(BIN)/pytest --quiet -m "not slow and not browser and not office and not postgres" $(UNIT)
 
-lock: setup ## räknar om requirements.lock efter en ändring i pyproject.toml (kräver programmet uv)
+lock: setup ## räknar om båda låsfilerna efter en ändring i pyproject.toml (kräver programmet uv)
 	@.ci/lock
 
 clean: ## tar bort det som verktygen skapat, men aldrig mappen data
 	rm -rf .venv build *.egg-info .coverage .coverage.* htmlcov .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(READY): requirements.lock pyproject.toml
+$(READY): requirements-test.lock pyproject.toml
 	@PYTHON="$(PYTHON)" .ci/setup
 	@touch $@

@@ -65,6 +65,14 @@ def test_the_image_does_not_run_as_root() -> None:
     assert re.findall(r"^USER (.*)$", dockerfile, flags=re.MULTILINE) == ["knutpunkt"]
 
 
+def test_the_image_holds_no_tool_of_the_tests() -> None:
+    """Its environment comes from the lock of what runs; what builds the package lives beside it."""
+    dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    installed = re.findall(r"^RUN pip install .*--requirement (\S+)$", dockerfile, flags=re.MULTILINE)
+    assert installed == ["requirements.lock"]
+    assert re.findall(r"^COPY --from=build (.*)$", dockerfile, flags=re.MULTILINE) == ["/venv /venv"]
+
+
 def test_the_compose_file_is_one_that_docker_accepts(tmp_path: Path) -> None:
     if not has_compose():
         pytest.skip("docker compose finns inte på datorn; filens innehåll har provats ovan")

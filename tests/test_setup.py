@@ -13,34 +13,49 @@ import pytest
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
-LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-LOCKED = dict(re.findall(r"^([a-z0-9.-]+)==([^ ]+)", LOCK, flags=re.MULTILINE))
+LOCKS = {
+    name: (ROOT / name).read_text(encoding="utf-8")
+    for name in ("requirements.lock", "requirements-test.lock")
+}
+LOCKED = {
+    name: dict(re.findall(r"^([a-z0-9.-]+)==([^ ]+)", lock, flags=re.MULTILINE))
+    for name, lock in LOCKS.items()
+}
+RUN, TEST = LOCKED.values()
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 SET_UP_FILES = [
     "Makefile",
     "pyproject.toml",
-    "requirements.lock",
+    *LOCKS,
     "Dockerfile",
     "compose.yaml",
     *(f".ci/{path.name}" for path in (ROOT / ".ci").iterdir()),
 ]
 
 
-def wanted() -> list[Requirement]:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return [
-        Requirement(line) for line in (*project["dependencies"], *project["optional-dependencies"]["test"])
-    ]
+def wanted(lines: list[str]) -> dict[str, Requirement]:
+    """What is declared, by the name that the lock files use."""
+    return {each.name.lower().replace("_", "-"): each for each in map(Requirement, lines)}
 
 
-@pytest.mark.parametrize("requirement", wanted(), ids=lambda requirement: requirement.name)
-def test_the_lock_file_has_what_is_declared(requirement: Requirement) -> None:
-    assert LOCKED[requirement.name.lower().replace("_", "-")] in requirement.specifier
+TO_RUN, TO_TEST = wanted(PROJECT["dependencies"]), wanted(PROJECT["optional-dependencies"]["test"])
 
 
-def test_every_locked_package_has_a_hash() -> None:
-    blocks = re.split(r"^(?=[a-z0-9.-]+==)", LOCK, flags=re.MULTILINE)[1:]
-    assert len(blocks) > len(wanted())
+@pytest.mark.parametrize("name", [*TO_RUN, *TO_TEST])
+def test_the_lock_files_have_what_is_declared(name: str) -> None:
+    assert TEST[name] in {**TO_RUN, **TO_TEST}[name].specifier
+    assert (name in RUN) == (name in TO_RUN)
+
+
+def test_what_runs_is_what_was_tested() -> None:
+    assert RUN.items() < TEST.items()
+
+
+@pytest.mark.parametrize("lock", LOCKS.values(), ids=[*LOCKS])
+def test_every_locked_package_has_a_hash(lock: str) -> None:
+    blocks = re.split(r"^(?=[a-z0-9.-]+==)", lock, flags=re.MULTILINE)[1:]
+    assert len(blocks) > len(TO_RUN)
     assert [block.splitlines()[0] for block in blocks if "--hash=sha256:" not in block] == []
 
 
