@@ -13,7 +13,7 @@ import click
 
 from service.config import Mode, Settings
 from service.errors import ServiceError
-from service.processes import commands
+from service.processes import programs
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -57,7 +57,7 @@ def run(port: int, data: Path, with_parent: bool) -> None:
 def web(bind: str, processes: int, threads: int) -> None:
     """Kör webbservern (drift)."""
     Settings.from_environment()  # one sentence here is kinder than a traceback from each of its processes
-    _become(commands.web(bind=bind, processes=processes, threads=threads))
+    _become(programs.web(bind=bind, processes=processes, threads=threads))
 
 
 @cli.command()
@@ -68,7 +68,7 @@ def worker(queues: str, processes: int) -> None:
     from service.processes import broker
 
     broker.wait_for(Settings.from_environment().broker_url, tell=click.echo)
-    _become(commands.worker(processes=processes, queues=queues))
+    _become(programs.worker(processes=processes, queues=queues))
 
 
 @cli.command()
@@ -76,7 +76,7 @@ def beat() -> None:
     """Kör klockan, som ber om det som ska göras regelbundet (drift, exakt en)."""
     folder = Settings.from_environment().data
     folder.mkdir(parents=True, exist_ok=True)
-    _become(commands.beat(schedule=folder / "beat"))
+    _become(programs.beat(schedule=folder / "beat"))
 
 
 @cli.command()
@@ -101,12 +101,21 @@ def migrate() -> None:
 
 
 @cli.command()
+def rebuild() -> None:
+    """Räkna om det som listor och sökning läser, och rätta fel."""
+    from service.processes.rebuild import rebuild as again
+
+    wrong = again(Settings.from_environment())
+    click.echo(f"Ärenden som visades fel och nu är rättade: {wrong}." if wrong else "Alla ärenden stämde.")
+
+
+@cli.command()
 @click.option("--json", "as_json", is_flag=True, help="Som JSON.")
 def kinds(as_json: bool) -> None:
     """Visa alla dokumenttyper."""
-    from service import commands as documents
+    from service import commands
 
-    rows = documents.kinds()
+    rows = commands.kinds()
     lines = (f"{row['key']:<24}{row['title']}" for row in rows)
     click.echo(json.dumps(rows, ensure_ascii=False, indent=1) if as_json else "\n".join(lines))
 
@@ -115,9 +124,9 @@ def kinds(as_json: bool) -> None:
 @click.argument("kind")
 def example(kind: str) -> None:
     """Skriv ut fullständiga indata till render för en dokumenttyp."""
-    from service import commands as documents
+    from service import commands
 
-    click.echo(documents.example_of(kind))
+    click.echo(commands.example_of(kind))
 
 
 @cli.command()
@@ -127,9 +136,9 @@ def example(kind: str) -> None:
 @click.option("--pdf", is_flag=True, help="Skriv också en PDF bredvid.")
 def render(kind: str, source: Path, out: Path, pdf: bool) -> None:
     """Gör ett dokument av indata, utan databas och kö."""
-    from service import commands as documents
+    from service import commands
 
-    for path in documents.render(kind, source, out=out, pdf=pdf):
+    for path in commands.render(kind, source, out=out, pdf=pdf):
         click.echo(path)
 
 

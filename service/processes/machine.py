@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from service.config import Mode
-from service.processes import commands, network, valkey
+from service.processes import network, programs, valkey
 from service.processes.child import Child
 
 LOG_INS = "inloggningar.txt"
@@ -60,14 +60,14 @@ class Machine:
     def parts(self) -> Parts:
         """The processes of this installation, none of them started."""
         schedule = self.data / "beat"
-        worker = commands.worker(processes=_WORKER_PROCESSES)
-        web = commands.web(bind=f"{network.HOST}:{self.port}", processes=1, threads=_WEB_THREADS)
+        worker = programs.worker(processes=_WORKER_PROCESSES)
+        web = programs.web(bind=f"{network.HOST}:{self.port}", processes=1, threads=_WEB_THREADS)
         return Parts(
             broker=valkey.child(self.data, env=self.environment(), log=self._log("kö")),
             prepare=self._child("förberedelse", (sys.executable, "-m", "service.processes.prepare")),
             background=(
                 self._child("arbetare", worker),
-                self._child("klocka", commands.beat(schedule=schedule)),
+                self._child("klocka", programs.beat(schedule=schedule)),
             ),
             web=replace(self._child("webb", web), ready=lambda: network.answers(self.port)),
         )

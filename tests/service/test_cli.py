@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from service.cli import cli
+
+ROOT = Path(__file__).parent.parent.parent
 pytestmark = pytest.mark.slow
 
 KNUTPUNKT = (sys.executable, "-m", "service.cli")
@@ -33,10 +36,27 @@ def test_help_lists_the_commands_and_loads_neither_web_nor_database() -> None:
     )
     said = knutpunkt("--help").stdout
     for command in (
-        *("run", "web", "worker", "beat", "keys", "migrate", "doctor"),
+        *("run", "web", "worker", "beat", "keys", "migrate", "rebuild", "doctor"),
         *("kinds", "example", "render"),
     ):
         assert f"\n  {command} " in said
+
+
+def test_every_command_that_the_readme_names_is_there_and_every_one_is_named() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`knutpunkt [^|]*)\|", text, flags=re.MULTILINE)
+    named = {
+        word.removeprefix("knutpunkt ").split()[0] for row in rows for word in re.findall("`(.*?)`", row)
+    }
+    assert named == set(cli.commands)
+
+
+def test_every_setting_is_in_the_readme() -> None:
+    settings = set(re.findall(r"KNUTPUNKT_\w+", (ROOT / "service" / "config.py").read_text(encoding="utf-8")))
+    rows = re.findall(
+        r"^\| `(KNUTPUNKT_\w+)`", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert set(rows) == settings
 
 
 def test_keys_are_written_where_the_settings_say_and_for_the_owner_only(tmp_path: Path) -> None:
@@ -66,7 +86,7 @@ def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", ["web", "worker", "beat", "migrate"])
+@pytest.mark.parametrize("command", ["web", "worker", "beat", "migrate", "rebuild"])
 def test_no_process_starts_with_unsafe_settings(command: str) -> None:
     done = knutpunkt(command, KNUTPUNKT_MODE="production")
     assert done.returncode != 0
@@ -77,6 +97,7 @@ def test_tables_are_made_and_the_doctor_is_content(tmp_path: Path) -> None:
     place = {"KNUTPUNKT_DATA": str(tmp_path)}
     assert knutpunkt("keys", **place).returncode == 0
     assert knutpunkt("migrate", **place).returncode == 0
+    assert knutpunkt("rebuild", **place).stdout == "Alla ärenden stämde.\n"
     done = knutpunkt("doctor", **place)
     assert done.returncode == 0
     assert "✓ Databas" in done.stdout

@@ -16,7 +16,7 @@ from service.bell import CeleryBell
 from service.boot import boot, install
 from service.config import Mode, Settings
 from service.models import Job, JobState
-from service.processes import commands, valkey
+from service.processes import programs, valkey
 from service.processes.child import Child, Running
 from service.processes.lifeline import Lifeline
 from service.vault import Keyring
@@ -83,11 +83,11 @@ class Installation:
     def start_worker(self) -> Running:
         """A worker with two children, fetching when this returns."""
         number = len(self.started)
-        worker = self._child(f"worker{number}", commands.worker(processes=2))
+        worker = self._child(f"worker{number}", programs.worker(processes=2))
         return self._start(replace(worker, ready=lambda: " ready." in log(worker)))
 
     def start_clock(self) -> Running:
-        return self._start(self._child("clock", commands.beat(schedule=self.folder / "beat")))
+        return self._start(self._child("clock", programs.beat(schedule=self.folder / "beat")))
 
     def flush(self) -> None:
         """Empty the queue server."""

@@ -1,4 +1,4 @@
-"""What each process of Knutpunkt is: a program with its arguments, the same on one machine and on many."""
+"""The program behind each process of Knutpunkt, with its arguments: the same on one machine and on many."""
 
 import sys
 from pathlib import Path
