@@ -206,7 +206,7 @@ def test_a_margin_heading_is_read_before_the_text_beside_it() -> None:
 
 NOTHING: Words = {"stycken": []}
 OPTIONAL = [
-    ("remiss", "Remittent", {"remittent": dict.fromkeys(
+    ("remiss", "Remittent", {"underskrifter": [], "remittent": dict.fromkeys(
         ("organisation", "namn", "funktion", "telefon", "epost"), "")}),
     ("remiss", "Målgrupp", {"malgrupp": {
         "kategorier": [], "behov_av_samverkan": NOTHING, "berorda_myndigheter": [], "avgransningar": [],
