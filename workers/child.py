@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import signal
 import subprocess
@@ -13,8 +12,16 @@ from pathlib import Path
 
 from workers.errors import PdfTimeout
 
-_PR_SET_PDEATHSIG = 1
-_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+# The small parent of the program and first of its group. Our end of its input closes with us, however we end:
+# then it ends the whole group. The kernel's own signal for that exists on Linux only and reaches no grandchild.
+_GUARD = """
+import os, signal, subprocess, sys, threading
+def end_with_our_parent():
+    os.read(0, 1)
+    os.killpg(0, signal.SIGKILL)
+threading.Thread(target=end_with_our_parent, daemon=True).start()
+os._exit(subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL).wait() & 0xFF)
+"""
 
 
 def run(command: Sequence[str], *, folder: Path, timeout: float) -> int:
@@ -26,14 +33,13 @@ def run(command: Sequence[str], *, folder: Path, timeout: float) -> int:
     with (folder / "output").open("wb") as output:
         # The command is our own: a program that we looked up, and file names that we chose.
         child = subprocess.Popen(  # noqa: S603
-            command,
+            [sys.executable, "-I", "-S", "-c", _GUARD, *command],
             cwd=folder,
             env=_environment(folder),
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            preexec_fn=_die_with_parent,  # noqa: PLW1509  it only calls into a library that is already loaded
         )
     try:
         return child.wait(timeout)
@@ -54,13 +60,9 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _die_with_parent() -> None:
-    """Ask Linux to kill this child when the process that started it is gone, however it went."""
-    if _LIBC is not None:
-        _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
 def _kill_group(child: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, signal.SIGKILL)
     child.wait()
+    if child.stdin is not None:
+        child.stdin.close()

@@ -203,9 +203,7 @@ def test_libreoffice_makes_a_tagged_swedish_pdf_and_leaves_nothing_running(
 
 
 @pytest.mark.office
-@pytest.mark.skipif(
-    sys.platform != "linux", reason="inte kört, bara Linux kan avsluta barn åt en död förälder"
-)
+@pytest.mark.skipif(sys.platform != "linux", reason="inte kört, bara i /proc syns vilka program som körs")
 def test_kill_9_of_the_worker_leaves_no_libreoffice(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(DOCX)
     script = (
