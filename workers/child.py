@@ -13,7 +13,7 @@ from pathlib import Path
 from workers.errors import PdfTimeout
 
 # The small parent of the program and first of its group. Our end of its input closes with us, however we end:
-# then it ends the whole group. The kernel's own signal for that exists on Linux only and reaches no grandchild.
+# then it ends the whole group. The kernel's own signal for that is Linux's only and reaches no grandchild.
 _GUARD = """
 import os, signal, subprocess, sys, threading
 def end_with_our_parent():
