@@ -1,14 +1,14 @@
 """The words of a slutanalys: what was done, what came of it, and what should follow."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from doc_templates import shared
 from doc_templates.words import Person, SignedWords, Text, Underskrift, paragraphs
 from service.domain import choices
 from service.domain.answers import Answers
-from service.domain.case import FOLLOW_UP_AFTER_DAYS
 from service.domain.context import Context
-from service.domain.dates import add_days, months_between
+from service.domain.dates import months_between
 from service.domain.identity import Identity
 from service.domain.kronor import percent
 
@@ -45,6 +45,14 @@ class FortsattInsats:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Uppfoljning:
+    """One follow-up of the project's: its calculated day, and what the project calls it."""
+
+    datum: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Svar:
     """One closing question that was answered: the statement and the answer."""
 
@@ -56,7 +64,7 @@ class Svar:
 class SlutanalysWords(SignedWords):
     """Everything that ``slutanalys.docx`` may print.
 
-    ``manader`` is the calculated length, "6 månader"; ``uppfoljning_90_dagar`` the calculated date.
+    ``manader`` is the calculated length, "6 månader"; ``uppfoljningar`` are those that count from closing.
     """
 
     deltagare: Person
@@ -71,12 +79,12 @@ class SlutanalysWords(SignedWords):
     analys: Text
     egen_bild: Text
     fortsatta_insatser: tuple[FortsattInsats, ...]
-    uppfoljning_90_dagar: str
+    uppfoljningar: tuple[Uppfoljning, ...]
     svar: tuple[Svar, ...]
 
 
 def words(context: Context, answers: Answers) -> SlutanalysWords:
-    """The analysis as text, with its length and the day of the first follow-up computed."""
+    """The analysis as text, with its length and the days of the follow-ups computed."""
     who = shared.who(context)
     start, end = answers.date("start"), answers.date("slut")
     return SlutanalysWords(
@@ -95,7 +103,7 @@ def words(context: Context, answers: Answers) -> SlutanalysWords:
         analys=paragraphs(answers.text("analys")),
         egen_bild=paragraphs(answers.text("egen_bild")),
         fortsatta_insatser=tuple(_fortsatt(row) for row in answers.rows("fortsatta_insatser")),
-        uppfoljning_90_dagar=shared.day(end and add_days(end, FOLLOW_UP_AFTER_DAYS)),
+        uppfoljningar=_uppfoljningar(context, end),
         svar=_svar(answers),
     )
 
@@ -136,6 +144,14 @@ def _fortsatt(row: Answers) -> FortsattInsats:
         ansvarig=row.text("ansvarig"),
         nar=row.text("nar"),
     )
+
+
+def _uppfoljningar(context: Context, closed: date | None) -> tuple[Uppfoljning, ...]:
+    """None where the project looks back on one day for all, which says nothing about this participation."""
+    if closed is None:
+        return ()
+    planned = [each for each in context.project.follow_ups if each.on is None]
+    return tuple(Uppfoljning(datum=shared.day(each.due(closed)), text=each.label) for each in planned)
 
 
 def _svar(answers: Answers) -> tuple[Svar, ...]:

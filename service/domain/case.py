@@ -1,13 +1,14 @@
 """A case is the sequence of its final records; what it is now is computed from them and nothing else."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from service.domain.answers import Answers
 from service.domain.dates import add_days
 from service.domain.personnummer import Personnummer
+from service.domain.project_parts import Times
 
 
 class CaseState(StrEnum):
@@ -41,13 +42,6 @@ _LABELS = {
     CaseState.AVSLUTAD: "Avslutad",
     CaseState.FELREGISTRERAD: "Felregistrerad",
 }
-
-PLAN_WITHIN_DAYS = 45
-"""Days from start to a decided plan (DOMAIN 3.2 step 8)."""
-FOLLOW_UP_AFTER_DAYS = 90
-"""Days from closing to the first follow-up (DOMAIN 3.2 step 15)."""
-ANSWER_WITHIN_DAYS = 7
-"""Five working days, counted as a week, to look through a new referral (DOMAIN 3.2 step 3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +84,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`entries` are the records in force, oldest first: superseded ones are not among them."""
+    """`entries` are the records in force, oldest first: superseded ones are not among them.
+
+    `times` are the project's time limits, which decide when its next step is due.
+    """
 
     number: str
     entries: tuple[Entry, ...] = ()
+    times: Times = field(default_factory=Times)
 
     @classmethod
-    def of(cls, number: str, entries: Iterable[Entry]) -> "Case":
-        return cls(number, tuple(entries))
+    def of(cls, number: str, entries: Iterable[Entry], *, times: Times | None = None) -> "Case":
+        return cls(number, tuple(entries), times or Times())
 
     def latest(self, kind: str) -> Answers:
         """The answers in force for `kind`; empty when there are none."""
@@ -190,11 +188,12 @@ def _nothing(case: Case) -> Step | None:
 
 def _answer(case: Case) -> Step:
     remiss = case.entry("remiss")
-    return Step("remissvar", add_days(remiss.on, ANSWER_WITHIN_DAYS) if remiss else None)
+    return Step("remissvar", add_days(remiss.on, case.times.answer_days) if remiss else None)
 
 
 def _plan(case: Case) -> Step:
-    return Step("genomforandeplan", add_days(case.enrolled, PLAN_WITHIN_DAYS) if case.enrolled else None)
+    start, days = case.enrolled, case.times.plan_days
+    return Step("genomforandeplan", add_days(start, days) if start else None)
 
 
 _NEXT: Mapping[CaseState, Callable[[Case], Step | None]] = {

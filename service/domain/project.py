@@ -22,6 +22,7 @@ from service.domain.project_parts import (
     PartyKind,
     Period,
     Purchases,
+    Times,
 )
 
 NO_EXCLUSION = "ingen"
@@ -60,6 +61,7 @@ class Project:
     signature_heading: str = "Parter"
     names: Names = field(default_factory=Names)
     meetings: Meetings = field(default_factory=Meetings)
+    times: Times = field(default_factory=Times)
     categories: tuple[Category, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     steps: tuple[Choice, ...] = ()

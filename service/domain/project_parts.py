@@ -163,6 +163,16 @@ class MaxDuration:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """Calendar days within which a step should be done, where the project has said nothing else."""
+
+    answer_days: int = 7
+    """From a referral to its answer: five working days (DOMAIN 3.2 step 3)."""
+    plan_days: int = 45
+    """From start to a decided plan (DOMAIN 3.2 step 8)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A group that is identified apart; `places` are set aside for it, None where no number is given."""
 

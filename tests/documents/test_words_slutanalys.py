@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.kinds import context, texts, with_remiss, words
+from tests.support.kinds import PROJECTS, context, texts, with_remiss, words
 
 
 @pytest.mark.parametrize(
@@ -18,12 +18,27 @@ from tests.support.kinds import context, texts, with_remiss, words
 )
 def test_length_and_day_of_follow_up_are_computed(start: str, end: str, length: str, follow_up: str) -> None:
     said = words("slutanalys", start=start, slut=end)
-    assert (said["manader"], said["uppfoljning_90_dagar"]) == (length, follow_up)
+    (first, _) = said["uppfoljningar"]
+    assert (said["manader"], first["datum"]) == (length, follow_up)
+    assert first["text"] == "Uppföljande kontakt och utvärdering 90 dagar efter avslut"
+
+
+def test_a_project_is_followed_up_when_it_has_said() -> None:
+    after = {}
+    for key, project in PROJECTS.items():
+        said = words("slutanalys", context("slutanalys", project=project), slut="2016-02-29")
+        after[key] = [each["datum"] for each in said["uppfoljningar"]]
+    assert after == {
+        "vagen_till_sjalvforsorjning": ["2016-05-29", "2017-02-28"],
+        "vagknuten_2": ["2016-05-29"],
+        "vagknuten_2_0": ["2016-05-29", "2017-02-28"],
+        "visa_vagen": [],
+    }
 
 
 def test_without_an_end_nothing_is_computed() -> None:
     said = words("slutanalys", slut=None)
-    assert (said["manader"], said["uppfoljning_90_dagar"]) == ("", "")
+    assert (said["manader"], said["uppfoljningar"]) == ("", [])
 
 
 def test_results_outcome_and_answers_are_written_out() -> None:

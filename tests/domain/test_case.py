@@ -1,12 +1,14 @@
 """The case as a fold over its records: where it stands, what comes next; corrections undo nothing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from service.domain.answers import Answers
 from service.domain.case import Author, Case, CaseState, Entry, Step
+from service.domain.project_parts import Times
 
 AUTHOR = Author("Testperson V1", "Vägledare", "Oskarshamns kommun")
 REMISS = (
@@ -82,6 +84,14 @@ def test_a_corrected_document_does_not_undo_what_came_after_it(
 )
 def test_what_comes_next_and_by_when(records: list[tuple[str, dict[str, str]]], step: Step | None) -> None:
     assert case(*records).next_step == step
+
+
+def test_the_project_says_how_long_a_step_may_take() -> None:
+    times = Times(answer_days=14, plan_days=30)
+    referred, taken_in = case(REMISS), case(REMISS, INTAG)
+    assert replace(referred, times=times).next_step == Step("remissvar", date(2017, 3, 15))
+    assert replace(taken_in, times=times).next_step == Step("genomforandeplan", date(2017, 4, 12))
+    assert Case.of("VK-2017-001", referred.entries, times=times).times == times
 
 
 def test_the_person_is_whom_the_referral_names() -> None:
