@@ -19,7 +19,6 @@ from workers.private_folder import private_folder
 
 LANGUAGE_TAG = "sv-SE"
 DOCUMENT, RESULT = "document.docx", "document.pdf"
-TIMEOUT = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def converter(wanted: PdfMaker = PdfMaker.BEST) -> Converter:
 
 
 def convert(
-    docx: bytes, *, title: str, must_contain: str, timeout: float = TIMEOUT, using: Converter | None = None
+    docx: bytes, *, title: str, must_contain: str, timeout: float, using: Converter | None = None
 ) -> Pdf:
     """A tagged PDF of a Word file, with a title and Swedish as its language.
 

@@ -30,6 +30,7 @@ def printed(key: str, converter: Converter) -> pikepdf.Pdf:
         fill(REGISTRY[key].template, said),
         title=said["dokument"]["titel"],
         must_contain="K7QM-3F9C-2B71",
+        timeout=60,
         using=converter,
     )
     return pikepdf.open(io.BytesIO(made.data))
