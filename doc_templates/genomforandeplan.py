@@ -12,6 +12,14 @@ from service.domain.planning import planning_choices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Undantag:
+    """The styrgrupp's exception from the longest time: ``{%p for stycke in undantag.stycken %}``."""
+
+    beslutat: str
+    stycken: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delmal:
     """One row of the table of goals: ``{%tr for d in m.delmal %}``; ``nr`` is "1.2".
 
@@ -89,6 +97,7 @@ class GenomforandeplanWords(SignedWords):
     grupp: str
     start: str
     slut: str
+    undantag: Undantag
     overgripande_mal: Text
     resurser: Text
     mal: tuple[Mal, ...]
@@ -116,6 +125,7 @@ def words(context: Context, answers: Answers) -> GenomforandeplanWords:
         grupp=shared.label(project.group_choices, answers.text("grupp")),
         start=shared.day(answers.date("start")),
         slut=shared.day(answers.date("slut")),
+        undantag=_undantag(answers),
         overgripande_mal=paragraphs(answers.text("overgripande_mal")),
         resurser=paragraphs(answers.text("resurser")),
         mal=tuple(_mal(nr, row, who) for nr, row in enumerate(answers.rows("mal"), start=1)),
@@ -128,6 +138,13 @@ def words(context: Context, answers: Answers) -> GenomforandeplanWords:
         tolk=_tolk(answers),
         faststalld=shared.day(answers.date("faststalld")),
         skal_utan_underskrift=paragraphs(answers.text("skal_utan_underskrift")),
+    )
+
+
+def _undantag(answers: Answers) -> Undantag:
+    return Undantag(
+        beslutat=shared.day(answers.date("undantag_beslutat")),
+        stycken=paragraphs(answers.text("undantag")).stycken,
     )
 
 

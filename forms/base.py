@@ -24,6 +24,9 @@ class Section:
     names: tuple[str, ...]
     intro: str = ""
 
+    def with_names(self, names: tuple[str, ...]) -> "Section":
+        return replace(self, names=names)
+
     def in_words_of(self, project: Project) -> "Section":
         """The same section with the project's own names in heading and introduction."""
         title, intro = in_words_of(project, self.title), in_words_of(project, self.intro)
@@ -74,6 +77,13 @@ class KindForm(Form):
         self.sections = tuple(section.in_words_of(project) for section in self.sections)
         for field in self.questions():
             field.prepare(project)
+
+    def leave_out(self, *names: str) -> None:
+        """Takes away questions that the project never asks."""
+        for name in names:
+            del self[name]
+        kept = [tuple(name for name in section.names if name not in names) for section in self.sections]
+        self.sections = tuple(map(Section.with_names, self.sections, kept))
 
     @classmethod
     def from_answers(cls, answers: Mapping[str, object], *, project: Project) -> "KindForm":

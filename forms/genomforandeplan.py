@@ -3,11 +3,12 @@
 from forms.base import KindForm, Section
 from forms.fields import ChoiceField, DateField, LongTextField, ManyField, TextField, YesNoField
 from forms.question import When
-from forms.rows import RowForm, RowsField
+from forms.rows import RowForm, RowsField, Typed
 from service.domain import choices, messages
 from service.domain.dates import today
 from service.domain.planning import planning_choices
 from service.domain.project import Project
+from service.domain.project_parts import Firmness
 
 
 def _spar(project: Project) -> choices.Choices:
@@ -76,6 +77,11 @@ class GenomforandeplanForm(KindForm):
     start = DateField("Start", required=True)
     slut = DateField("Planerat slut", required=True)
 
+    undantag_beslutat = DateField(
+        "Undantag beslutat", help="Behövs när planen är längre än projektets längsta insatstid."
+    )
+    undantag = LongTextField("Styrgruppens beslut om undantag")
+
     overgripande_mal = LongTextField(
         "Mitt övergripande mål", required=True, maximum=1000, help="Med personens egna ord."
     )
@@ -117,7 +123,7 @@ class GenomforandeplanForm(KindForm):
     )
 
     sections = (
-        Section("Planen", ("vagledare", "spar", "grupp", "start", "slut")),
+        Section("Planen", ("vagledare", "spar", "grupp", "start", "slut", "undantag_beslutat", "undantag")),
         Section("Mitt övergripande mål", ("overgripande_mal",)),
         Section("Mina resurser", ("resurser",)),
         Section("Mål och delmål", ("mal",)),
@@ -128,3 +134,9 @@ class GenomforandeplanForm(KindForm):
         Section("Anpassningar och tolk", ("anpassningar", "tolkbehov", "sprak", "tolk_bokad")),
         Section("Fastställande", ("faststalld", "deltagaren_undertecknar", "skal_utan_underskrift")),
     )
+
+    def __init__(self, typed: Typed | None = None, *, project: Project) -> None:
+        """The styrgrupp is asked for exceptions only where the project's limit is a must."""
+        super().__init__(typed, project=project)
+        if project.max_duration.firmness is not Firmness.SKA:
+            self.leave_out("undantag_beslutat", "undantag")

@@ -78,6 +78,12 @@ REVEALS_PROTECTED = Message(
 )
 TOO_YOUNG = Message("K20", "Personen är {n} år och utanför målgruppens ålder (från {a} år). Motivera.")
 OTHER_ORGANISATION = Message("K9", "Ärendet tillhör {organisation}. Välj den organisationen.")
+OVER_LIMIT = Message(
+    "K21",
+    "Insatstiden får vara högst {n} månader. "
+    "Ange styrgruppens beslut om undantag eller ett tidigare slutdatum.",
+)
+PLAN_LATE = Message("K10", "Planen skulle ha fastställts senast {datum}. Motivera förseningen.")
 # Of the application for project funds.
 OUTSIDE_PERIOD = Message("K11", "Perioden omfattar {n} projektår. Ta bort beloppet för {år}.")
 PERIOD_TOO_LONG = Message("K12", "Perioden får omfatta högst {n} projektår.")

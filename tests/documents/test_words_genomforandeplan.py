@@ -26,6 +26,14 @@ def test_a_step_prints_everything_that_was_written_about_it() -> None:
     }
 
 
+def test_an_exception_from_the_longest_time_is_printed() -> None:
+    said = words(
+        "genomforandeplan", undantag_beslutat="2017-03-28", undantag="Två månader till.\nSedan slut."
+    )
+    assert said["undantag"] == {"beslutat": "2017-03-28", "stycken": ["Två månader till.", "Sedan slut."]}
+    assert words("genomforandeplan")["undantag"] == {"beslutat": "", "stycken": []}
+
+
 def test_who_planned_is_written_out() -> None:
     assert words("genomforandeplan")["deltagare_i_planeringen"] == (
         "Deltagaren, Vägledare, Arbetsförmedlingen, Högsby kommun"

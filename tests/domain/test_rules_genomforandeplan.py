@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from service.domain.finding import Severity
-from service.domain.project_parts import Firmness, MaxDuration
-from tests.support.kinds import PROJECT, context, example, findings, found, with_remiss
+from service.domain.project_parts import Firmness, MaxDuration, Times
+from tests.support.kinds import PROJECT, PROJECTS, context, example, findings, found, with_remiss
 
 STEP = {"delmal": "Prov", "ansvarig": "Deltagaren", "start": "2017-04-03", "klart_senast": "2017-06-09"}
 INCOMPLETE = "Planen måste ha minst ett mål, och varje mål minst ett delmål med ansvarig och slutdatum."
@@ -74,9 +74,42 @@ def test_a_long_plan_tells_how_long_it_is() -> None:
     assert finding.message == "Insatsen har pågått i 18 månader. Motivera förlängningen."
 
 
+def test_a_limit_that_is_a_must_is_lifted_by_the_styrgrupp_alone() -> None:
+    within = context("genomforandeplan", project=PROJECTS["vagen_till_sjalvforsorjning"])
+    decision: dict[str, object] = {"undantag_beslutat": "2017-03-28", "undantag": "Två månader till."}
+    (finding,) = [
+        each for each in findings("genomforandeplan", within, slut="2018-05-13") if each.rule == "W9"
+    ]
+    assert finding.severity is Severity.BLOCK
+    assert finding.message == (
+        "Insatstiden får vara högst 12 månader. "
+        "Ange styrgruppens beslut om undantag eller ett tidigare slutdatum."
+    )
+    said = found("genomforandeplan", within, slut="2018-05-13", **decision)
+    assert "W9" not in {rule for rule, _, _ in said}
+    said = found("genomforandeplan", within, slut="2018-05-13", **{**decision, "undantag": ""})
+    assert ("W9", "block", "slut") in said
+
+
 def test_a_project_without_a_limit_lets_a_plan_be_long() -> None:
     unlimited = replace(PROJECT, max_duration=MaxDuration(firmness=Firmness.INGEN))
     assert found("genomforandeplan", context("genomforandeplan", project=unlimited), slut="2019-12-31") == []
+
+
+@pytest.mark.parametrize(("decided", "late"), [("2017-04-27", False), ("2017-04-28", True)])
+def test_a_plan_that_is_late_has_to_be_motivated(decided: str, late: bool) -> None:
+    said = findings("genomforandeplan", context("genomforandeplan", on="2017-05-30"), faststalld=decided)
+    assert [(each.rule, each.severity, each.field) for each in said] == (
+        [("W8", Severity.WARN, "faststalld")] if late else []
+    )
+    if late:
+        assert said[0].message == "Planen skulle ha fastställts senast 2017-04-27. Motivera förseningen."
+
+
+def test_the_project_says_when_a_plan_is_late_and_a_new_version_never_is() -> None:
+    within = context("genomforandeplan", project=replace(PROJECT, times=Times(plan_days=10)))
+    assert found("genomforandeplan", within) == [("W8", "warn", "faststalld")]
+    assert found("genomforandeplan", replace(within, version=2)) == []
 
 
 def test_a_plan_is_not_decided_tomorrow() -> None:

@@ -78,6 +78,20 @@ def test_a_project_with_one_way_for_all_does_not_ask_for_a_track() -> None:
     assert "spar" not in {problem.id for problem in GenomforandeplanForm({}, project=without).judge([])}
 
 
+def test_the_styrgrupp_is_asked_where_the_limit_is_a_must_and_nowhere_else() -> None:
+    asked = {
+        key: [
+            name for section in GenomforandeplanForm({}, project=project).sections for name in section.names
+        ]
+        for key, project in PROJECTS.items()
+    }
+    having = [key for key, names in asked.items() if "undantag" in names and "undantag_beslutat" in names]
+    assert having == ["vagen_till_sjalvforsorjning"]
+    assert "undantag" not in form("genomforandeplan", undantag="Nej").answers()
+    within = form("genomforandeplan", project=PROJECTS[having[0]], undantag="Ja").answers()
+    assert within.text("undantag") == "Ja"
+
+
 def test_how_much_may_be_written() -> None:
     assert not judged("genomforandeplan", overgripande_mal="x" * 1000, resurser="y" * 2000)
     assert "högst 1000 tecken" in told("genomforandeplan", overgripande_mal="x" * 1001)["overgripande_mal"]

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from service.domain import messages
 from service.domain.answers import Answers
 from service.domain.context import Context
-from service.domain.dates import add_months, months_between
-from service.domain.finding import Finding, Severity
+from service.domain.dates import add_days, add_months, iso, months_between
+from service.domain.finding import Finding
 from service.domain.project_parts import Firmness
 from service.domain.rules import hidden
-from service.domain.rules.shared import block, interpreter, not_in_future, ordered, protected
+from service.domain.rules.shared import block, interpreter, not_in_future, ordered, protected, warn
 
 
 def rules(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -18,7 +18,8 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     yield from ordered(answers.date("start"), answers.date("slut"), field="slut")
     yield from _steps_ordered(answers)
     yield from _length(answers, context)
-    yield from not_in_future(answers, context, ["faststalld"])
+    yield from _late(answers, context)
+    yield from not_in_future(answers, context, ["faststalld", "undantag_beslutat"])
     yield from interpreter(answers, booked=answers.yes("tolk_bokad") is True)
     yield from _signed(answers)
     yield from hidden.protected_texts(answers, context)
@@ -46,14 +47,25 @@ def _steps_ordered(answers: Answers) -> Iterator[Finding]:
 
 
 def _length(answers: Answers, context: Context) -> Iterator[Finding]:
-    """W9: longer than the project lets a participation be; refused where its limit is a must."""
+    """W9: longer than the project lets a participation be; a limit that is a must needs an exception."""
     start, end = answers.date("start"), answers.date("slut")
     limit = context.project.max_duration
     if not (start and end and limit.months) or end <= add_months(start, limit.months):
         return
-    severity = Severity.BLOCK if limit.firmness is Firmness.SKA else Severity.WARN
-    text = messages.LONG_DURATION.text(n=months_between(start, end))
-    yield Finding("W9", severity, text, "slut")
+    if limit.firmness is not Firmness.SKA:
+        yield warn("W9", messages.LONG_DURATION, field="slut", n=months_between(start, end))
+    elif not (answers.date("undantag_beslutat") and answers.has("undantag")):
+        yield block("W9", messages.OVER_LIMIT, field="slut", n=limit.months)
+
+
+def _late(answers: Answers, context: Context) -> Iterator[Finding]:
+    """W8: the first plan is decided later than the project says; a new version of it is not late again."""
+    case, decided = context.case, answers.date("faststalld") or context.on
+    if case is None or case.enrolled is None or context.version > 1 or case.entry("genomforandeplan"):
+        return
+    last = add_days(case.enrolled, context.project.times.plan_days)
+    if decided > last:
+        yield warn("W8", messages.PLAN_LATE, field="faststalld", datum=iso(last))
 
 
 def _signed(answers: Answers) -> Iterator[Finding]:
