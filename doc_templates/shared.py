@@ -6,6 +6,7 @@ from datetime import date
 from doc_templates.words import Dokument, Motivering, Person, Underskrift
 from service.domain.answers import Answers
 from service.domain.case import Case, Entry
+from service.domain.choices import JA_NEJ
 from service.domain.context import Context
 from service.domain.dates import iso
 from service.domain.identity import Identity, identity
@@ -111,4 +112,4 @@ def months(number: int | None) -> str:
 
 def yes_no(value: bool | None) -> str:
     """Ja or Nej; "" when the question was not asked."""
-    return {True: "Ja", False: "Nej", None: ""}[value]
+    return "" if value is None else JA_NEJ["ja" if value else "nej"]

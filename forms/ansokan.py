@@ -6,15 +6,15 @@ from forms.base import KindForm, Section
 from forms.budget import BudgetField, CostRow, IncomeRow, YearField
 from forms.fields import ChoiceField, DateField, KronorField, LongTextField, TextField
 from forms.rows import RowForm, RowsField, Typed
+from service.domain.application import FIGURE, MAX_YEARS
 from service.domain.budget import project_years
 from service.domain.choices import Choices
 from service.domain.project import Project
 
 SECTION_LENGTH = 8000
-YEARS = ("ar1", "ar2", "ar3", "ar4", "ar5")
+YEARS = tuple(f"ar{year}" for year in range(1, MAX_YEARS + 1))
 COST_SUMS = tuple(f"summa_{year}" for year in YEARS)
 INCOME_SUMS = tuple(f"intaktssumma_{year}" for year in YEARS)
-FIGURE = ("figur_ovre", "figur_mitten", "figur_nedre")
 BY_PARAGRAPH = "Skriv ett stycke per rad."
 BY_POINT = "Skriv en punkt per rad, utan punkttecken."
 

@@ -1,6 +1,6 @@
 """The questions a form can ask: each keeps what was typed, says what it means, and has one Swedish voice."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -9,14 +9,13 @@ from wtforms.form import BaseForm
 
 from forms.question import Question
 from service.domain import messages
+from service.domain.choices import JA_NEJ, Choices
 from service.domain.dates import parse_date, today
 from service.domain.kronor import parse_kronor, thousands
 from service.domain.personnummer import Personnummer
 from service.domain.project import Project
 from service.domain.text import clean
 from service.errors import ServiceError
-
-Choices = Mapping[str, str]
 
 
 def _read(parse: Callable[[str], object], typed: str) -> object:
@@ -73,13 +72,12 @@ class PhoneField(TextField):
 
 
 class DateField(Question):
-    """A date, answered as ÅÅÅÅ-MM-DD; `past` refuses a day that has not come."""
+    """A date, answered as ÅÅÅÅ-MM-DD."""
 
     look = "date"
 
-    def __init__(self, label: str = "", *, past: bool = False, **arguments: Any) -> None:
+    def __init__(self, label: str = "", **arguments: Any) -> None:
         super().__init__(label, **{"width": 4, **arguments})
-        self.past = past
 
     def parse(self, typed: str) -> object:
         return _read(parse_date, typed)
@@ -87,10 +85,6 @@ class DateField(Question):
     @property
     def answer(self) -> object:
         return self.data.isoformat() if isinstance(self.data, date) else None
-
-    def mistake(self) -> str:
-        late = self.past and isinstance(self.data, date) and self.data > today()
-        return messages.DATE_IN_FUTURE.text() if late else ""
 
 
 class IntegerField(Question):
@@ -195,7 +189,7 @@ class YesNoField(ChoiceField):
     look = "yesno"
 
     def __init__(self, label: str = "", **arguments: Any) -> None:
-        super().__init__(label, {"ja": "Ja", "nej": "Nej"}, **{"width": 4, **arguments})
+        super().__init__(label, JA_NEJ, **{"width": 4, **arguments})
 
     def parse(self, typed: str) -> object:
         if typed not in self.choices:

@@ -107,8 +107,13 @@ class RowsField(FieldList):  # type: ignore[type-arg]  # generic in the stubs on
 
     def _extract_indices(self, prefix: str, formdata: Iterable[str]) -> Iterator[int]:
         """The numbers in "mal-0-namn"; what else a stranger may send, such as "mal-²-namn", is no row."""
-        numbered = re.compile(re.escape(prefix) + r"-([0-9]{1,6})-")
-        yield from (int(match[1]) for name in formdata if (match := numbered.match(name)))
+        inside = _inside(prefix)
+        yield from (int(match["index"]) for name in formdata if (match := inside.match(name)))
+
+
+def _inside(path: str) -> re.Pattern[str]:
+    """The name of an input in a row of `path`: its `index` and the `rest` of the name."""
+    return re.compile(re.escape(path) + r"-(?P<index>[0-9]{1,6})-(?P<rest>.*)", re.DOTALL)
 
 
 _COMMAND = re.compile(
@@ -134,8 +139,8 @@ def edit(typed: Typed, command: str) -> dict[str, list[str]]:
 
 
 def _indices(typed: Typed, path: str) -> list[int]:
-    found = re.compile(re.escape(path) + r"-([0-9]{1,6})-")
-    return sorted({int(match[1]) for name in typed if (match := found.match(name))})
+    inside = _inside(path)
+    return sorted({int(match["index"]) for name in typed if (match := inside.match(name))})
 
 
 def _moved(order: list[int], *, verb: str, index: int) -> list[int]:
@@ -151,14 +156,14 @@ def _moved(order: list[int], *, verb: str, index: int) -> list[int]:
 def _reorder(typed: Typed, *, path: str, order: list[int]) -> dict[str, list[str]]:
     """Numbers the rows of `path` by their place in `order`; an index without text becomes a new row."""
     place = {str(old): str(new) for new, old in enumerate(order)}
-    inside = re.compile(re.escape(path) + r"-([0-9]{1,6})-(.*)", re.DOTALL)
+    inside = _inside(path)
     kept: dict[str, list[str]] = {}
     for name, values in typed.items():
         match = inside.match(name)
         if match is None:
             kept[name] = values
-        elif match[1] in place:
-            kept[f"{path}-{place[match[1]]}-{match[2]}"] = values
+        elif match["index"] in place:
+            kept[f"{path}-{place[match['index']]}-{match['rest']}"] = values
     kept.update(
         {f"{path}-{new}-{ROW}": ["1"] for new in range(len(order)) if not _indices_at(kept, path, new)}
     )

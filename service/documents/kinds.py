@@ -18,7 +18,7 @@ from service.domain.rules import slutanalys as slutanalys_rules
 
 REMISS = DocumentKind(
     key="remiss",
-    title="Remiss",
+    title=remiss.TITLE,
     subject=Subject.CASE,
     form=RemissForm,
     words=remiss.words,
@@ -35,7 +35,7 @@ REMISS = DocumentKind(
 
 REMISSVAR = DocumentKind(
     key="remissvar",
-    title="Remissvar",
+    title=remissvar.TITLE,
     subject=Subject.CASE,
     form=RemissvarForm,
     words=remissvar.words,
@@ -69,7 +69,7 @@ GENOMFORANDEPLAN = DocumentKind(
 
 SLUTANALYS = DocumentKind(
     key="slutanalys",
-    title="Slutanalys",
+    title=slutanalys.TITLE,
     subject=Subject.CASE,
     form=SlutanalysForm,
     words=slutanalys.words,
@@ -86,7 +86,7 @@ SLUTANALYS = DocumentKind(
 
 ANSOKAN = DocumentKind(
     key="ansokan",
-    title="Ansökan om projektmedel",
+    title=ansokan.TITLE,
     subject=Subject.PROJECT,
     form=AnsokanForm,
     words=ansokan.words,

@@ -12,6 +12,9 @@ from service.domain.project_parts import CostLine, Party, PartyKind
 MAX_YEARS = 5
 """Project years that a budget has columns for (DOMAIN 4 m)."""
 
+FIGURE = ("figur_ovre", "figur_mitten", "figur_nedre")
+"""The questions about the labels of the track figure, from above."""
+
 # The rows of the first application, for a project that has none of its own.
 COST_NAMES = (
     "Lönekostnader",
@@ -104,4 +107,4 @@ def _figure(project: Project) -> dict[str, object]:
     tracks = [track.label for track in project.tracks]
     if len(tracks) != 2:
         return {}
-    return {"figur_ovre": tracks[0], "figur_mitten": "Coaching", "figur_nedre": tracks[1]}
+    return dict(zip(FIGURE, (tracks[0], "Coaching", tracks[1]), strict=True))

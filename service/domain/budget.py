@@ -68,13 +68,6 @@ class Budget:
         """The costs of a year on average, not rounded; 0 without years."""
         return Decimal(self.total) / self.years if self.years else Decimal(0)
 
-    def share(self, row: Row, *, year: int | None = None) -> Decimal:
-        """A row's percentage of all costs, of one year (from 1) or of all; not rounded, 0 of nothing."""
-        part, whole = (
-            (row.total, self.total) if year is None else (row.amounts[year - 1], self.cost_sums[year - 1])
-        )
-        return Decimal(100 * part) / whole if whole else Decimal(0)
-
     def far_from_mean(self, stated: int) -> bool:
         """Whether an amount stated as "ca … kr/år" lies more than one percent from the mean (DOMAIN 4 m)."""
         return abs(stated - self.mean) * 100 > self.mean * ABOUT_TOLERANCE_PERCENT

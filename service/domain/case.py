@@ -71,7 +71,6 @@ class Person:
     name: str
     personnummer: Personnummer | None
     protected: bool
-    gender: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,6 @@ class Case:
             name=remiss.text("namn"),
             personnummer=Personnummer.stored(digits) if digits else None,
             protected=remiss.text("skyddade_personuppgifter") not in ("", "nej"),
-            gender=remiss.text("kon"),
         )
 
     @property

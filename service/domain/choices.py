@@ -122,5 +122,3 @@ AVSLUTSPASTAENDE: Choices = {
     "mojligheter": "Mina möjligheter att nå mina mål har ökat",
     "livskvalitet": "Min livskvalitet har ökat",
 }
-
-SIGNERINGSSATT: Choices = {"e_underskrift": "E-underskrift", "papper": "Papper"}

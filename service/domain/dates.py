@@ -72,11 +72,6 @@ def interval(start: date, end: date) -> str:
     return f"{long_date(start)} {EN_DASH} {long_date(end)}"
 
 
-def iso_interval(start: date, end: date) -> str:
-    """As in tables: "2017-02-01–2020-01-31"."""
-    return f"{iso(start)}{EN_DASH}{iso(end)}"
-
-
 def clock(moment: time) -> str:
     """A time of day in Swedish: "13.15"."""
     return f"{moment.hour:02d}.{moment.minute:02d}"

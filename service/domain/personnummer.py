@@ -79,11 +79,6 @@ class Personnummer:
         return _birth(self.digits)
 
     @property
-    def is_samordningsnummer(self) -> bool:
-        """Given to persons who were never folkbokförda."""
-        return int(self.digits[6:8]) > _SAMORDNING
-
-    @property
     def is_test(self) -> bool:
         """A published test number, which no living person has."""
         in_series = self.digits[8:11] in _TEST_BIRTH_NUMBERS and int(self.digits[:4]) >= _TEST_SERIES_SINCE

@@ -19,7 +19,6 @@ from service.domain.project_parts import (
     Names,
     Organisation,
     Party,
-    PartyKind,
     Period,
     Purchases,
     Times,
@@ -81,16 +80,6 @@ class Project:
     def organisation(self, key: str) -> Organisation:
         """The organisation with this key; KeyError when there is none."""
         return {organisation.key: organisation for organisation in self.organisations}[key]
-
-    @property
-    def signing_parties(self) -> tuple[Party, ...]:
-        """The parties in the order of the signature page."""
-        return tuple(self.party(key) for key in self.signature_order)
-
-    @property
-    def missing_kinds(self) -> frozenset[PartyKind]:
-        """Kinds of party that the law expects and the project lacks."""
-        return frozenset(PartyKind) - {party.kind for party in self.parties}
 
     def party_choices(self, day: date) -> Choices:
         """The parties by the names they had on a day, or had last in the project's time."""

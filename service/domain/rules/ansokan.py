@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP
 
 from service.domain import messages
 from service.domain.answers import Answers
-from service.domain.application import MAX_YEARS, budget, stated_sums
+from service.domain.application import FIGURE, MAX_YEARS, budget, stated_sums
 from service.domain.budget import project_years
 from service.domain.context import Context
 from service.domain.finding import Finding, Severity
@@ -15,8 +15,6 @@ from service.domain.kronor import kronor
 from service.domain.project import Project
 from service.domain.project_parts import PartyKind
 from service.domain.rules.shared import block, ordered, warn
-
-FIGURE = ("figur_ovre", "figur_mitten", "figur_nedre")
 
 _KINDS = {
     PartyKind.FK: "Försäkringskassan",
