@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from service.domain.case import Author, Case, Entry
 from service.domain.dates import in_sweden
@@ -104,8 +104,12 @@ def refresh(work: Work, file: CaseFile) -> bool:
 
 
 def rebuild(work: Work) -> int:
-    """Computes every projection again; the answer counts those that were wrong, which must be none."""
-    return sum(refresh(work, file) for file in work.session.scalars(select(CaseFile)))
+    """Computes every projection again; the answer counts those that were wrong, which must be none.
+
+    A case that was erased has no key, and nothing to compute from.
+    """
+    whole = select(CaseFile).where(func.length(CaseFile.wrapped_key) > 0)
+    return sum(refresh(work, file) for file in work.session.scalars(whole))
 
 
 def empty(file: CaseFile) -> CaseProjection:

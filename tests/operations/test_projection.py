@@ -147,6 +147,14 @@ def test_a_wrong_projection_is_found_and_mended(people: Cast) -> None:
         assert projection.shown_name(work, file) == "Testperson D1"
 
 
+def test_an_erased_case_is_left_as_it_is(people: Cast) -> None:
+    case_id = people.take_in()
+    with people.bench.work() as work:
+        work.session.get_one(CaseFile, case_id).wrapped_key = b""
+    with people.bench.work() as work:
+        assert projection.rebuild(work) == 0
+
+
 def test_the_states_of_a_case_through_its_life(people: Cast) -> None:
     seen = [state(people, case_id := people.take_in())]
     people.plan(case_id)
