@@ -86,6 +86,12 @@ class KindForm(Form):
         self.sections = tuple(map(Section.with_names, self.sections, kept))
 
     @classmethod
+    def asked(cls, typed: Typed) -> dict[str, list[str]]:
+        """The typed text that answers something this form asks; what else a post may hold is not kept."""
+        names = {name for name in dir(cls) if hasattr(getattr(cls, name), "_formfield")}
+        return {name: [*texts] for name, texts in typed.items() if name.partition("-")[0] in names}
+
+    @classmethod
     def from_answers(cls, answers: Mapping[str, object], *, project: Project) -> "KindForm":
         return cls(as_typed(answers), project=project)
 

@@ -71,6 +71,10 @@ class PhoneField(TextField):
         return messages.PHONE_FORMAT.text() if rest or not 7 <= len(digits) <= 15 else super().mistake()
 
 
+YEARS = range(1900, 2101)
+"""Years that a date in a form can be about; another is a slip of the pen."""
+
+
 class DateField(Question):
     """A date, answered as ÅÅÅÅ-MM-DD."""
 
@@ -85,6 +89,10 @@ class DateField(Question):
     @property
     def answer(self) -> object:
         return self.data.isoformat() if isinstance(self.data, date) else None
+
+    def mistake(self) -> str:
+        near = isinstance(self.data, date) and self.data.year in YEARS
+        return "" if near else messages.STRANGE_YEAR.text(etikett=self.title, a=YEARS[0], b=YEARS[-1])
 
 
 class IntegerField(Question):

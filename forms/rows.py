@@ -37,8 +37,8 @@ class RowsField(FieldList):  # type: ignore[type-arg]  # generic in the stubs on
     """
 
     look = "rows"
-    ceiling: ClassVar[int] = 300
-    """Rows read at all; no page that a person fills has more."""
+    ceiling: ClassVar[int] = 600
+    """Rows read at all; a page with more, which no person fills, is refused before it gets here."""
 
     def __init__(
         self,
@@ -116,9 +116,24 @@ def _inside(path: str) -> re.Pattern[str]:
     return re.compile(re.escape(path) + r"-(?P<index>[0-9]{1,6})-(?P<rest>.*)", re.DOTALL)
 
 
+_NAME, _INDEX = "[a-z_0-9]{1,40}", "[0-9]{1,6}"
 _COMMAND = re.compile(
-    r"(?P<verb>add|remove|up|down):(?P<path>[a-z_0-9]+(?:-\d+-[a-z_0-9]+)*)(?:-(?P<index>\d+))?", re.ASCII
+    f"(?P<verb>add|remove|up|down):(?P<path>{_NAME}(?:-{_INDEX}-{_NAME}){{0,3}})(?:-(?P<index>{_INDEX}))?"
 )
+
+
+def is_command(command: str) -> bool:
+    """Whether it is one of the commands of a row's buttons."""
+    return _COMMAND.fullmatch(command) is not None
+
+
+def count(names: Iterable[str]) -> int:
+    """How many rows there are among the names of inputs, at every level."""
+    return len({name[:end] for name in names for end in _row_ends(name)})
+
+
+def _row_ends(name: str) -> Iterator[int]:
+    return (match.end() for match in re.finditer(f"-{_INDEX}(?=-)", name))
 
 
 def edit(typed: Typed, command: str) -> dict[str, list[str]]:
@@ -164,15 +179,9 @@ def _reorder(typed: Typed, *, path: str, order: list[int]) -> dict[str, list[str
             kept[name] = values
         elif match["index"] in place:
             kept[f"{path}-{place[match['index']]}-{match['rest']}"] = values
-    kept.update(
-        {f"{path}-{new}-{ROW}": ["1"] for new in range(len(order)) if not _indices_at(kept, path, new)}
-    )
-    return kept
+    empty = {*range(len(order))} - {*_indices(kept, path)}
+    return {**kept, **{f"{path}-{new}-{ROW}": ["1"] for new in sorted(empty)}}
 
 
 ROW = "rad"
 """A hidden input in each row, so that a row in which nothing is ticked or typed still exists."""
-
-
-def _indices_at(typed: Typed, path: str, index: int) -> bool:
-    return any(name.startswith(f"{path}-{index}-") for name in typed)

@@ -68,6 +68,7 @@ NOT_SIGNED_BY_PARTICIPANT = Message("M30", "Deltagaren har inte undertecknat. An
 WHOLE_NUMBER = Message("K1", "{Etikett} ska vara ett heltal från {a} till {b}.")
 MOTIVATE = Message("K2", "Skriv en motivering på minst {n} tecken.")
 TOO_MANY_ROWS = Message("K3", "{Etikett} får ha högst {n} rader.")
+STRANGE_YEAR = Message("K19", "Kontrollera årtalet i {etikett}: skriv ett år från {a} till {b}.")
 # Of the documents of a case.
 NO_PARTY_KOMMUN = Message("K4", "Personen är inte folkbokförd i någon av projektets kommuner. Motivera.")
 CATEGORY_CONDITION = Message("K5", "Kategorin ”{text}” kräver {kalla} i mer än {n} månader. Motivera.")

@@ -33,7 +33,7 @@ def genomforandeplan(context: Context) -> Presets:
     case = _case(context)
     remiss, remissvar = case.latest("remiss"), case.latest("remissvar")
     return {
-        "vagledare": remissvar.text("vagledare") or context.author.name,
+        "vagledare": context.author.name,
         "spar": remissvar.text("spar"),
         "grupp": _group(remiss, context),
         "start": remissvar.text("startdatum"),

@@ -69,6 +69,7 @@ class Facts:
     `kind` and `writers` are of the document kind concerned. `is_remittent`: who referred the case asks;
     `is_vagledare`: the case's own vägledare asks; `is_participant`: the case is about who asks; `in_packet`:
     the document is in a meeting's packet that may reach them now.
+    `unsent`: the referral is still a draft, which nobody but its writer knows of.
     `identity_protected` cases open only for those `named` for the case.
     """
 
@@ -79,12 +80,15 @@ class Facts:
     is_vagledare: bool = False
     is_participant: bool = False
     in_packet: bool = False
+    unsent: bool = False
     identity_protected: bool = False
     named: bool = False
 
 
 def allowed(action: Action, grants: Iterable[Grant], facts: Facts) -> bool:
     """Whether any of the roles that somebody holds lets them do this."""
+    if facts.unsent and not facts.is_remittent and action in _ABOUT_A_PERSON:
+        return False
     if facts.identity_protected and not facts.named and action in _ABOUT_A_PERSON:
         return False
     return any(

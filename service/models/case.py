@@ -24,7 +24,9 @@ class CaseFile(HasId, Base):
     vagledare_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
     wrapped_key: Mapped[bytes] = mapped_column(LargeBinary)
     created_at: Mapped[datetime]
-    projection: Mapped["CaseProjection"] = relationship(back_populates="case", uselist=False, lazy="joined")
+    projection: Mapped["CaseProjection"] = relationship(
+        back_populates="case", uselist=False, lazy="joined", cascade="all, delete-orphan"
+    )
 
 
 class CaseProjection(Base):

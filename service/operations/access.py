@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from service.documents.kind import DocumentKind, Subject
+from service.domain.case import CaseState
 from service.domain.roles import Action, Facts, Role, allowed
 from service.errors import NotAllowed, NotFound
-from service.models import CaseFile, Record, RecordState
+from service.models import CaseFile, CaseProjection, Record, RecordState
 from service.operations.work import Actor, Work
 
 
@@ -32,6 +33,7 @@ def facts_of(
         writers=kind.writers if kind else frozenset(),
         is_remittent=mine[0],
         is_vagledare=mine[1],
+        unsent=bool(file and file.projection.state == CaseState.UTKAST),
         identity_protected=bool(file and file.projection.protected),
         named=any(mine) or leads,
     )
@@ -45,7 +47,7 @@ def projects_of(actor: Actor, *roles: Role) -> list[str]:
 def visible_cases(actor: Actor) -> ColumnElement[bool]:
     """SEE_CASE as a condition for lists; a test holds it against the table."""
     own = {
-        Role.PROJEKTLEDARE: true(),
+        Role.PROJEKTLEDARE: CaseFile.projection.has(CaseProjection.state != CaseState.UTKAST),
         Role.VAGLEDARE: CaseFile.vagledare_id == actor.id,
         Role.REMITTENT: CaseFile.remittent_id == actor.id,
     }

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from service.domain.roles import Role
 from service.errors import CannotOpen
 from service.models import CaseFile, Document, Job, JobState, Record, RecordState, User
 from service.operations import projection
@@ -17,6 +18,8 @@ from service.operations.work import Work
 PROTECTED = "Skyddad person"
 """What lists say instead of the name of somebody with protected identity (DOMAIN 2.2)."""
 
+REFERRER = "Remittenten"
+"""Who referred a protected person is not told, since it tells where the person lives (DOMAIN 5, D7)."""
 UNREADABLE = "Uppgiften kan inte läsas"
 
 
@@ -117,6 +120,8 @@ def listed(work: Work, records: Iterable[Record]) -> list[Paper]:
 
 def _paper(work: Work, row: Record, *, author: str, job: Job | None, ready: bool) -> Paper:
     file = work.session.get(CaseFile, row.case_id) if row.case_id else None
+    if file and file.projection.protected and Role.REMITTENT in work.registry[row.kind].writers:
+        author = REFERRER
     draft = row.state == RecordState.DRAFT
     return Paper(
         id=row.id, title=work.registry[row.kind].title, version=row.version, state=row.state, author=author,

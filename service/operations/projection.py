@@ -35,7 +35,8 @@ def case_of(work: Work, file: CaseFile, *, before: datetime | None = None) -> Ca
     order = (Record.finalised_at, Record.id)
     rows = work.session.execute(select(Record, User).join(User).where(*made).order_by(*order)).all()
     replaced = {record.supersedes_id for record, _ in rows}
-    return Case.of(file.number, [_entry(work, r, user) for r, user in rows if r.id not in replaced])
+    entries = [_entry(work, r, user) for r, user in rows if r.id not in replaced]
+    return Case.of(file.number, entries, times=work.project(file.project_key).times)
 
 
 def author_of(user: User) -> Author:

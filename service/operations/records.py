@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 from uuid import UUID, uuid4
 
-from sqlalchemy import CursorResult, select, update
+from sqlalchemy import CursorResult, Select, select, update
 
 from forms.base import KindForm, Problem, as_typed
 from forms.rows import Typed
@@ -108,8 +108,8 @@ def form_of(work: Work, record: Record) -> KindForm:
 
 def save(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Record:
     """Keeps what was typed, right or wrong. Raises DraftChanged when the draft was saved since `lock`."""
-    record, _ = writable(work, record_id)
-    _store(work, record, typed, lock=lock)
+    record, kind = writable(work, record_id)
+    _store(work, record, kind.form.asked(typed), lock=lock)
     tell(work, Event.DRAFT_SAVED, record=record)
     return record
 
@@ -120,6 +120,7 @@ def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Outcome
     Raises DraftChanged when the draft was saved since `lock`, and RecordIsFinal when it is one no more.
     """
     record, kind = writable(work, record_id)
+    typed = kind.form.asked(typed)
     _store(work, record, typed, lock=lock)
     form = kind.form(typed, project=work.project(record.project_key))
     problems = review(work, record, form)
@@ -145,8 +146,11 @@ def _moved_on(work: Work, kind: DocumentKind, record: Record) -> list[Problem]:
     return [Problem("", "", str(_out_of_turn(kind, file)))]
 
 
-def discard(work: Work, record_id: UUID, *, lock: int) -> None:
-    """Throws a draft away as it was seen; a final record stays, and so does what was saved since `lock`."""
+def discard(work: Work, record_id: UUID, *, lock: int) -> bool:
+    """Throws a draft away as it was seen; a final record stays, and so does what was saved since `lock`.
+
+    Tells whether the case is gone with it, as when it was a referral that was never sent.
+    """
     record, _ = writable(work, record_id)
     if record.state != RecordState.DRAFT:
         raise RecordIsFinal
@@ -160,6 +164,20 @@ def discard(work: Work, record_id: UUID, *, lock: int) -> None:
         kind=record.kind,
     )
     work.session.delete(record)
+    return _close_empty(work, record)
+
+
+def _close_empty(work: Work, record: Record) -> bool:
+    """A case whose only writing was thrown away never was; its number is not given out again."""
+    work.session.flush()
+    if record.case_id is None or work.session.scalar(_writings(record.case_id).limit(1)):
+        return False
+    work.session.delete(work.session.get_one(CaseFile, record.case_id))
+    return True
+
+
+def _writings(case_id: UUID) -> Select[tuple[UUID]]:
+    return select(Record.id).where(Record.case_id == case_id)
 
 
 def context_of(work: Work, record: Record) -> Context:

@@ -58,7 +58,7 @@ def described(field: Question | RowsField) -> str:
 
 
 def condition(field: Question | RowsField, form: BaseForm) -> Condition | None:
-    if field.when is None:
+    if field.when is None or field.errors:
         return None
     prefix = field.name.removesuffix(field.short_name)
     other = cast("Question", form[field.when.name])

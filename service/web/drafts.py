@@ -80,7 +80,7 @@ def discard(record_id: UUID) -> ResponseReturnValue:
     try:
         with work() as opened:
             page = draft_page.read(opened, record_id)
-            records.discard(opened, record_id, lock=typed.posted_lock())
+            gone = records.discard(opened, record_id, lock=typed.posted_lock())
     except DraftChanged:
         flash("Någon har skrivit mer i utkastet sedan frågan ställdes. Läs det innan du kastar det.")
         return redirect(url_for(".edit", record_id=record_id), 303)
@@ -88,6 +88,8 @@ def discard(record_id: UUID) -> ResponseReturnValue:
         return redirect(url_for("documents.one", record_id=record_id), 303)
     typed.let_go(record_id)
     flash("Utkastet är kastat.")
+    if gone:
+        return redirect(url_for("start.desk"), 303)
     if page.about.case_id:
         return redirect(url_for("cases.one", case_id=page.about.case_id), 303)
     return redirect(url_for("projects.one", key=page.project_key), 303)

@@ -2,13 +2,15 @@
 
 import re
 
-from forms.rows import Typed
+from forms.rows import Typed, is_command
 
 _ROW = re.compile(r"(?P<path>.+)-(?P<index>[0-9]{1,6})", re.ASCII)
 
 
 def after(typed: Typed, command: str) -> str:
     """The row to go to, such as "mal-1", as numbered after the command; the group when none is left."""
+    if not is_command(command):
+        return ""
     verb, _, target = command.partition(":")
     if verb == "add":
         return f"{target}-{len(_rows(typed, target))}"

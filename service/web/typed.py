@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from flask import request
+from werkzeug.exceptions import RequestEntityTooLarge
 
+from forms import rows
 from service.errors import CannotOpen
 from service.vault import DataKey
 from service.web.edge import services
@@ -21,6 +22,8 @@ Typed = dict[str, list[str]]
 
 NOT_TEXT = frozenset({"csrf_token", "lock", "command"})
 """Inputs of every form page that are no answers."""
+MOST_NAMES, MOST_SAVINGS = 6000, 2**31 - 1
+"""Inputs of a page, four hundred steps of a plan among them; savings that the database can count."""
 KEPT_FOR = timedelta(hours=10)
 _WHERE = "web.kept"
 _SLOT = "kept"
@@ -36,13 +39,16 @@ class Kept:
 
 
 def posted() -> Typed:
-    """The answers of the posted form, by input name."""
+    """The answers of the posted form, by input name; a form that no person fills is refused as too large."""
+    if len(request.form) > MOST_NAMES or rows.count(request.form) > rows.RowsField.ceiling:
+        raise RequestEntityTooLarge
     return {name: values for name, values in request.form.to_dict(flat=False).items() if name not in NOT_TEXT}
 
 
 def posted_lock() -> int:
     """The saving of the draft that the posted form began from; 0 when the page was tampered with."""
-    return request.form.get("lock", 0, type=int)
+    lock = request.form.get("lock", 0, type=int)
+    return lock if 0 < lock < MOST_SAVINGS else 0
 
 
 def keep(kept: Kept) -> None:
@@ -79,7 +85,7 @@ def opened(text: str) -> Kept | None:
 def from_our_page() -> bool:
     """Whether the browser says that the post came from a page of ours, and not from somebody else's."""
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
-    ours = origin is None or urlsplit(origin).netloc == request.host
+    ours = origin is None or origin.partition("://")[2] == request.host
     return ours and site in (None, "same-origin", "none")
 
 

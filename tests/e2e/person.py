@@ -79,7 +79,7 @@ class Person:
         return added
 
     def finalise(self) -> None:
-        self.press("Granska och fastställ")
+        self.press("Fastställ")
 
     def problems(self) -> list[str]:
         """The mistakes of the summary, as links to what shall be mended."""

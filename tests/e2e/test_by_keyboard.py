@@ -47,7 +47,7 @@ def test_a_project_leader_answers_a_remiss_by_keyboard(
             stop, key = _PICKED[title]
             _tab_to(someone, someone.page.get_by_label(stop, exact=True))
             someone.page.keyboard.press(key)
-    _go(someone, someone.page.get_by_role("button", name="Granska och fastställ"))
+    _go(someone, someone.page.get_by_role("button", name="Fastställ"))
     someone.wait_until_made()
     pdf = _download(someone, "Ladda ned PDF", tmp_path)
     assert papers.missing(["Intag", *_TYPED.values()], papers.pdf(pdf)) == []

@@ -14,7 +14,7 @@ def test_a_printed_case_tells_what_it_is_about(enter: Enter) -> None:
     vagledare.at("/arenden")
     vagledare.follow("VK-2017-002")
     _look_as_on_paper(vagledare)
-    for shown in ("Ärende VK-2017-002", "Testperson D2", "19790717-9191", "Slutanalys"):
+    for shown in ("Ärende VK-2017-002", "Testperson D2", "19790717-9191", "Remissvar"):
         expect(vagledare.page.get_by_text(shown).first).to_be_visible()
     assert vagledare.page.pdf().startswith(b"%PDF-")
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from forms.base import KindForm, Problem, as_typed
 from forms.fields import ChoiceField, DateField, TextField, YesNoField
-from forms.rows import RowForm, RowsField, edit
+from forms.rows import RowForm, RowsField, count, edit, is_command
 from tests.support.kinds import PROJECT
 
 
@@ -156,3 +156,15 @@ def test_too_many_rows_are_told_and_none_is_dropped() -> None:
 def test_a_question_outside_a_list_keeps_its_answer_when_rows_move() -> None:
     form = PlanForm(edit({**TWO, "delat": ["ja"]}, "up:mal-1"), project=PROJECT)
     assert form.answers().yes("delat") is True
+
+
+def test_rows_are_counted_at_every_level() -> None:
+    names = ["mal-0-mal", "mal-0-delmal-0-rad", "mal-0-delmal-1-rad", "mal-1-mal", "start"]
+    assert count(names) == 4
+
+
+def test_commands_that_no_button_sends_are_none() -> None:
+    assert is_command("remove:mal-0-delmal-1")
+    assert not is_command("remove:mal-" + "9" * 5000)
+    assert not is_command("add:" + "a" * 100_000)
+    assert edit({"mal-0-mal": ["x"]}, "remove:mal-" + "9" * 5000) == {"mal-0-mal": ["x"]}

@@ -45,7 +45,11 @@ def count(people: Cast, model: type[Record] | type[Job], **equal: object) -> int
 
 def test_a_draft_keeps_what_was_typed_right_or_wrong(people: Cast) -> None:
     record = draft(people, people.take_in())
-    typed = {"start": ["2017-13-99"], "overgripande_mal": ["Fru & Herr AT&T <w:t> {{ 7*7 }}"], "okant": ["x"]}
+    typed = {
+        "start": ["2017-13-99"],
+        "overgripande_mal": ["Fru & Herr AT&T <w:t> {{ 7*7 }}"],
+        "resurser": ["x"],
+    }
     with people.bench.work(people["vagledare"]) as work:
         records.save(work, record.id, typed, lock=record.lock)
     with people.bench.work(people["vagledare"]) as work:
@@ -165,6 +169,27 @@ def test_a_reader_who_posts_to_a_final_record_is_told_nothing(people: Cast) -> N
         ):
             with pytest.raises(NotAllowed):
                 attempt()
+
+
+def test_what_the_form_does_not_ask_is_not_kept(people: Cast) -> None:
+    record = draft(people, people.take_in())
+    with people.bench.work(people["vagledare"]) as work:
+        records.save(
+            work, record.id, {"resurser": ["x"], "skrap": ["y"], "mal-0-mal": ["z"]}, lock=record.lock
+        )
+        kept = open_draft(work, work.session.get_one(Record, record.id))
+    assert set(kept) == {"resurser", "mal-0-mal"}
+
+
+def test_a_referral_that_was_never_sent_is_nobody_elses_and_leaves_no_case(people: Cast) -> None:
+    leader = people["projektledare"]
+    with people.bench.work(people["remittent"]) as work:
+        record = cases.open_case(work, PROJECT)
+    with people.bench.work(leader) as work:
+        assert cases.listed(work) == ([], 0)
+    with people.bench.work(people["remittent"]) as work:
+        assert records.discard(work, record.id, lock=record.lock)
+        assert cases.listed(work) == ([], 0)
 
 
 def test_a_referral_is_in_the_name_of_the_senders_own_organisation(people: Cast) -> None:

@@ -125,9 +125,9 @@ def test_versions_of_an_application_follow_one_another(people: Cast, enter: Ente
     browser = enter("projektledare")
     answers = {**as_typed(example.load("ansokan")["answers"])}
     page = browser.press(browser.get("/projekt/vagknuten_2_0"), "Ny ansökan om projektmedel")
-    first = browser.press(page, "Granska och fastställ", {**answers})
+    first = browser.press(page, "Fastställ", {**answers})
     draft = browser.press(first, "Skapa en ny version")
     assert "Fortsätt på version 2" in browser.get(first.address).buttons()
-    second = browser.press(draft, "Granska och fastställ")
+    second = browser.press(draft, "Fastställ")
     assert "Ansökan om projektmedel, version 2 Den här versionen" in second.text
     assert "Ansökan om projektmedel, version 1 Ersatt av nyare version" in second.text

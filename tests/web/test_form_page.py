@@ -15,7 +15,7 @@ from tests.support.people import ACCOUNTS, STORIES, Cast, begin
 from tests.web.browser import Browser, Page, text_of
 from tests.web.conftest import Enter
 
-SAVE, FINALISE = "Spara utkast", "Granska och fastställ"
+SAVE, FINALISE = "Spara utkast", "Fastställ"
 HOSTILE = (
     "CRP < 5 och BMI > 25",
     "Fru & Herr AT&T",

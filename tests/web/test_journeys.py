@@ -10,7 +10,7 @@ from tests.web import making
 from tests.web.browser import Browser, Page
 from tests.web.conftest import Enter
 
-FINALISE = "Granska och fastställ"
+FINALISE = "Fastställ"
 
 
 def test_desk_tells_what_waits(people: Cast, enter: Enter) -> None:

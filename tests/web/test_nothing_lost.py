@@ -190,3 +190,27 @@ def test_errors_say_their_own_thing(app: Flask, enter: Enter) -> None:
     with app.test_request_context("/"):
         assert app.config["MAX_CONTENT_LENGTH"] == security.LARGEST
     assert enter("vagledare").client.get("/", headers={"Host": "ond.example.org"}).status_code == 400
+
+
+@pytest.mark.parametrize("lock", ["99999999999999999999", "9223372036854775807", "-1", "1e30", "x", ""])
+def test_a_lock_that_no_page_sends_meets_both_texts(draft: UUID, enter: Enter, lock: str) -> None:
+    browser = enter("vagledare")
+    page = browser.press(browser.get(f"/utkast/{draft}"), SAVE, {NAME: TEXT, "lock": lock}, status=409)
+    assert "slutbetyg" in page.text
+
+
+@pytest.mark.parametrize(
+    "command", ["remove:mal-" + "9" * 5000, "add:" + "a" * 100_000, "\N{REPLACEMENT CHARACTER}"]
+)
+def test_a_command_that_no_button_sends_only_saves(draft: UUID, enter: Enter, command: str) -> None:
+    browser = enter("vagledare")
+    page = browser.press(browser.get(f"/utkast/{draft}"), SAVE, {NAME: TEXT, "command": command})
+    assert _text(page) == SHOWN
+    assert len(page.address) < 200
+
+
+def test_a_form_with_more_rows_than_anybody_fills_is_refused(draft: UUID, enter: Enter) -> None:
+    browser = enter("vagledare")
+    rows = {f"mal-{i}-delmal-{j}-rad": "1" for i in range(40) for j in range(20)}
+    browser.press(browser.get(f"/utkast/{draft}"), SAVE, {NAME: TEXT, **rows}, status=413)
+    assert "slutbetyg" not in browser.get(f"/utkast/{draft}").text

@@ -151,3 +151,20 @@ def test_who_is_signed_in_is_not_asked_again(stranger: Browser) -> None:
 def test_account_page_tells_roles(stranger: Browser) -> None:
     _try(stranger, "remittent@example.org", PASSWORD, status=200)
     assert "Remittent i Vägknuten 2.0 för Arbetsförmedlingen" in stranger.get("/konto").text
+
+
+@pytest.mark.parametrize(
+    "goal", ["//[", "http://[", "//[x", "/\\ont.example", "javascript:alert(1)", "/" + "a" * 9000]
+)
+def test_a_strange_place_to_go_leads_to_the_start_page(stranger: Browser, goal: str) -> None:
+    page = stranger.press(
+        stranger.get("/logga-in"), "Logga in", {"email": EMAIL, "password": PASSWORD, "next": goal}
+    )
+    assert page.heading == "Mitt arbete"
+    assert stranger.get("/logga-in", query_string={"next": goal}).heading == "Mitt arbete"
+
+
+def test_a_malformed_origin_is_somebody_elses(stranger: Browser) -> None:
+    stranger.post(
+        "/utkast/00000000-0000-0000-0000-000000000000", {}, status=400, headers={"Origin": "http://["}
+    )
