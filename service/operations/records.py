@@ -176,7 +176,7 @@ def _close_empty(work: Work, record: Record) -> bool:
     return True
 
 
-def _writings(case_id: UUID) -> Select[tuple[UUID]]:
+def _writings(case_id: UUID) -> Select[UUID]:
     return select(Record.id).where(Record.case_id == case_id)
 
 

@@ -166,5 +166,5 @@ def test_a_strange_place_to_go_leads_to_the_start_page(stranger: Browser, goal: 
 
 def test_a_malformed_origin_is_somebody_elses(stranger: Browser) -> None:
     stranger.post(
-        "/utkast/00000000-0000-0000-0000-000000000000", {}, status=400, headers={"Origin": "http://["}
+        "/utkast/00000000-0000-0000-0000-000000000000", {}, status=401, headers={"Origin": "http://["}
     )
