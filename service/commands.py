@@ -18,9 +18,15 @@ from workers.pdf import converter
 
 
 class InputUnreadable(ServiceError):
-    """The input file is missing or is not JSON."""
+    """The input file is missing or is not a JSON object."""
 
-    message = "Filen {path} går inte att läsa som JSON: {reason}"
+    message = "Filen {path} finns inte eller innehåller inte ett JSON-objekt. Utgå från: knutpunkt example."
+
+
+class OutputUnwritable(ServiceError):
+    """The document cannot be written where it was asked for."""
+
+    message = "Det går inte att skriva {path}. Finns mappen, och får du skriva i den?"
 
 
 class InputWrong(ServiceError):
@@ -52,22 +58,29 @@ def render(key: str, source: Path, *, out: Path, pdf: bool) -> list[Path]:
     kind, data = REGISTRY[key], _read(source)
     context = _context(data, settings)
     written = word(kind, context, _answers(kind, data, context))
-    out.write_bytes(written.docx)
+    _write(out, written.docx)
     if not pdf:
         return [out]
     page, using = out.with_suffix(".pdf"), converter(settings.pdf)
     made = written.as_pdf(must_contain=context.document_id, timeout=settings.pdf_limit, using=using)
-    page.write_bytes(made.data)
+    _write(page, made.data)
     return [out, page]
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise OutputUnwritable(path=path) from error
 
 
 def _read(source: Path) -> dict[str, Any]:
     try:
         data = json.loads(source.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise InputUnreadable(path=source, reason=error) from error
+        raise InputUnreadable(path=source) from error
     if not isinstance(data, dict):
-        raise InputUnreadable(path=source, reason="ett JSON-objekt väntas")
+        raise InputUnreadable(path=source)
     return data
 
 

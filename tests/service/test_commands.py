@@ -1,6 +1,7 @@
 """Documents from the command line follow the settings: who makes the PDF, which numbers count."""
 
 import io
+import json
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from service import commands
 from service.config import PdfMaker, Settings
+from service.errors import KindUnknown
 from service.vault import Keyring
 
 
@@ -52,3 +54,40 @@ def test_a_test_number_is_refused_in_production(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(commands.InputWrong, match="personnummer"):
         commands.render("remiss", example("remiss", tmp_path), out=tmp_path / "out.docx", pdf=False)
     assert not (tmp_path / "out.docx").exists()
+
+
+def test_the_catalogue_names_the_five_kinds() -> None:
+    keys = [row["key"] for row in commands.kinds()]
+    assert keys == ["remiss", "remissvar", "genomforandeplan", "slutanalys", "ansokan"]
+
+
+def test_the_same_input_gives_the_same_word_file(tmp_path: Path) -> None:
+    source = example("remissvar", tmp_path)
+    made = [commands.render("remissvar", source, out=tmp_path / name, pdf=False)[0] for name in ("a", "b")]
+    assert made[0].read_bytes() == made[1].read_bytes()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "\x00"])
+def test_input_that_is_no_json_object_is_told(tmp_path: Path, text: str) -> None:
+    (tmp_path / "in.json").write_text(text, encoding="utf-8")
+    with pytest.raises(commands.InputUnreadable, match=r"in\.json"):
+        commands.render("remiss", tmp_path / "in.json", out=tmp_path / "out.docx", pdf=False)
+
+
+def test_every_problem_with_the_answers_is_told(tmp_path: Path) -> None:
+    data = json.loads(commands.example_of("slutanalys"))
+    data["answers"] |= {"analys": "", "slut": "igår"}
+    (tmp_path / "in.json").write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(commands.InputWrong, match=r"(?s)Skriv datumet som.*Fyll i vägledarens analys"):
+        commands.render("slutanalys", tmp_path / "in.json", out=tmp_path / "out.docx", pdf=False)
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    out = tmp_path / "finns" / "inte.docx"
+    with pytest.raises(commands.OutputUnwritable, match=r"inte\.docx"):
+        commands.render("remiss", example("remiss", tmp_path), out=out, pdf=False)
+
+
+def test_an_unknown_kind_is_told() -> None:
+    with pytest.raises(KindUnknown, match="protokoll"):
+        commands.example_of("protokoll")

@@ -25,7 +25,7 @@ def test_desk_tells_what_waits(people: Cast, enter: Enter) -> None:
 def test_empty_desk_says_so(enter: Enter) -> None:
     page = enter("styrgrupp").get("/")
     assert "Just nu väntar inget ärende på dig." in page.text
-    assert "Du har inga andra påbörjade utkast." in page.text
+    assert "Du har inga påbörjade utkast." in page.text
 
 
 def test_remittent_refers(enter: Enter, bench: Bench) -> None:
