@@ -64,8 +64,11 @@ class Services:
                 return
 
 
-def boot(settings: Settings, *, bell: Bell) -> Services:
-    """Opens what the settings name; raises a ServiceError that says what is missing."""
+def boot(settings: Settings, *, bell: Bell, projects: Mapping[str, Project] | None = None) -> Services:
+    """Opens what the settings name; raises a ServiceError that says what is missing.
+
+    `projects` are given by a process that has read their files already.
+    """
     engine = connect(settings.database_url)
     return Services(
         settings=settings,
@@ -73,7 +76,7 @@ def boot(settings: Settings, *, bell: Bell) -> Services:
         sessions=sessions(engine),
         vault=Vault(Keyring.load(settings.keys)),
         store=FileStore(settings.blobs),
-        projects=load_projects(settings.projects),
+        projects=projects or load_projects(settings.projects),
         bell=bell,
     )
 

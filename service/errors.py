@@ -1,6 +1,11 @@
 """The base of every error that a person may read, one subclass for each cause."""
 
+import traceback
+from pathlib import Path
 from typing import ClassVar
+
+_FRAMES = 6
+"""How many steps of the way to an error a log tells."""
 
 
 class ServiceError(Exception):
@@ -111,3 +116,10 @@ class DocumentNotReady(ServiceError):
 
 def _rebuild(cause: type[ServiceError], facts: dict[str, object]) -> ServiceError:
     return cause(**facts)
+
+
+def trail(error: BaseException) -> str:
+    """The error's class and the way to it, for logs; never its text, which may quote what somebody wrote."""
+    frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames]
+    return " < ".join([type(error).__name__, *reversed(places)])

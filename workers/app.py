@@ -13,9 +13,10 @@ from kombu.entity import Exchange, Queue
 from service.bell import RUN_JOB, CeleryBell
 from service.boot import Services, boot
 from service.config import Settings
+from service.domain.project_file import load_projects
+from service.errors import trail
 from service.operations.jobs import QUEUES
 from workers import jobs, private_folder, schedule
-from workers.errors import trail
 from workers.jobs import Task
 
 log = logging.getLogger(__name__)
@@ -61,13 +62,17 @@ class Process:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        # Read before the first child is born: a wrong file ends the worker, where it is seen, and no job.
+        self._projects = load_projects(settings.projects)
         self._services: Services | None = None
 
     @property
     def services(self) -> Services:
         """Opened at the first task, so that a database that is away delays a job and ends no process."""
         if self._services is None:
-            self._services = boot(self._settings, bell=CeleryBell(self._settings.broker_url))
+            self._services = boot(
+                self._settings, bell=CeleryBell(self._settings.broker_url), projects=self._projects
+            )
         return self._services
 
     def begin(self, **_: object) -> None:

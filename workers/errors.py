@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import dataclass
-from pathlib import Path
 
 from service.errors import ServiceError, Transient
 
-__all__ = ["Mistake", "PdfFailed", "PdfTimeout", "TemplateError", "Transient", "WordsError", "trail"]
-
-
-_FRAMES = 6
+__all__ = ["Mistake", "PdfFailed", "PdfTimeout", "TemplateError", "Transient", "WordsError"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +51,3 @@ class PdfFailed(ServiceError):
     """The converter gave no PDF, or one that does not hold the document."""
 
     message = "Det gick inte att göra en PDF av dokumentet: {reason}"
-
-
-def trail(error: BaseException) -> str:
-    """The error's class and the way to it, for logs; never its text, which may quote what somebody wrote."""
-    frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
-    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames]
-    return " < ".join([type(error).__name__, *reversed(places)])

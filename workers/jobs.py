@@ -8,12 +8,12 @@ from celery.exceptions import SoftTimeLimitExceeded
 from sqlalchemy.exc import OperationalError
 
 from service.boot import Services
-from service.errors import CannotOpen, ServiceError, Transient
+from service.errors import CannotOpen, ServiceError, Transient, trail
 from service.operations import jobs
 from service.operations.jobs import Claim, Failure
 from service.operations.records import RENDER
 from workers import documents
-from workers.errors import TemplateError, WordsError, trail
+from workers.errors import TemplateError, WordsError
 
 log = logging.getLogger(__name__)
 

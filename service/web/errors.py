@@ -9,7 +9,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 
-from service.errors import DocumentNotReady, NotAllowed, NotFound, ServiceError, StepNotPossible
+from service.errors import DocumentNotReady, NotAllowed, NotFound, ServiceError, StepNotPossible, trail
 from service.web import sign_in, typed
 from service.web.identity import current_actor
 from service.web.security import LARGEST
@@ -105,5 +105,5 @@ def _busy(error: DBAPIError) -> ResponseReturnValue:
 
 def _broken(error: Exception) -> ResponseReturnValue:
     number = uuid4().hex[:8]
-    log.error("Error %s at %s.", number, request.endpoint, exc_info=error)
+    log.error("Error %s at %s: %s.", number, request.endpoint, trail(error))
     return _page(500, why=f"{_TEXTS[500][1]} Felets nummer är {number}.")
