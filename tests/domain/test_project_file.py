@@ -296,7 +296,5 @@ def test_an_empty_folder_has_no_projects(tmp_path: Path) -> None:
 
 def test_every_parameter_has_a_swedish_name_that_is_its_own() -> None:
     parts = [*vars(project_parts).values(), *vars(project_goals).values()]
-    kinds = [Project, *(each for each in parts if is_dataclass(each))]
-    for kind in kinds:
-        names = [SWEDISH[each.name] for each in fields(kind)]
-        assert len(set(names)) == len(names), kind
+    for kind in (Project, *(each for each in parts if is_dataclass(each))):
+        assert len({SWEDISH[each.name] for each in fields(kind)}) == len(fields(kind)), kind

@@ -10,15 +10,11 @@ from docxtpl import DocxTemplate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
-from markupsafe import Markup
 
 from service.domain.text import clean
-from tests.support.word import member, opened, paragraphs, replaced, saved, table, template, with_members
-from workers import rendering
-from workers.errors import TemplateError, WordsError
+from tests.support.word import member, opened, paragraphs, saved, table, template, with_members
 from workers.rendering import fill
 from workers.word.language import LANGUAGE
-from workers.word.markup import w
 
 HOSTILE = (
     "CRP < 5 och BMI > 25",
@@ -103,19 +99,6 @@ def test_a_long_text_becomes_real_paragraphs_in_a_loop() -> None:
     assert paragraphs(data) == ["ett", "två", "slut"]
 
 
-def test_loops_of_table_rows_in_loops() -> None:
-    rows = [
-        ["{%tr for m in mal %}", ""],
-        ["{{ m.namn }}", "{{ loop.index }}"],
-        ["{%tr for d in m.delmal %}", ""],
-        ["{{ d }}", "{{ loop.last }}"],
-        ["{%tr endfor %}", ""],
-        ["{%tr endfor %}", ""],
-    ]
-    words = {"mal": [{"namn": "A", "delmal": ["a1", "a2"]}, {"namn": "B", "delmal": []}]}
-    assert table(fill(template(rows=rows), words)) == [["A", "1"], ["a1", "Nej"], ["a2", "Ja"], ["B", "2"]]
-
-
 def test_whole_numbers_can_be_counted_with() -> None:
     tags = template(
         "{{ tal + 1 }} {{ 2 * tal }} {{ lista[1] }}{% for x in lista %} {{ loop.revindex - 1 }}{% endfor %}"
@@ -172,64 +155,6 @@ def test_text_after_a_tab_keeps_its_formatting() -> None:
     assert "".join(run.text for run in runs if run.bold) == "a\tb\tc"
 
 
-def test_a_table_whose_loop_yields_nothing_is_gone_and_one_that_keeps_its_header_stays_whole() -> None:
-    loop = [["{%tr for r in rader %}", ""], ["{{ r }}", ""], ["{%tr endfor %}", ""]]
-    assert opened(fill(template(rows=loop), {"rader": []})).tables == []
-    data = fill(template(rows=[["Rubrik", "B"], *loop]), {"rader": []})
-    assert table(data) == [["Rubrik", "B"]]
-    assert len(re.findall("<w:gridCol ", member(data))) == 2
-
-
-def test_cells_merged_over_a_loop_fit_the_grid() -> None:
-    rows = [
-        ["{%tc for r in rader %}", "{{ r }}", "{%tc endfor %}"],
-        ["{% colspan rader|length %}Summa", "", ""],
-    ]
-    document = opened(template(rows=rows))
-    row = document.tables[0].rows[1]._tr
-    for cell in row.findall(w("tc"))[1:]:
-        row.remove(cell)
-    data = fill(saved(document), {"rader": ["a", "b", "c", "d"]})
-    assert table(data) == [["a", "b", "c", "d"], ["Summa"] * 4]
-    assert len(re.findall("<w:gridCol ", member(data))) == 4
-
-
-def test_cells_are_merged_down_and_across_and_coloured() -> None:
-    rows = [
-        ["{%tr for f in rader %}", ""],
-        ["{% vm %}Samma", "{% cellbg f %}{{ f }}"],
-        ["{%tr endfor %}", ""],
-    ]
-    xml = member(fill(template(rows=rows), {"rader": ["FF0000", "00FF00"]}))
-    assert re.findall('vMerge w:val="(\\w+)"', xml) == ["restart", "continue"]
-    assert re.findall('w:fill="(\\w+)"', xml) == ["FF0000", "00FF00"]
-    across = [["{%tc for f in rader %}", "{% hm %}Rubrik", "{%tc endfor %}"]]
-    assert 'gridSpan w:val="3"' in member(fill(template(rows=across), {"rader": ["a", "b", "c"]}))
-
-
-def test_a_loop_of_cells_fits_the_grid() -> None:
-    cells = [["{%tc for r in rader %}", "{{ r }}", "{%tc endfor %}"]]
-    data = fill(template(rows=cells), {"rader": ["a", "b", "c", "d"]})
-    assert table(data) == [["a", "b", "c", "d"]]
-    assert len(re.findall("<w:gridCol ", member(data))) == 4
-    assert opened(fill(template(rows=cells), {"rader": []})).tables == []
-
-
-@pytest.mark.parametrize("grid", ["", "<w:tblGrid/>"])
-def test_a_table_without_a_grid_is_left_as_it_is(grid: str) -> None:
-    bare = template(rows=[["{{ x }}"]])
-    bare = replaced(bare, re.findall("<w:tblGrid>.*</w:tblGrid>", member(bare), re.DOTALL)[0], grid)
-    assert "gridCol" not in member(fill(bare, {"x": "1"}))
-
-
-def test_a_cell_that_a_condition_empties_still_has_a_paragraph() -> None:
-    document = opened(template(rows=[["{%p if x %}"]]))
-    cell = document.tables[0].cell(0, 0)
-    cell.add_paragraph("syns")
-    cell.add_paragraph("{%p endif %}")
-    assert table(fill(saved(document), {"x": ""})) == [[""]]
-
-
 def test_properties_follow_the_words_and_are_escaped_once() -> None:
     document = opened(template("{{ dokument.titel }}"))
     document.core_properties.comments = "Om {{ dokument.titel }}"
@@ -273,141 +198,3 @@ def _without_marks() -> Environment:
 
 def _shape(xml: str) -> str:
     return re.sub(r' xml:space="preserve"| xmlns:\w+="[^"]*"|\s+(?=<)', "", xml.split("<w:body")[1])
-
-
-@pytest.mark.parametrize(
-    ("tag", "said"),
-    [
-        ("{{ namm }}", "Namnet ”namm” finns inte. Menade du ”namn”?"),
-        ("{{ person.ålder }}", "Namnet ”ålder” finns inte."),
-        ("{{ person.telefn }}", "Menade du ”telefon”?"),
-        ("{{ namn.upper }}", "Namnet ”upper” finns inte."),
-        ("{{ ''.__class__ }}", "Namnet ”__class__” finns inte."),
-        ("{{ lista[7] }}", "Namnet ”7” finns inte."),
-        ("{{ namn.upper() }}", "”call” kan inte användas"),
-        ("{{ namn|safe }}", "Filtret ”safe” finns inte"),
-        ("{{ namn is defined }}", "Villkoret ”is defined” finns inte"),
-        ("{% macro x() %}{% endmacro %}", "”macro” kan inte användas"),
-        ("{% include 'x' %}", "”include” kan inte användas"),
-        ("{{ namn[1:2] }}", "hakparenteser"),
-        ("{{ 'a' * 1000000000 }}", "räkna med heltal"),
-        ("{{ 'a' + namn }}", "räkna med heltal"),
-        ("{{ person }}", "En lista eller grupp kan inte skrivas ut"),
-        ("{{ lista }}", "En lista eller grupp kan inte skrivas ut"),
-        ("{% for x in 5 %}{{ x }}{% endfor %}", "går inte att fylla i"),
-        ("{{ namn", "inte avslutad i samma stycke"),
-        ("namn }}", "klammer för mycket"),
-        ("{{ a b }}", "”b” är oväntat"),
-        ("{{ }}", "något saknas"),
-        ("{% if namn %}", "”if” avslutas aldrig"),
-        ("{% endif %}", "”endif” hör inte ihop"),
-        ("{% endif x %}", "”x” är oväntat"),
-        ("{% if namn %}{% else %}{% else %}{% endif %}", "”else” hör inte ihop"),
-        ("{% for loop in lista %}{% endfor %}", "går inte att förstå"),
-        ("{{ " + "(" * 500 + "namn" + ")" * 500 + " }}", "något saknas"),
-        ("{{p namn }}", "utan bokstav"),
-        ("{%p if namn %}", "måste stå ensam"),
-        ("{%tr if namn %}", "ensam i en tabellrad"),
-        ("{% for a in lista recursive %}{% endfor %}", "rekursiv"),
-        ("{% for a in lista %}{{ loop.previtem }}{% endfor %}", "”loop.previtem” finns inte"),
-        ("{% for a in lista %}" * 6 + "{% endfor %}" * 6, "Högst 5 slingor"),
-    ],
-)
-def test_a_wrong_template_is_refused_with_the_place(tag: str, said: str) -> None:
-    words = {"namn": "hemligt", "person": {"telefon": "hemligt"}, "lista": ["hemligt"]}
-    with pytest.raises(TemplateError) as caught:
-        fill(template("Rubrik", f"Stycke {tag}"), words)
-    mistake = caught.value.mistake
-    assert mistake.place == "brödtexten"
-    assert mistake.text.startswith("Stycke")
-    assert said in mistake.message
-    assert "hemligt" not in str(caught.value)
-
-
-@pytest.mark.parametrize(("place", "part"), [("header", "sidhuvudet"), ("footer", "sidfoten")])
-def test_a_mistake_in_header_or_footer_says_so(place: str, part: str) -> None:
-    kwargs = {place: "Sida {{ okänt }}"}
-    with pytest.raises(TemplateError, match=f"{part.capitalize()}, ”Sida {{{{ okänt }}}}”"):
-        fill(template(header=kwargs.get("header", ""), footer=kwargs.get("footer", "")), {})
-
-
-def test_a_condition_that_cuts_a_table_in_two_is_refused_without_telling_the_words() -> None:
-    with pytest.raises(TemplateError, match="olika delar av sidan") as caught:
-        fill(template("{{ y }}{% if x %}", rows=[["{% endif %}"]]), {"x": "", "y": "hemligt\nhemligt"})
-    assert "hemligt" not in str(caught.value)
-
-
-def test_a_brace_that_opens_nothing_in_a_hidden_place_is_refused() -> None:
-    hidden = replaced(template("A"), "<w:r><w:t>A", '<w:bookmarkStart w:id="0" w:name="{{ x"/><w:r><w:t>A')
-    with pytest.raises(TemplateError, match="går inte att förstå"):
-        fill(hidden, {"x": "1"})
-
-
-def test_text_outside_paragraphs_is_refused() -> None:
-    wrong = replaced(template("ett", "två {{ x }}"), "</w:p><w:p>", "</w:p>{{ x }}<w:p>")
-    with pytest.raises(TemplateError, match="utanför ett stycke") as caught:
-        fill(wrong, {"x": "hemligt"})
-    assert "hemligt" not in str(caught.value)
-
-
-def test_a_word_that_would_look_different_is_an_error_and_no_document(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(rendering, "break_lines", lambda root: None)
-    with pytest.raises(TemplateError, match="”: Texten blir inte likadan"):
-        fill(template("först", "Stycke {{ x }}"), {"x": "rad 1\nrad 2"})
-
-
-def test_a_word_in_a_picture_description_is_proved_too() -> None:
-    drawing = '<w:bookmarkStart w:id="0" w:name="{{ x }}"/>'
-    marked = replaced(template("A{{ x }}"), "<w:r><w:t>A", f"{drawing}<w:r><w:t>A")
-    assert 'w:name="a &lt; b c"' in member(fill(marked, {"x": "a < b\nc"}))
-
-
-def test_copied_drawings_get_numbers_of_their_own() -> None:
-    drawing = (
-        '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
-        '<wp:docPr id="1" name="b"/></wp:inline></w:drawing></w:r>'
-    )
-    looped = replaced(
-        template("{%p for x in y %}", "{{ x }}BILD", "{%p endfor %}"),
-        "<w:r><w:t>{{ x }}BILD",
-        f"{drawing}<w:r><w:t>{{{{ x }}}}",
-    )
-    assert re.findall('docPr id="(\\d+)"', member(fill(looped, {"y": ["a", "b"]}))) == ["1001", "1002"]
-
-
-class _Row:
-    name = "hemligt"
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        _Row(),
-        _Row,
-        print,
-        Markup("<b>"),
-        dt.datetime(2017, 2, 1, tzinfo=dt.UTC),
-        1.5,
-        b"x",
-        {"a"},
-        iter([1]),
-        {"x": _Row()},
-        {1: "x"},
-        {"_x": "1"},
-        {"a b": "1"},
-        [[_Row()]],
-    ],
-)
-def test_only_plain_data_gets_near_a_template(value: object) -> None:
-    with pytest.raises(WordsError, match="text") as caught:
-        fill(EVERYWHERE, {"text": value, "rader": []})
-    assert "hemligt" not in str(caught.value)
-
-
-def test_words_that_hold_themselves_are_refused() -> None:
-    endless: list[object] = []
-    endless.append(endless)
-    with pytest.raises(WordsError, match="för många nivåer"):
-        fill(EVERYWHERE, {"text": endless, "rader": []})
