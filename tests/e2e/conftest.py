@@ -41,15 +41,16 @@ def pytest_runtest_makereport(
 
 @pytest.fixture(scope="package")
 def first_start(tmp_path_factory: pytest.TempPathFactory) -> Stopped:
-    """What a person saw who started Knutpunkt for the first time and then pressed Ctrl-C."""
+    """What a person saw who started Knutpunkt for the first time, without LibreOffice, and pressed Ctrl-C."""
     folder = tmp_path_factory.mktemp("installation")
-    begun = installation.start(folder / "data", output=folder / "first.txt")
+    screen = folder / "first.txt"
+    begun = installation.start(folder / "data", output=screen, settings=installation.WITHOUT_OFFICE)
     return begun.stop(signal.SIGINT)
 
 
 @pytest.fixture(scope="package")
 def site(first_start: Stopped) -> Iterator[Installation]:
-    """The same installation, started again and used by all the tests."""
+    """The same installation, started again with what the machine has and used by all the tests."""
     begun = installation.start(first_start.data, output=first_start.data.parent / "second.txt")
     yield begun
     assert begun.stop(signal.SIGTERM).left == []
