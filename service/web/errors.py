@@ -1,7 +1,7 @@
 """Error pages: one voice, the right status, and what a person was about to save still on the page."""
 
 import logging
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from flask import Flask, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,7 +10,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 
 from service.errors import DocumentNotReady, NotAllowed, NotFound, ServiceError, StepNotPossible, trail
+from service.operations import records
 from service.web import sign_in, typed
+from service.web.edge import work
 from service.web.identity import current_actor
 from service.web.security import LARGEST
 from service.web.typed import Kept
@@ -85,9 +87,20 @@ def _too_old(_error: CSRFError) -> ResponseReturnValue:
     if request.endpoint == "drafts.send" and record_id and current_actor() and typed.from_our_page():
         if request.headers.get("X-Requested-With") == "fetch":
             return {"fel": "gammal"}, 400
+        if not _may_write(record_id):
+            return _page(404)
         typed.keep(Kept(record_id, typed.posted(), typed.posted_lock()))
         return redirect(url_for("drafts.edit", record_id=record_id), 303)
     return _page(400, why="Sidan hade stått öppen för länge. Gå tillbaka, ladda om den och försök igen.")
+
+
+def _may_write(record_id: UUID) -> bool:
+    try:
+        with work() as opened:
+            records.writable(opened, record_id)
+    except (NotFound, NotAllowed):
+        return False
+    return True
 
 
 def _too_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:

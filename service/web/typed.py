@@ -25,6 +25,8 @@ NOT_TEXT = frozenset({"csrf_token", "lock", "command"})
 MOST_NAMES, MOST_SAVINGS = 6000, 2**31 - 1
 """Inputs of a page, four hundred steps of a plan among them; savings that the database can count."""
 KEPT_FOR = timedelta(hours=10)
+MOST_KEPT = 4
+"""Drafts whose text is kept at once, as when several tabs stood open over a sign-out."""
 _WHERE = "web.kept"
 _SLOT = "kept"
 
@@ -52,18 +54,25 @@ def posted_lock() -> int:
 
 
 def keep(kept: Kept) -> None:
-    """Keeps it in the session until the draft has been saved."""
-    here()[_SLOT] = _plain(kept)
+    """Keeps it in the session until the draft has been saved; of many such texts the latest."""
+    others = {key: said for key, said in _all_kept().items() if key != str(kept.record_id)}
+    latest = [*others.items(), (str(kept.record_id), _plain(kept))][-MOST_KEPT:]
+    here()[_SLOT] = dict(latest)
 
 
 def kept_for(record_id: UUID) -> Kept | None:
-    said = here().get(_SLOT)
-    return _kept(said) if said and said["record"] == str(record_id) else None
+    said = _all_kept().get(str(record_id))
+    return _kept(said) if said else None
 
 
 def let_go(record_id: UUID) -> None:
     if kept_for(record_id):
-        del here()[_SLOT]
+        here()[_SLOT] = {key: said for key, said in _all_kept().items() if key != str(record_id)}
+
+
+def _all_kept() -> dict[str, Any]:
+    said: dict[str, Any] = here().get(_SLOT) or {}
+    return said
 
 
 def sealed(kept: Kept) -> str:

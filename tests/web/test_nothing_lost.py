@@ -214,3 +214,23 @@ def test_a_form_with_more_rows_than_anybody_fills_is_refused(draft: UUID, enter:
     rows = {f"mal-{i}-delmal-{j}-rad": "1" for i in range(40) for j in range(20)}
     browser.press(browser.get(f"/utkast/{draft}"), SAVE, {NAME: TEXT, **rows}, status=413)
     assert "slutbetyg" not in browser.get(f"/utkast/{draft}").text
+
+
+def test_two_tabs_that_stood_open_too_long_both_keep_their_text(
+    draft: UUID, enter: Enter, people: Cast
+) -> None:
+    case_id = people.take_in("D2")
+    with people.bench.work(people["vagledare"]) as work:
+        second = begin(work, case_id, "genomforandeplan").id
+    browser = enter("vagledare")
+    for number, record_id in enumerate((draft, second)):
+        page = browser.get(f"/utkast/{record_id}")
+        browser.press(page, SAVE, {NAME: f"Flik {number}", "csrf_token": "gammal"})
+    assert _text(browser.get(f"/utkast/{draft}")) == "Flik 0"
+    assert _text(browser.get(f"/utkast/{second}")) == "Flik 1"
+
+
+def test_an_old_form_of_a_draft_that_is_not_there_keeps_nothing(enter: Enter) -> None:
+    browser = enter("vagledare")
+    nowhere = "/utkast/00000000-0000-0000-0000-000000000000"
+    browser.post(nowhere, {NAME: ["x"], "csrf_token": ["gammal"]}, status=404)
