@@ -40,7 +40,7 @@ def harden(app: Flask, services: Services) -> None:
     )
     if settings.https:
         # The settings declare a proxy that ends https in front of us, and one only.
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]  # the way Werkzeug documents
     app.after_request(partial(_headers, https=settings.https))
 
 
