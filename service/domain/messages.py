@@ -85,6 +85,7 @@ OVER_LIMIT = Message(
     "Ange styrgruppens beslut om undantag eller ett tidigare slutdatum.",
 )
 PLAN_LATE = Message("K10", "Planen skulle ha fastställts senast {datum}. Motivera förseningen.")
+EXCLUSIONS_CONTRADICT = Message("K22", "Välj antingen Ingen eller de avgränsningar som stämmer.")
 # Of the application for project funds.
 OUTSIDE_PERIOD = Message("K11", "Perioden omfattar {n} projektår. Ta bort beloppet för {år}.")
 PERIOD_TOO_LONG = Message("K12", "Perioden får omfatta högst {n} projektår.")

@@ -41,6 +41,12 @@ def test_nobody_refers_in_the_name_of_another_organisation() -> None:
     assert finding.message == ("Ärendet tillhör Oskarshamns kommun, socialtjänsten. Välj den organisationen.")
 
 
+def test_no_exclusion_and_an_exclusion_cannot_both_be_true() -> None:
+    block, _ = findings("remiss", avgransningar=["ingen", "beroende"])
+    assert (block.severity, block.field) == (Severity.BLOCK, "avgransningar")
+    assert block.message == "Välj antingen Ingen eller de avgränsningar som stämmer."
+
+
 def test_a_number_that_is_none_is_refused() -> None:
     finding = only(personnummer="197907179192")
     assert (finding.rule, finding.severity, finding.field) == ("B1", Severity.BLOCK, "personnummer")

@@ -108,7 +108,10 @@ def _target_group(answers: Answers, context: Context) -> Iterator[Finding]:
 
 
 def _exclusions(answers: Answers, context: Context) -> Iterator[Finding]:
-    ticked = set(answers.many("avgransningar")) - {NO_EXCLUSION}
+    said = set(answers.many("avgransningar"))
+    ticked = said - {NO_EXCLUSION}
+    if ticked and ticked != said:
+        yield block("W2", messages.EXCLUSIONS_CONTRADICT, field="avgransningar")
     text = "; ".join(exclusion.text for exclusion in context.project.exclusions if exclusion.key in ticked)
     if text:
         yield warn("W2", messages.EXCLUSION, field="avgransningar", text=text)
