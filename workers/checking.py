@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from doc_templates.names import Names, catalogue
 from workers.errors import Mistake, TemplateError
-from workers.names import Names, catalogue
 from workers.rendering import fill, nearest
 from workers.word.grammar import read_grammar
 from workers.word.language import LANGUAGE
