@@ -8,6 +8,7 @@ from service.models.job import Job, JobState
 from service.models.project import ProjectFile
 from service.models.record import Record, RecordState
 from service.models.session import ServerSession, SignInAttempt
+from service.models.template import Template, TemplateActivation, TemplateFile, TemplateState
 from service.models.user import GrantRow, User
 
 __all__ = [
@@ -25,5 +26,9 @@ __all__ = [
     "RecordState",
     "ServerSession",
     "SignInAttempt",
+    "Template",
+    "TemplateActivation",
+    "TemplateFile",
+    "TemplateState",
     "User",
 ]

@@ -10,7 +10,7 @@ from service.models.base import Base, HasId
 
 
 class Document(HasId, Base):
-    """The Word file and the PDF of one final record.
+    """The Word file of one final record, and its PDF; until that is made, what tells of it is None.
 
     `*_blob` is where the sealed file lies in the store, `*_sha256` the hash of the file itself,
     `template_sha256` the Word template it was made from, `converter` the program that made the PDF.
@@ -21,9 +21,9 @@ class Document(HasId, Base):
     record_id: Mapped[UUID] = mapped_column(ForeignKey("record.id"), unique=True)
     docx_blob: Mapped[str] = mapped_column(String(64))
     docx_sha256: Mapped[str] = mapped_column(String(64))
-    pdf_blob: Mapped[str] = mapped_column(String(64))
-    pdf_sha256: Mapped[str] = mapped_column(String(64))
-    pages: Mapped[int]
+    pdf_blob: Mapped[str | None] = mapped_column(String(64))
+    pdf_sha256: Mapped[str | None] = mapped_column(String(64))
+    pages: Mapped[int | None]
     template_sha256: Mapped[str] = mapped_column(String(64))
-    converter: Mapped[str] = mapped_column(String(40))
+    converter: Mapped[str | None] = mapped_column(String(40))
     created_at: Mapped[datetime]

@@ -48,8 +48,8 @@ def read(work: Work, record_id: UUID) -> DocumentPage:
         project=work.project(record.project_key).name,
         project_key=record.project_key,
         reason=found.job.error if found.job and standing is not Standing.READY else "",
-        pages=document.pages if document else 0,
-        converter=document.converter if document else "",
+        pages=(document.pages or 0) if document else 0,
+        converter=(document.converter or "") if document else "",
         may_revise=record.state == RecordState.FINAL and _may_revise(work, found),
         versions=papers.listed(work, _versions(work, record)),
     )

@@ -73,6 +73,8 @@ def download(work: Work, record_id: UUID, format: str) -> Download:
     if found.document is None:
         raise DocumentNotReady
     blob = found.document.docx_blob if format == "docx" else found.document.pdf_blob
+    if blob is None:
+        raise DocumentNotReady
     tell(work, Event.DOCUMENT_READ, record=found.record, format=format)
     return Download(
         name=_name(found, format),

@@ -36,6 +36,7 @@ def assert_whole(work: Work, document: Document) -> None:
         ("docx", document.docx_blob, document.docx_sha256),
         ("pdf", document.pdf_blob, document.pdf_sha256),
     ):
+        assert blob is not None
         data = record_key(work, record).open(work.store.get(blob), where=file_place(record, name))
         assert hashlib.sha256(data).hexdigest() == digest
 
