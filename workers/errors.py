@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from service.errors import ServiceError, Transient
 
-__all__ = ["Mistake", "PdfFailed", "PdfTimeout", "TemplateError", "Transient", "WordsError"]
+__all__ = ["Mistake", "PdfFailed", "PdfTimeout", "Severity", "TemplateError", "Transient", "WordsError"]
+
+
+class Severity(StrEnum):
+    """Whether a mistake stops a template from being used; advice never does."""
+
+    ERROR = "error"
+    ADVICE = "advice"
 
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
     """One thing wrong in a Word template: the part of the document, the paragraph's text, and what to do.
 
-    `text` is the template's own text with its tags, never what somebody wrote in a form.
+    `text` is the template's own text with its tags, never what somebody wrote in a form. `part` is the
+    file inside the Word file and `paragraph` the number of the `w:p` in it, from 0 in document order;
+    -1 where there is none. `fixed` is what has already been mended in the file.
     """
 
     place: str
     text: str
     message: str
+    severity: Severity = Severity.ERROR
+    part: str = ""
+    paragraph: int = -1
+    fixed: bool = False
 
     def __str__(self) -> str:
         where = f"{self.place}, ”{self.text}”" if self.text else self.place
