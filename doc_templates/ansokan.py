@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP
 
 from doc_templates import shared
@@ -27,7 +27,7 @@ from doc_templates.ansokan_parts import (
     Underskriftssida,
     Undertecknare,
 )
-from doc_templates.words import Motivering, Text, Words, paragraphs
+from doc_templates.words import Motivering, Text, Words, means, paragraphs
 from service.domain import application
 from service.domain.answers import Answers
 from service.domain.budget import Row
@@ -46,20 +46,20 @@ _BULLET = re.compile(r"^[•·▪*–-]\s+")
 class AnsokanWords(Words):
     """All words of the application, in the order of the document."""
 
-    ansokan: Ansokan
-    bakgrund: Bakgrund
-    projektide: Text
-    syfte: Punkter
-    mal: Mal
-    malgrupp: Malgrupp
-    organisation: Organisation
-    metod: Metod
-    ansvar: Ansvar
-    uppfoljning: Text
-    kvalitet: Text
-    budget: Budget
-    motiveringar: tuple[Motivering, ...]
-    underskriftssida: Underskriftssida
+    ansokan: Ansokan = field(metadata=means("Rubrik och avsnittet Ansökan"))
+    bakgrund: Bakgrund = field(metadata=means("Bakgrund och behov"))
+    projektide: Text = field(metadata=means("Projektidé"))
+    syfte: Punkter = field(metadata=means("Syfte"))
+    mal: Mal = field(metadata=means("Mål"))
+    malgrupp: Malgrupp = field(metadata=means("Målgrupp"))
+    organisation: Organisation = field(metadata=means("Organisation"))
+    metod: Metod = field(metadata=means("Metod och arbetssätt"))
+    ansvar: Ansvar = field(metadata=means("Ansvarsfördelning och resurser"))
+    uppfoljning: Text = field(metadata=means("Uppföljning och utvärdering"))
+    kvalitet: Text = field(metadata=means("Kvalitetssäkring"))
+    budget: Budget = field(metadata=means("Finansiering och kostnader"))
+    motiveringar: tuple[Motivering, ...] = field(metadata=means("Motiveringar till varningar", each="m"))
+    underskriftssida: Underskriftssida = field(metadata=means("Underskriftssidan"))
 
 
 def words(context: Context, answers: Answers) -> AnsokanWords:

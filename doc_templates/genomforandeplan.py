@@ -1,9 +1,9 @@
 """The words of a genomförandeplan: what the participant and the project will do, who and when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from doc_templates import shared
-from doc_templates.words import Person, SignedWords, Text, Underskrift, paragraphs
+from doc_templates.words import Person, SignedWords, Text, Underskrift, means, paragraphs
 from service.domain import choices
 from service.domain.answers import Answers
 from service.domain.context import Context
@@ -15,8 +15,10 @@ from service.domain.planning import planning_choices
 class Undantag:
     """The styrgrupp's exception from the longest time: ``{%p for stycke in undantag.stycken %}``."""
 
-    beslutat: str
-    stycken: tuple[str, ...]
+    beslutat: str = field(metadata=means("Dagen då styrgruppen beslutade om undantaget."))
+    stycken: tuple[str, ...] = field(
+        metadata=means("Motiveringen till undantaget, ett stycke i taget.", each="stycke")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,61 +28,61 @@ class Delmal:
     ``hur_och_var`` is empty for a protected person, whose workplace it would tell.
     """
 
-    nr: str
-    delmal: str
-    aktivitet: str
-    hur_och_var: str
-    ansvarig: str
-    start: str
-    klart_senast: str
-    nar_natt: str
-    status: str
+    nr: str = field(metadata=means("Delmålets nummer."))
+    delmal: str = field(metadata=means("Delmålet."))
+    aktivitet: str = field(metadata=means("Vad som ska göras."))
+    hur_och_var: str = field(metadata=means("Hur och var det görs; tomt vid skyddade personuppgifter."))
+    ansvarig: str = field(metadata=means("Vem som ansvarar."))
+    start: str = field(metadata=means("Dagen då aktiviteten börjar."))
+    klart_senast: str = field(metadata=means("Dagen då delmålet senast ska vara nått."))
+    nar_natt: str = field(metadata=means("Hur man ser att delmålet är nått."))
+    status: str = field(metadata=means("Hur långt delmålet har kommit."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mal:
     """A goal with its steps: ``{% for m in mal %}``; ``nr`` is "1"."""
 
-    nr: str
-    mal: str
-    delmal: tuple[Delmal, ...]
+    nr: str = field(metadata=means("Målets nummer."))
+    mal: str = field(metadata=means("Målet."))
+    delmal: tuple[Delmal, ...] = field(metadata=means("Målets delmål", each="d"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ansvar:
     """One row of who has promised what: ``{%tr for a in ansvarsfordelning %}``."""
 
-    part: str
-    kontakt: str
-    atagande: str
+    part: str = field(metadata=means("Parten."))
+    kontakt: str = field(metadata=means("Kontaktperson hos parten."))
+    atagande: str = field(metadata=means("Vad parten har åtagit sig."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aktivitet:
     """One row of group activities and work practice; ``plats`` is empty for a protected person."""
 
-    typ: str
-    aktivitet: str
-    plats: str
-    period: str
-    omfattning: str
+    typ: str = field(metadata=means("Slag av aktivitet, till exempel grupp eller praktik."))
+    aktivitet: str = field(metadata=means("Aktiviteten."))
+    plats: str = field(metadata=means("Platsen; tom vid skyddade personuppgifter."))
+    period: str = field(metadata=means("När aktiviteten pågår."))
+    omfattning: str = field(metadata=means("Hur mycket, till exempel dagar i veckan."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uppfoljning:
     """One planned follow-up."""
 
-    datum: str
-    hur: str
+    datum: str = field(metadata=means("Dagen för uppföljningen."))
+    hur: str = field(metadata=means("Hur uppföljningen görs."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tolk:
     """The need of an interpreter: ``behov`` and ``bokad`` are "Ja", "Nej" or empty."""
 
-    behov: str
-    sprak: str
-    bokad: str
+    behov: str = field(metadata=means("Om tolk behövs: Ja, Nej eller tomt."))
+    sprak: str = field(metadata=means("Språket."))
+    bokad: str = field(metadata=means("Om tolk är bokad: Ja, Nej eller tomt."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,25 +93,27 @@ class GenomforandeplanWords(SignedWords):
     then their signature block is the first.
     """
 
-    deltagare: Person
-    vagledare: str
-    spar: str
-    grupp: str
-    start: str
-    slut: str
-    undantag: Undantag
-    overgripande_mal: Text
-    resurser: Text
-    mal: tuple[Mal, ...]
-    ansvarsfordelning: tuple[Ansvar, ...]
-    aktiviteter: tuple[Aktivitet, ...]
-    delaktighet: Text
-    deltagare_i_planeringen: str
-    uppfoljningar: tuple[Uppfoljning, ...]
-    anpassningar: Text
-    tolk: Tolk
-    faststalld: str
-    skal_utan_underskrift: Text
+    deltagare: Person = field(metadata=means("Deltagaren"))
+    vagledare: str = field(metadata=means("Vägledarens namn."))
+    spar: str = field(metadata=means("Spåret deltagaren följer."))
+    grupp: str = field(metadata=means("Gruppen deltagaren hör till."))
+    start: str = field(metadata=means("Dagen då insatsen börjar."))
+    slut: str = field(metadata=means("Dagen då insatsen ska vara slut."))
+    undantag: Undantag = field(metadata=means("Undantag från den längsta tiden"))
+    overgripande_mal: Text = field(metadata=means("Det övergripande målet"))
+    resurser: Text = field(metadata=means("Deltagarens resurser och styrkor"))
+    mal: tuple[Mal, ...] = field(metadata=means("Målen", each="m"))
+    ansvarsfordelning: tuple[Ansvar, ...] = field(metadata=means("Vad parterna har åtagit sig", each="a"))
+    aktiviteter: tuple[Aktivitet, ...] = field(metadata=means("Gruppaktiviteter och praktik", each="a"))
+    delaktighet: Text = field(metadata=means("Hur deltagaren har varit med i planeringen"))
+    deltagare_i_planeringen: str = field(metadata=means("Vilka som har varit med i planeringen, på en rad."))
+    uppfoljningar: tuple[Uppfoljning, ...] = field(metadata=means("Planerade uppföljningar", each="u"))
+    anpassningar: Text = field(metadata=means("Anpassningar som behövs"))
+    tolk: Tolk = field(metadata=means("Tolk"))
+    faststalld: str = field(metadata=means("Dagen då planen fastställdes."))
+    skal_utan_underskrift: Text = field(
+        metadata=means("Varför deltagaren inte skriver under; tomt när deltagaren gör det")
+    )
 
 
 def words(context: Context, answers: Answers) -> GenomforandeplanWords:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 _PLAIN = (str, int, bool, date)
 _STEP = re.compile(r"\[\]|\.")
@@ -87,18 +88,31 @@ def _fields(words_type: type, *, path: str, depth: int) -> Iterator[tuple[str, t
         yield from _names(hints[field.name], path=name, depth=depth + 1)
 
 
-def _names(hint: object, *, path: str, depth: int) -> Iterator[tuple[str, type]]:
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+def _names(hint: Any, *, path: str, depth: int) -> Iterator[tuple[str, type]]:
     if depth > MAX_DEPTH:
         raise TypeError(f"{path}: the words have too many levels")
+    item = item_type(hint)
     if isinstance(hint, type) and hint in _PLAIN:
         yield path, hint
     elif isinstance(hint, type) and is_dataclass(hint):
         yield from _fields(hint, path=path, depth=depth)
-    elif origin in (typing.Union, types.UnionType):
-        for choice in (choice for choice in arguments if choice is not type(None)):
+    elif choices(hint) != (hint,):
+        for choice in choices(hint):
             yield from _names(choice, path=path, depth=depth)
-    elif origin in (list, tuple) and set(arguments[1:]) <= {Ellipsis}:
-        yield from _names(arguments[0], path=f"{path}[]", depth=depth + 1)
+    elif item is not None:
+        yield from _names(item, path=f"{path}[]", depth=depth + 1)
     else:
         raise TypeError(f"{path}: {hint} cannot be shown in a document")
+
+
+def choices(hint: Any) -> tuple[Any, ...]:
+    """What a type may be besides None: (str,) for ``str | None``."""
+    if typing.get_origin(hint) not in (typing.Union, types.UnionType):
+        return (hint,)
+    return tuple(choice for choice in typing.get_args(hint) if choice is not type(None))
+
+
+def item_type(hint: Any) -> Any:
+    """The type of the items of a list or a tuple of any length; None for what is no list."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    return arguments[0] if origin in (list, tuple) and set(arguments[1:]) <= {Ellipsis} else None

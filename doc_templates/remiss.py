@@ -1,9 +1,9 @@
 """The words of a remiss: what the referring organisation tells and asks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from doc_templates import shared
-from doc_templates.words import SignedWords, Text, Underskrift, paragraphs
+from doc_templates.words import SignedWords, Text, Underskrift, means, paragraphs
 from service.domain import choices
 from service.domain.answers import Answers
 from service.domain.context import Context
@@ -18,11 +18,11 @@ TITLE = "Remiss"
 class Remittent:
     """Who refers; all empty when the person's identity is protected."""
 
-    organisation: str
-    namn: str
-    funktion: str
-    telefon: str
-    epost: str
+    organisation: str = field(metadata=means("Organisationen som remitterar."))
+    namn: str = field(metadata=means("Remittentens namn."))
+    funktion: str = field(metadata=means("Remittentens funktion."))
+    telefon: str = field(metadata=means("Remittentens telefonnummer."))
+    epost: str = field(metadata=means("Remittentens e-postadress."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,89 +33,107 @@ class Deltagare:
     consultation: an alias, ``aldersintervall`` and ``kon``, nothing else.
     """
 
-    namn: str
-    personnummer: str
-    kon: str
-    aldersintervall: str
-    kommun: str
-    telefon: str
-    adress: str
-    skyddade_personuppgifter: str
-    tolkbehov: str
-    sprak: str
+    namn: str = field(
+        metadata=means(
+            "Personens namn; ett alias vid skyddade personuppgifter och i avidentifierade ärenden."
+        )
+    )
+    personnummer: str = field(
+        metadata=means("Person- eller samordningsnummer; tomt när personen inte får pekas ut.")
+    )
+    kon: str = field(metadata=means("Personens kön."))
+    aldersintervall: str = field(metadata=means("Personens ålder som intervall, i avidentifierade ärenden."))
+    kommun: str = field(metadata=means("Folkbokföringskommunen; tom när personen inte får pekas ut."))
+    telefon: str = field(metadata=means("Telefonnummer; tomt när personen inte får pekas ut."))
+    adress: str = field(metadata=means("Adress; tom när personen inte får pekas ut."))
+    skyddade_personuppgifter: str = field(
+        metadata=means("Om personen har skyddade personuppgifter, och vilket slag.")
+    )
+    tolkbehov: str = field(metadata=means("Om tolk behövs: Ja, Nej eller tomt."))
+    sprak: str = field(metadata=means("Språket som tolken behövs för."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vardnadshavare:
     """A guardian of a person under 18."""
 
-    namn: str
-    telefon: str
+    namn: str = field(metadata=means("Vårdnadshavarens namn."))
+    telefon: str = field(metadata=means("Vårdnadshavarens telefonnummer."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Malgrupp:
     """Why the person belongs in the project."""
 
-    kategorier: tuple[str, ...]
-    behov_av_samverkan: Text
-    berorda_myndigheter: tuple[str, ...]
-    avgransningar: tuple[str, ...]
-    nollplacerad: str
-    sgi: str
-    lamnar_etableringen: str
+    kategorier: tuple[str, ...] = field(
+        metadata=means("Kategorierna personen hör till, en i taget.", each="kategori")
+    )
+    behov_av_samverkan: Text = field(metadata=means("Varför myndigheterna behöver samverka"))
+    berorda_myndigheter: tuple[str, ...] = field(
+        metadata=means("Myndigheterna som berörs, en i taget.", each="myndighet")
+    )
+    avgransningar: tuple[str, ...] = field(
+        metadata=means("Avgränsningar som gäller personen, en i taget.", each="avgransning")
+    )
+    nollplacerad: str = field(metadata=means("Om personen är nollplacerad: Ja, Nej eller tomt."))
+    sgi: str = field(metadata=means("Sjukpenninggrundande inkomst."))
+    lamnar_etableringen: str = field(metadata=means("Om personen lämnar etableringen: Ja, Nej eller tomt."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forsorjning:
     """What the person lives on: ``kallor`` is "Sjukpenning, Försörjningsstöd", ``manader`` "14 månader"."""
 
-    kallor: str
-    sedan: str
-    manader: str
-    omfattning: str
-    utbildningsniva: str
-    sysselsattning: str
+    kallor: str = field(metadata=means("Försörjningskällorna, på en rad."))
+    sedan: str = field(metadata=means("Dagen då försörjningen började."))
+    manader: str = field(metadata=means("Hur länge, i månader."))
+    omfattning: str = field(metadata=means("Försörjningens omfattning i procent."))
+    utbildningsniva: str = field(metadata=means("Högsta utbildning."))
+    sysselsattning: str = field(metadata=means("Vad personen gör nu."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Insats:
     """One row of ongoing and earlier measures: ``{%tr for i in insatser %}``."""
 
-    aktor: str
-    insats: str
-    period: str
-    resultat: str
+    aktor: str = field(metadata=means("Vem som står för insatsen."))
+    insats: str = field(metadata=means("Insatsen."))
+    period: str = field(metadata=means("När den pågick eller pågår."))
+    resultat: str = field(metadata=means("Vad den har gett."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bekraftelser:
     """What the referrer confirms, each "Ja" or "Nej"; empty where it was not asked."""
 
-    informerad: str
-    frivillighet: str
-    samtycke_bifogat: str
-    egna_resurser: str
+    informerad: str = field(metadata=means("Om personen är informerad: Ja, Nej eller tomt."))
+    frivillighet: str = field(metadata=means("Om personen deltar frivilligt: Ja, Nej eller tomt."))
+    samtycke_bifogat: str = field(metadata=means("Om samtycket är bifogat: Ja, Nej eller tomt."))
+    egna_resurser: str = field(
+        metadata=means("Om de egna resurserna är uttömda eller otillräckliga: Ja, Nej eller tomt.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemissWords(SignedWords):
     """Everything that ``remiss.docx`` may print; ``grupp`` is the case body in a sentence, "OH"."""
 
-    arendetyp: str
-    grupp: str
-    remittent: Remittent
-    deltagare: Deltagare
-    vardnadshavare: tuple[Vardnadshavare, ...]
-    malgrupp: Malgrupp
-    forsorjning: Forsorjning
-    halsa: Text
-    lakarintyg: str
-    insatser: tuple[Insats, ...]
-    fragestallning: Text
-    forvantat_resultat: Text
-    egen_onskan: Text
-    bekraftelser: Bekraftelser
+    arendetyp: str = field(metadata=means("Slag av ärende."))
+    grupp: str = field(metadata=means("Vad projektet kallar gruppen som tar emot, till exempel OH."))
+    remittent: Remittent = field(metadata=means("Remittenten"))
+    deltagare: Deltagare = field(metadata=means("Personen"))
+    vardnadshavare: tuple[Vardnadshavare, ...] = field(
+        metadata=means("Vårdnadshavare till den som är under 18 år", each="v")
+    )
+    malgrupp: Malgrupp = field(metadata=means("Målgrupp"))
+    forsorjning: Forsorjning = field(metadata=means("Försörjning och sysselsättning"))
+    halsa: Text = field(metadata=means("Hälsa och förutsättningar"))
+    lakarintyg: str = field(metadata=means("Om läkarintyg finns."))
+    insatser: tuple[Insats, ...] = field(metadata=means("Pågående och tidigare insatser", each="i"))
+    fragestallning: Text = field(metadata=means("Frågeställning till gruppen"))
+    forvantat_resultat: Text = field(metadata=means("Vad remittenten väntar sig"))
+    egen_onskan: Text = field(metadata=means("Personens egen önskan"))
+    bekraftelser: Bekraftelser = field(metadata=means("Vad remittenten bekräftar"))
 
 
 def words(context: Context, answers: Answers) -> RemissWords:

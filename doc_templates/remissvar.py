@@ -1,9 +1,9 @@
 """The words of a remissvar: the project's answer to a referral."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from doc_templates import shared
-from doc_templates.words import Person, SignedWords, Text, Underskrift, paragraphs
+from doc_templates.words import Person, SignedWords, Text, Underskrift, means, paragraphs
 from service.domain import choices
 from service.domain.answers import Answers
 from service.domain.context import Context
@@ -16,27 +16,29 @@ TITLE = "Remissvar"
 class Remittent:
     """Who referred; all empty when the person's identity is protected."""
 
-    organisation: str
-    namn: str
-    funktion: str
+    organisation: str = field(
+        metadata=means("Organisationen som remitterade; tom vid skyddade personuppgifter.")
+    )
+    namn: str = field(metadata=means("Remittentens namn; tomt vid skyddade personuppgifter."))
+    funktion: str = field(metadata=means("Remittentens funktion; tom vid skyddade personuppgifter."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hanvisning:
     """One row of measures elsewhere: ``{%tr for h in hanvisningar %}``."""
 
-    aktor: str
-    atgard: str
-    ansvarig: str
-    senast: str
+    aktor: str = field(metadata=means("Vart personen hänvisas."))
+    atgard: str = field(metadata=means("Vad som ska göras."))
+    ansvarig: str = field(metadata=means("Vem som ansvarar."))
+    senast: str = field(metadata=means("Dagen då det senast ska vara gjort."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Informerad:
     """Who told the person about the answer, and when ("2017-03-08")."""
 
-    av: str
-    datum: str
+    av: str = field(metadata=means("Vem som har berättat om svaret för personen."))
+    datum: str = field(metadata=means("Dagen då personen fick veta."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,21 +48,21 @@ class RemissvarWords(SignedWords):
     ``mote`` and ``grupp`` are what the project calls its meeting and its case body: "OH-möte", "OH".
     """
 
-    remittent: Remittent
-    deltagare: Person
-    remissens_datum: str
-    mote: str
-    oh_mote: str
-    stallningstagande: str
-    vilande_till: str
-    motivering: Text
-    spar: str
-    startdatum: str
-    vagledare: str
-    grupp: str
-    rad_fran_oh: Text
-    hanvisningar: tuple[Hanvisning, ...]
-    informerad: Informerad
+    remittent: Remittent = field(metadata=means("Remittenten"))
+    deltagare: Person = field(metadata=means("Deltagaren"))
+    remissens_datum: str = field(metadata=means("Remissens datum."))
+    mote: str = field(metadata=means("Vad projektet kallar sitt möte, till exempel OH-möte."))
+    oh_mote: str = field(metadata=means("Dagen för mötet."))
+    stallningstagande: str = field(metadata=means("Svaret på remissen, till exempel Intag."))
+    vilande_till: str = field(metadata=means("Dagen som remissen vilar till; tom annars."))
+    motivering: Text = field(metadata=means("Motiveringen till svaret"))
+    spar: str = field(metadata=means("Spåret; tomt utan intag."))
+    startdatum: str = field(metadata=means("Dagen då insatsen börjar; tom utan intag."))
+    vagledare: str = field(metadata=means("Vägledarens namn; tomt utan intag."))
+    grupp: str = field(metadata=means("Vad projektet kallar gruppen som svarar, till exempel OH."))
+    rad_fran_oh: Text = field(metadata=means("Råd från gruppen"))
+    hanvisningar: tuple[Hanvisning, ...] = field(metadata=means("Hänvisningar till andra", each="h"))
+    informerad: Informerad = field(metadata=means("Hur personen har fått veta"))
 
 
 def words(context: Context, answers: Answers) -> RemissvarWords:

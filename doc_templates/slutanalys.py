@@ -1,10 +1,10 @@
 """The words of a slutanalys: what was done, what came of it, and what should follow."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from doc_templates import shared
-from doc_templates.words import Person, SignedWords, Text, Underskrift, paragraphs
+from doc_templates.words import Person, SignedWords, Text, Underskrift, means, paragraphs
 from service.domain import choices
 from service.domain.answers import Answers
 from service.domain.context import Context
@@ -19,45 +19,45 @@ TITLE = "Slutanalys"
 class Resultat:
     """One row of results: ``{%tr for r in resultat %}``; ``nr`` is "1"."""
 
-    nr: str
-    mal: str
-    resultat: str
-    kommentar: str
+    nr: str = field(metadata=means("Målets nummer."))
+    mal: str = field(metadata=means("Målet."))
+    resultat: str = field(metadata=means("Hur det gick."))
+    kommentar: str = field(metadata=means("Kommentar till resultatet."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Efter:
     """The person's situation after closing; ``omfattning`` is "50 %"."""
 
-    forsorjning: str
-    sysselsattning: str
-    omfattning: str
+    forsorjning: str = field(metadata=means("Försörjningen efter avslutet."))
+    sysselsattning: str = field(metadata=means("Sysselsättningen efter avslutet."))
+    omfattning: str = field(metadata=means("Sysselsättningens omfattning i procent."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FortsattInsats:
     """One row of proposed further measures: ``{%tr for f in fortsatta_insatser %}``."""
 
-    aktor: str
-    insats: str
-    ansvarig: str
-    nar: str
+    aktor: str = field(metadata=means("Vem som står för insatsen."))
+    insats: str = field(metadata=means("Insatsen."))
+    ansvarig: str = field(metadata=means("Vem som ansvarar."))
+    nar: str = field(metadata=means("När den ska ske."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uppfoljning:
     """One follow-up of the project's: its calculated day, and what the project calls it."""
 
-    datum: str
-    text: str
+    datum: str = field(metadata=means("Dagen för uppföljningen, uträknad från avslutet."))
+    text: str = field(metadata=means("Vad projektet kallar uppföljningen."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Svar:
     """One closing question that was answered: the statement and the answer."""
 
-    pastaende: str
-    svar: str
+    pastaende: str = field(metadata=means("Frågan eller påståendet."))
+    svar: str = field(metadata=means("Personens svar."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,20 +67,22 @@ class SlutanalysWords(SignedWords):
     ``manader`` is the calculated length, "6 månader"; ``uppfoljningar`` are those that count from closing.
     """
 
-    deltagare: Person
-    start: str
-    slut: str
-    manader: str
-    spar: str
-    insatser_i_korthet: Text
-    resultat: tuple[Resultat, ...]
-    avslutsanledning: str
-    efter: Efter
-    analys: Text
-    egen_bild: Text
-    fortsatta_insatser: tuple[FortsattInsats, ...]
-    uppfoljningar: tuple[Uppfoljning, ...]
-    svar: tuple[Svar, ...]
+    deltagare: Person = field(metadata=means("Deltagaren"))
+    start: str = field(metadata=means("Dagen då insatsen började."))
+    slut: str = field(metadata=means("Dagen då insatsen slutade."))
+    manader: str = field(metadata=means("Hur lång insatsen blev, i månader."))
+    spar: str = field(metadata=means("Spåret deltagaren följde."))
+    insatser_i_korthet: Text = field(metadata=means("Insatserna i korthet"))
+    resultat: tuple[Resultat, ...] = field(metadata=means("Resultat per mål", each="r"))
+    avslutsanledning: str = field(metadata=means("Varför insatsen avslutas."))
+    efter: Efter = field(metadata=means("Situationen efter avslutet"))
+    analys: Text = field(metadata=means("Vägledarens analys"))
+    egen_bild: Text = field(metadata=means("Personens egen bild"))
+    fortsatta_insatser: tuple[FortsattInsats, ...] = field(
+        metadata=means("Förslag till fortsatta insatser", each="f")
+    )
+    uppfoljningar: tuple[Uppfoljning, ...] = field(metadata=means("Uppföljningar efter avslutet", each="u"))
+    svar: tuple[Svar, ...] = field(metadata=means("Personens svar vid avslut", each="s"))
 
 
 def words(context: Context, answers: Answers) -> SlutanalysWords:

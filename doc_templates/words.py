@@ -8,72 +8,89 @@ written out by the ``words()`` function of a kind, so that a template never comp
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
+
+MEANING, EACH = "meaning", "each"
+
+
+def means(meaning: str, *, each: str = "") -> Mapping[str, str]:
+    """What a field is, said in Swedish to who writes the template: the field's metadata.
+
+    A group or a list of rows has a heading without full stop, all else a sentence. `each` is what one item of
+    a list is called in ``for``; see doc_templates.entries for what a list without it gets.
+    """
+    return {MEANING: meaning, EACH: each}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dokument:
     """What header and footer say: ``{{ dokument.titel }}``. A value that is not known is an empty text."""
 
-    titel: str
-    projekt: str
-    arendenummer: str
-    datum: str
-    version: str
-    id: str
-    mall: str
-    organisation: str
+    titel: str = field(metadata=means("Dokumentets namn."))
+    projekt: str = field(metadata=means("Projektets namn."))
+    arendenummer: str = field(metadata=means("Ärendets nummer; tomt om dokumentet inte hör till ett ärende."))
+    datum: str = field(metadata=means("Dagen då dokumentet fastställdes."))
+    version: str = field(metadata=means("Versionens nummer, från 1."))
+    id: str = field(metadata=means("Dokumentets id, som skiljer det från alla andra dokument."))
+    mall: str = field(metadata=means("Vilken mall dokumentet är gjort av."))
+    organisation: str = field(
+        metadata=means("Organisationen som den som fastställde arbetar i; tom vid skyddade personuppgifter.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """The person block: for a protected person ``namn`` is the alias and ``personnummer`` is empty."""
 
-    namn: str
-    personnummer: str
+    namn: str = field(metadata=means("Deltagarens namn; ett alias vid skyddade personuppgifter."))
+    personnummer: str = field(
+        metadata=means("Person- eller samordningsnummer; tomt vid skyddade personuppgifter.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """A long text by its paragraphs: ``{%p for stycke in syfte.stycken %}``."""
 
-    stycken: tuple[str, ...]
+    stycken: tuple[str, ...] = field(metadata=means("Texten, ett stycke i taget.", each="stycke"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Motivering:
     """Why somebody went on in spite of a warning: the rule's sentence and the reason given."""
 
-    regel: str
-    text: str
+    regel: str = field(metadata=means("Vad Knutpunkt varnade för."))
+    text: str = field(metadata=means("Varför dokumentet ändå fastställdes."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Underskrift:
     """One signature block; texts that are written by hand on paper are empty and get a line."""
 
-    rubrik: str
-    ort_datum: str
-    namnfortydligande: str
-    roll: str
-    organisation: str
-    signeringssatt: str
+    rubrik: str = field(metadata=means("Vem som skriver under, till exempel Deltagare."))
+    ort_datum: str = field(metadata=means("Ort och datum; tomt när det skrivs för hand."))
+    namnfortydligande: str = field(metadata=means("Namnet i klartext; tomt när det skrivs för hand."))
+    roll: str = field(metadata=means("Rollen hos den som skriver under."))
+    organisation: str = field(
+        metadata=means("Organisationen hos den som skriver under; tom vid skyddade personuppgifter.")
+    )
+    signeringssatt: str = field(metadata=means("Hur dokumentet skrivs under."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """What every document has; a kind adds its own fields in a subclass."""
 
-    dokument: Dokument
+    dokument: Dokument = field(metadata=means("Sidhuvud och sidfot"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedWords(Words):
     """What a document that somebody signs has besides: the reasons given for warnings, and the signers."""
 
-    motiveringar: tuple[Motivering, ...]
-    underskrifter: tuple[Underskrift, ...]
+    motiveringar: tuple[Motivering, ...] = field(metadata=means("Motiveringar till varningar", each="m"))
+    underskrifter: tuple[Underskrift, ...] = field(metadata=means("Underskrifter", each="u"))
 
 
 def paragraphs(text: str) -> Text:
@@ -86,12 +103,12 @@ def plain(words: Words) -> dict[str, object]:
 
     Raises TypeError for a value that is not plain data, so that no database object gets near a template.
     """
-    return {field.name: _plain(getattr(words, field.name)) for field in fields(words)}
+    return {each.name: _plain(getattr(words, each.name)) for each in fields(words)}
 
 
 def _plain(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

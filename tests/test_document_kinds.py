@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import doc_templates
+from doc_templates.entries import unexplained
 from doc_templates.remiss import RemissWords
 from doc_templates.words import Words
 from forms.base import KindForm
@@ -58,6 +59,11 @@ def test_the_word_file_prints_every_word_and_no_other(kind: DocumentKind) -> Non
 @EVERY_KIND
 def test_the_word_file_has_no_mistake(kind: DocumentKind) -> None:
     assert check(kind.template, catalogue(kind.words_type)) == []
+
+
+@EVERY_KIND
+def test_every_field_is_explained_to_who_writes_templates(kind: DocumentKind) -> None:
+    assert unexplained(kind.words_type) == []
 
 
 @EVERY_KIND
