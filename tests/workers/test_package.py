@@ -9,7 +9,7 @@ from tests.support.word import member, replaced, template, with_members
 from workers.checking import Names, check
 from workers.errors import TemplateError
 from workers.rendering import fill
-from workers.word import package
+from workers.word import limits
 from workers.word.package import Package
 
 PLAIN = template("{{ x }}")
@@ -58,7 +58,7 @@ def test_two_members_of_one_name_are_refused() -> None:
 
 
 def test_a_file_that_unpacks_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MAX_UNPACKED", 1000)
+    monkeypatch.setattr(limits, "MAX_UNPACKED", 1000)
     with pytest.raises(TemplateError, match="för stor"):
         Package.read(PLAIN)
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from workers.errors import Mistake, TemplateError
+from workers.word.limits import MAX_MEMBERS, MAX_PACKED, room_for
 from workers.word.markup import parse
 
-MAX_UNPACKED = 50 * 1024 * 1024
-MAX_MEMBERS = 400
 _CONTENT_TYPES = "[Content_Types].xml"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MAIN = f"{_WORD}document.main+xml"
@@ -48,9 +47,11 @@ class Package:
     @classmethod
     def read(cls, data: bytes) -> Package:
         """The members of a .docx file; raises TemplateError when it is no Word file or unpacks too large."""
+        if len(data) > MAX_PACKED:
+            raise _refused("Filen är för stor.")
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                return cls(members=_members(archive))
+                return cls(members=_members(archive, room=room_for(len(data))))
         except _BROKEN as error:
             raise _refused("Filen är inte en Word-fil (.docx), eller så är den skadad eller låst.") from error
 
@@ -95,12 +96,12 @@ class Package:
         }
 
 
-def _members(archive: zipfile.ZipFile) -> dict[str, bytes]:
+def _members(archive: zipfile.ZipFile, *, room: int) -> dict[str, bytes]:
     infos = [info for info in archive.infolist() if not info.is_dir()]
     names = [info.filename for info in infos]
     if len(infos) > MAX_MEMBERS or len(set(names)) != len(names) or any(map(_outside, names)):
         raise _refused("Filen är inte uppbyggd som en Word-fil ska vara.")
-    room, members = MAX_UNPACKED, {}
+    members = {}
     for info in infos:
         with archive.open(info) as stream:
             members[info.filename] = stream.read(room + 1)
