@@ -50,6 +50,7 @@ class Action(StrEnum):
     SEE_DOCUMENT = "see_document"
     SEE_REGISTER = "see_register"
     PURGE = "purge"
+    MANAGE_TEMPLATES = "manage_templates"
     ADMINISTER = "administer"
 
 
@@ -175,6 +176,7 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
         Action.SEE_CASE: _always,
         Action.WRITE_RECORD: _writer,
         Action.SEE_DOCUMENT: _always,
+        Action.MANAGE_TEMPLATES: _always,
     },
     Role.OH_LEDAMOT: {
         Action.SEE_PROJECT: _always,
@@ -197,6 +199,7 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
     },
     Role.SYSTEMADMINISTRATOR: {
         Action.ADMINISTER: _always,
+        Action.MANAGE_TEMPLATES: _always,
     },
     Role.REGISTRATOR: {
         Action.SEE_REGISTER: _always,

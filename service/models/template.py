@@ -23,9 +23,11 @@ class Template(HasId, Base):
     """One uploaded Word file: version `number` of the template for a kind in a project. It never changes.
 
     `blob` is where the sealed file lies, `sha256` the hash of the file itself, `why` what the author said of
-    the version. `mistakes` and `names` are what the check found: places and messages, and the paths of the
-    words in use. `definition` is None for a built-in kind; a kind that people make themselves is this
-    definition of its questions, signers and recipients, which so has the same versions as its Word file.
+    the version. `mistakes`, `names` and `fields` are what the check found: places and messages, the paths of
+    the words in use, and how and where each stands. `mended_sha256` is the hash of the mended file, which
+    documents are made from where the check mended something, and None where it did not.
+    `definition` is None for a built-in kind; a kind that people make themselves is this definition of its
+    questions, signers and recipients, which so has the same versions as its Word file.
     """
 
     __tablename__ = "template"
@@ -43,6 +45,8 @@ class Template(HasId, Base):
     why: Mapped[str] = mapped_column(String(500))
     mistakes: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     names: Mapped[list[str]] = mapped_column(JSON, default=list)
+    fields: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    mended_sha256: Mapped[str | None] = mapped_column(String(64), index=True)
     definition: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     uploaded_by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     uploaded_at: Mapped[datetime]
@@ -51,7 +55,8 @@ class Template(HasId, Base):
 class TemplateActivation(HasId, Base):
     """From `at` on, documents of the kind in the project are made from this template; the latest row counts.
 
-    `template_id` is None where somebody went back to the built-in template.
+    `template_id` is None where somebody went back to the built-in template. `rolled_back` tells a step back
+    to what was in use before from an activation, so that the next step goes further back and not to and fro.
     """
 
     __tablename__ = "template_activation"
@@ -59,6 +64,7 @@ class TemplateActivation(HasId, Base):
     kind: Mapped[str] = mapped_column(String(80))
     project_key: Mapped[str] = mapped_column(ForeignKey("project.key"), index=True)
     template_id: Mapped[UUID | None] = mapped_column(ForeignKey("template.id"))
+    rolled_back: Mapped[bool] = mapped_column(default=False)
     why: Mapped[str] = mapped_column(String(500))
     activated_by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     at: Mapped[datetime]
