@@ -7,7 +7,7 @@ READY := .venv/.ready
 UNIT := tests/domain tests/forms tests/doc_templates tests/documents tests/service tests/test_*.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test quick lock clean
+.PHONY: help setup run test quick bench lock clean
 
 help: ## visar den här listan
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,11 +29,15 @@ test: setup ## kör allt: format, regler, typer, lager och samtliga prov
 quick: setup ## kör de snabba proven, utan databas, webbsidor och dokument: under en halv minut
 	$(BIN)/pytest --quiet -m "not slow and not browser and not office and not postgres" $(UNIT)
 
+bench: setup ## mäter oss bredvid andra och skriver docs/benchmark.md (andras program hämtas till .bench)
+	@.ci/programs
+	$(BIN)/python -m tests.bench $(ONLY)
+
 lock: setup ## räknar om båda låsfilerna efter en ändring i pyproject.toml (kräver programmet uv)
 	@.ci/lock
 
 clean: ## tar bort det som verktygen skapat, men aldrig mappen data
-	rm -rf .venv build *.egg-info .coverage .coverage.* htmlcov .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .bench build *.egg-info .coverage .coverage.* htmlcov .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): requirements-test.lock pyproject.toml

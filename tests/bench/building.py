@@ -10,7 +10,9 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.shared import Pt, RGBColor
 from docx.table import Table, _Row
+from docx.text.run import Run
 
 from tests.bench.dialects import Carbone, Dialect, MailMerge, Marks, Scope
 from tests.bench.documents import Bench, Block, Content, Paragraph, Repeated, Rows, Value, unrolled
@@ -50,6 +52,7 @@ class _Builder:
         for part in block.content:
             text = self._text((part,), scope)
             run = paragraph.add_run(text)
+            _dress(run)
             if isinstance(self.dialect, MailMerge) and _FIELD.fullmatch(text):
                 _make_field(run._r, text)
 
@@ -99,24 +102,37 @@ class _Builder:
             *others, last = others
             self._row(table, ((marks.begin, *first), *others, (*last, marks.end)), scope)
         else:
-            table.add_row().cells[0].text = marks.begin
+            _new_row(table).cells[0].text = marks.begin
             self._row(table, row, scope)
-            table.add_row().cells[0].text = marks.end
+            _new_row(table).cells[0].text = marks.end
 
     def _next_row(self, table: Table, block: Rows, scope: Scope) -> None:
         assert isinstance(self.dialect, Carbone)
-        for cell, content in zip(table.add_row().cells, block.row, strict=True):
+        for cell, content in zip(_new_row(table).cells, block.row, strict=True):
             (part,) = content
             assert isinstance(part, Value)
             cell.text = self.dialect.next(part.name, scope)
 
     def _row(self, table: Table, contents: tuple[Content, ...], scope: Scope) -> _Row:
-        row = table.add_row()
+        row = _new_row(table)
         for cell, content in zip(row.cells, contents, strict=True):
             cell.text = self._text(content, scope)
+            run = cell.paragraphs[0].runs[0]
+            _dress(run)
             if isinstance(self.dialect, MailMerge) and _FIELD.fullmatch(cell.text):
-                _make_field(cell.paragraphs[0].runs[0]._r, cell.text)
+                _make_field(run._r, cell.text)
         return row
+
+
+def _new_row(table: Table) -> _Row:
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx types most, but not this
+    return row
+
+
+def _dress(run: Run) -> None:
+    """Give a run the formatting that Word writes into each: a body of text is mostly this."""
+    run.font.name, run.font.size, run.font.bold = "Calibri", Pt(11), False
+    run.font.color.rgb = RGBColor(0x22, 0x22, 0x22)
 
 
 def _make_field(run: object, text: str) -> None:

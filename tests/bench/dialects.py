@@ -13,7 +13,7 @@ Scope = tuple[Loop, ...]
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is written around a loop: in paragraphs or rows of their own, or inside the first and last cell."""
+    """What is written around a loop: in paragraphs or rows of their own, or in the first and last cell."""
 
     begin: str
     end: str
@@ -27,7 +27,7 @@ class Dialect(Protocol):
         """A word of the innermost loop, or of the document."""
 
     def around(self, loop: Loop, scope: Scope, *, unit: str) -> Marks | None:
-        """The marks of a loop over paragraphs ("p") or rows ("tr"); None where the engine repeats by example."""
+        """The marks of a loop over paragraphs ("p") or rows ("tr"); None where it repeats by example."""
 
 
 class Docxtpl:

@@ -107,8 +107,8 @@ def _table(items: str, item: str, columns: tuple[str, ...]) -> Rows:
 
 
 def _long(about: str, number: int) -> str:
-    said = f"Här beskrivs {about}, del {number}: deltagaren & parterna är överens om att stödet < 3 månader prövas först. "
-    return (said * 4).strip()
+    said = f"Här beskrivs {about}, del {number}: deltagaren & parterna prövar stöd < 3 månader först."
+    return " ".join([said] * 4)
 
 
 def _list_of_texts(name: str, count: int) -> list[dict[str, str]]:
@@ -184,7 +184,7 @@ PLAN, APPLICATION = _plan(), _application()
 
 
 def unrolled(bench: Bench) -> Bench:
-    """The same document without loops over blocks, for an engine that only repeats rows: all has its own name."""
+    """The same document without loops over blocks, for an engine that only repeats rows."""
     blocks: list[Block] = []
     data = dict(bench.data)
     for block in bench.blocks:
