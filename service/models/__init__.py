@@ -4,6 +4,7 @@ from service.models.audit import AuditEntry
 from service.models.base import Base
 from service.models.case import CaseFile, CaseProjection, NumberSeries
 from service.models.document import Document
+from service.models.field_list import FieldList
 from service.models.job import Job, JobState
 from service.models.project import ProjectFile
 from service.models.record import Record, RecordState
@@ -17,6 +18,7 @@ __all__ = [
     "CaseFile",
     "CaseProjection",
     "Document",
+    "FieldList",
     "GrantRow",
     "Job",
     "JobState",
