@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from tests.bench.building import template
 from tests.bench.dialects import Carbone, Dialect, DocxTemplates, Docxtpl, MailMerge, Mustache
 from tests.bench.documents import Bench, unrolled
@@ -131,6 +133,11 @@ class Running:
             raise ChildProcessError(f"{self.engine.name} stopped while it filled {bench.key}.")
         read = json.loads(answer)
         return read["seconds"], read["bytes"]
+
+    @property
+    def memory(self) -> int:
+        """Bytes of memory that the process holds."""
+        return int(psutil.Process(self.process.pid).memory_info().rss)
 
     def stop(self) -> None:
         self.process.kill()
