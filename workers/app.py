@@ -1,4 +1,4 @@
-"""The Celery application: settings that lose nothing, four queues, and the tasks that run a job and sweep."""
+"""The Celery application: settings that lose nothing, the queues, and the tasks that run a job and sweep."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 def _queue(name: str) -> Queue:
-    """A queue with its own exchange: Celery would give all four that of the default queue."""
+    """A queue with its own exchange: Celery would give all of them that of the default queue."""
     return Queue(name, Exchange(name), routing_key=name)  # type: ignore[no-untyped-call]  # kombu has no types
 
 

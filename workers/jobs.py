@@ -10,16 +10,17 @@ from sqlalchemy.exc import OperationalError
 from service.boot import Services
 from service.errors import CannotOpen, ServiceError, Transient, trail
 from service.operations import jobs
+from service.operations.documents import CONVERT
 from service.operations.jobs import Claim, Failure
 from service.operations.records import RENDER
-from workers import documents
+from workers import document_pdf, documents
 from workers.errors import TemplateError, WordsError
 
 log = logging.getLogger(__name__)
 
 Task = Callable[[Services, Claim], None]
 
-TASKS: Mapping[str, Task] = {RENDER: documents.make}
+TASKS: Mapping[str, Task] = {RENDER: documents.make, CONVERT: document_pdf.make}
 """How each kind of job is done. Each stores its result only with `jobs.finish`, in the same transaction."""
 
 TOO_SLOW = "Det tog för lång tid att göra dokumentet."

@@ -16,8 +16,8 @@ TELL_OF_EACH = ("celery.beat", "celery.worker.strategy", "celery.app.trace")
 def every(seconds: int) -> dict[str, dict[str, Any]]:
     """Beat's schedule; a sweep that found no worker in time is worth nothing later, so it expires."""
     return {
-        "sweep": _entry(SWEEP, every=seconds, queue="interactive", expires=seconds * 2),
-        "collect": _entry(COLLECT, every=_DAY, queue="documents", expires=_HOUR),
+        "sweep": _entry(SWEEP, every=seconds, queue="clock", expires=seconds * 2),
+        "collect": _entry(COLLECT, every=_DAY, queue="packets", expires=_HOUR),
     }
 
 

@@ -67,9 +67,11 @@ class Telling:
             self._case(each)
         for each in story.waiting(self._project, datetime.now(UTC).date()):
             self._waiting(each)
-        with ThreadPoolExecutor(2) as pool:
-            for done in [pool.submit(jobs.run, services, job_id) for services, job_id in self._asked]:
-                done.result()
+        while asked := self._asked:  # first all Word files, which ask for all PDFs
+            self._asked = []
+            with ThreadPoolExecutor(2) as pool:
+                for done in [pool.submit(jobs.run, services, job_id) for services, job_id in asked]:
+                    done.result()
 
     def _case(self, told: Story) -> None:
         case_id = self._refer(told)

@@ -12,6 +12,7 @@ from service.domain.case import CaseState
 from service.domain.roles import Role
 from service.models import CaseFile, CaseProjection, Job, JobState, Record, RecordState
 from service.operations import access, papers
+from service.operations.documents import CONVERT
 from service.operations.papers import About, Paper
 from service.operations.records import RENDER
 from service.operations.work import Work
@@ -97,7 +98,7 @@ def _my_drafts(work: Work) -> list[Record]:
 
 def _failed(work: Work) -> list[Record]:
     leads = access.projects_of(work.someone, Role.PROJEKTLEDARE)
-    ended = (Job.kind == RENDER, Job.state.in_((JobState.FAILED, JobState.DEAD)))
+    ended = (Job.kind.in_((RENDER, CONVERT)), Job.state.in_((JobState.FAILED, JobState.DEAD)))
     concerns = or_(Record.author_id == work.someone.id, Record.project_key.in_(leads))
     wanted = select(Record).join(Job, Job.subject_id == Record.id).where(*ended, concerns)
     return [*_open_to_me(work, work.session.scalars(wanted.order_by(Job.finished_at.desc()).limit(STEPS)))]

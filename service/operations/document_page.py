@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from service.models import Record, RecordState
+from service.models import JobState, Record, RecordState
 from service.operations import access, documents, papers, records
 from service.operations.audit import Event, tell
 from service.operations.documents import Progress
@@ -15,7 +15,10 @@ from service.operations.work import Work
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """`reason` is why it failed, `pages` and `converter` tell of the PDF, `versions` has the newest first."""
+    """`reason` is why the Word file or the PDF failed, `pages` and `converter` tell of the PDF.
+
+    `versions` has the newest first.
+    """
 
     paper: Paper
     standing: Standing
@@ -39,20 +42,26 @@ def read(work: Work, record_id: UUID) -> DocumentPage:
     record, document = found.record, found.document
     if found.file is not None:
         tell(work, Event.CASE_READ, record=record)
-    standing = papers.standing(found.job, ready=document is not None)
+    paper = papers.listed(work, [record])[0]
     return DocumentPage(
-        paper=papers.listed(work, [record])[0],
-        standing=standing,
+        paper=paper,
+        standing=paper.standing or Standing.QUEUED,
         is_draft=record.state == RecordState.DRAFT,
         superseded=record.state == RecordState.SUPERSEDED,
         project=work.project(record.project_key).name,
         project_key=record.project_key,
-        reason=found.job.error if found.job and standing is not Standing.READY else "",
+        reason=_reason(found),
         pages=(document.pages or 0) if document else 0,
         converter=(document.converter or "") if document else "",
         may_revise=record.state == RecordState.FINAL and _may_revise(work, found),
         versions=papers.listed(work, _versions(work, record)),
     )
+
+
+def _reason(found: Progress) -> str:
+    """What went wrong with the one of the two files that is still to be made."""
+    job = found.job if found.document is None else found.pdf_job
+    return job.error if job and job.state != JobState.DONE else ""
 
 
 def _may_revise(work: Work, found: Progress) -> bool:

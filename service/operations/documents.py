@@ -1,4 +1,4 @@
-"""Documents: what has become of a record's Word file and PDF, and opening them."""
+"""Documents: what has become of a record's Word file and, after it, its PDF; and opening them."""
 
 import re
 from dataclasses import dataclass
@@ -17,6 +17,8 @@ from service.operations.work import Work
 from service.storage import FileStore
 from service.vault import DataKey
 
+CONVERT = "convert"
+"""The kind of job that makes the PDF of a document, asked for with its Word file."""
 FORMATS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
@@ -25,12 +27,16 @@ FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A final record on its way to a document; `document` is None until it is ready."""
+    """A final record on its way to a document; `document` is None until its Word file is there.
+
+    `job` makes the Word file and `pdf_job`, which is there when the Word file is, the PDF.
+    """
 
     record: Record
     kind: DocumentKind
     file: CaseFile | None
     job: Job | None
+    pdf_job: Job | None
     document: Document | None
 
 
@@ -61,6 +67,7 @@ def progress(work: Work, record_id: UUID) -> Progress:
         kind=kind,
         file=session.get(CaseFile, record.case_id) if record.case_id else None,
         job=session.scalar(select(Job).where(Job.dedup_key == f"{RENDER}:{record.id}")),
+        pdf_job=session.scalar(select(Job).where(Job.dedup_key == f"{CONVERT}:{record.id}")),
         document=session.scalar(select(Document).where(Document.record_id == record.id)),
     )
 
@@ -85,13 +92,19 @@ def download(work: Work, record_id: UUID, format: str) -> Download:
     )
 
 
+def ask_pdf(work: Work, record: Record) -> None:
+    """Asks for the PDF of a document whose Word file is there, in a queue where no Word file waits."""
+    jobs.ask(work, CONVERT, subject_id=record.id, queue="pdf", dedup_key=f"{CONVERT}:{record.id}")
+
+
 def retry(work: Work, record_id: UUID) -> None:
-    """A person asks for another attempt at a document that failed."""
+    """A person asks for another attempt at what failed: a Word file that is there is left as it is."""
     found = progress(work, record_id)
-    if found.job is None:
+    job = found.job if found.document is None else found.pdf_job
+    if job is None:
         raise NotFound
-    jobs.retry(work, found.job)
-    tell(work, Event.JOB_RETRIED, record=found.record)
+    jobs.retry(work, job)
+    tell(work, Event.JOB_RETRIED, record=found.record, kind=job.kind)
 
 
 def file_place(record: Record, format: str) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from service.models import Document
+from service.models import Document, Template, TemplateFile
 from service.operations.work import Work
 from service.storage import FileStore
 
@@ -13,13 +13,15 @@ KEPT_AT_LEAST = timedelta(days=1)
 
 
 def unnamed(work: Work, found: set[str]) -> set[str]:
-    """Which of the files no document names.
+    """Which of the files no document and no template names.
 
     None, when there is no document at all: then the database is more likely the wrong one than all files
     forgotten.
     """
-    rows = work.session.execute(select(Document.docx_blob, Document.pdf_blob)).all()
-    return found - {blob for row in rows for blob in row} if rows else set()
+    if work.session.scalar(select(Document.id).limit(1)) is None:
+        return set()
+    named = (Document.docx_blob, Document.pdf_blob, Template.blob, TemplateFile.blob)
+    return found.difference(*(work.session.scalars(select(column)) for column in named))
 
 
 def old(store: FileStore, *, at: datetime) -> set[str]:

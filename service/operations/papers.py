@@ -12,6 +12,7 @@ from service.domain.roles import Role
 from service.errors import CannotOpen
 from service.models import CaseFile, Document, Job, JobState, Record, RecordState, User
 from service.operations import projection
+from service.operations.documents import CONVERT
 from service.operations.records import RENDER
 from service.operations.work import Work
 
@@ -24,31 +25,55 @@ UNREADABLE = "Uppgiften kan inte läsas"
 
 
 class Standing(StrEnum):
-    """How far a record's document has come."""
+    """How far a record's document has come; from CONVERTING on its Word file is there."""
 
     QUEUED = "queued"
     FILLING = "filling"
-    CONVERTING = "converting"
     AGAIN = "again"
-    READY = "ready"
     FAILED = "failed"
+    CONVERTING = "converting"
+    PDF_AGAIN = "pdf_again"
+    PDF_FAILED = "pdf_failed"
+    READY = "ready"
 
     @property
     def label(self) -> str:
         return _LABELS[self]
 
     @property
+    def has_word(self) -> bool:
+        return self in (Standing.CONVERTING, Standing.PDF_AGAIN, Standing.PDF_FAILED, Standing.READY)
+
+    @property
+    def failed(self) -> bool:
+        return self in (Standing.FAILED, Standing.PDF_FAILED)
+
+    @property
     def ended(self) -> bool:
-        return self in (Standing.READY, Standing.FAILED)
+        return self.failed or self is Standing.READY
 
 
 _LABELS = {
-    Standing.QUEUED: "I kö",
-    Standing.FILLING: "Skrivs",
-    Standing.CONVERTING: "Görs om till PDF",
+    Standing.QUEUED: "Dokumentet är i kö",
+    Standing.FILLING: "Word-filen skrivs",
     Standing.AGAIN: "Försöker igen om en stund",
-    Standing.READY: "Klart",
-    Standing.FAILED: "Misslyckades",
+    Standing.FAILED: "Dokumentet misslyckades",
+    Standing.CONVERTING: "Word-filen klar, PDF görs",
+    Standing.PDF_AGAIN: "Word-filen klar, PDF görs om en stund",
+    Standing.PDF_FAILED: "Word-filen klar, PDF misslyckades",
+    Standing.READY: "Dokument klart",
+}
+_OF_WORD = {
+    "waiting": Standing.QUEUED,
+    "running": Standing.FILLING,
+    "again": Standing.AGAIN,
+    "ended": Standing.FAILED,
+}
+_OF_PDF = {
+    "waiting": Standing.CONVERTING,
+    "running": Standing.CONVERTING,
+    "again": Standing.PDF_AGAIN,
+    "ended": Standing.PDF_FAILED,
 }
 
 
@@ -76,15 +101,20 @@ class Paper:
     mine: bool = False
 
 
-def standing(job: Job | None, *, ready: bool) -> Standing:
-    """From the job and whether the document is there; a job that waits after a failure is tried again."""
-    if ready:
+def standing(job: Job | None, pdf_job: Job | None, *, word: bool, pdf: bool) -> Standing:
+    """From the two jobs, and whether the Word file and the PDF are there."""
+    if pdf:
         return Standing.READY
+    return _OF_PDF[_course(pdf_job)] if word else _OF_WORD[_course(job)]
+
+
+def _course(job: Job | None) -> str:
+    """Where a job whose result is missing stands: one that waits after a failure is tried again."""
     if job is None or job.state in (JobState.FAILED, JobState.DEAD, JobState.DONE):
-        return Standing.FAILED
+        return "ended"
     if job.state == JobState.RUNNING:
-        return Standing.CONVERTING if job.step == Standing.CONVERTING else Standing.FILLING
-    return Standing.AGAIN if job.attempts and job.error_code else Standing.QUEUED
+        return "running"
+    return "again" if job.attempts and job.error_code else "waiting"
 
 
 def about(work: Work, file: CaseFile) -> About:
@@ -107,18 +137,26 @@ def shown_person(work: Work, file: CaseFile) -> str:
 def listed(work: Work, records: Iterable[Record]) -> list[Paper]:
     """The records as list lines, in the same order, with three questions to the database however many."""
     rows = [*records]
-    ids, keys = [row.id for row in rows], [f"{RENDER}:{row.id}" for row in rows]
-    jobs = {job.subject_id: job for job in work.session.scalars(select(Job).where(Job.dedup_key.in_(keys)))}
-    ready = {*work.session.scalars(select(Document.record_id).where(Document.record_id.in_(ids)))}
-    who = {row.author_id for row in rows}
+    standings, who = _standings(work, rows), {row.author_id for row in rows}
     names = {user.id: user.name for user in work.session.scalars(select(User).where(User.id.in_(who)))}
-    return [
-        _paper(work, row, author=names[row.author_id], job=jobs.get(row.id), ready=row.id in ready)
-        for row in rows
-    ]
+    return [_paper(work, row, author=names[row.author_id], standing=standings[row.id]) for row in rows]
 
 
-def _paper(work: Work, row: Record, *, author: str, job: Job | None, ready: bool) -> Paper:
+def _standings(work: Work, rows: list[Record]) -> dict[UUID, Standing]:
+    ids, keys = [row.id for row in rows], [f"{kind}:{row.id}" for row in rows for kind in (RENDER, CONVERT)]
+    jobs = {job.dedup_key: job for job in work.session.scalars(select(Job).where(Job.dedup_key.in_(keys)))}
+    found = select(Document.record_id, Document.pdf_blob).where(Document.record_id.in_(ids))
+    pdfs = {row.record_id: row.pdf_blob for row in work.session.execute(found)}
+    return {
+        each: standing(
+            jobs.get(f"{RENDER}:{each}"), jobs.get(f"{CONVERT}:{each}"),
+            word=each in pdfs, pdf=pdfs.get(each) is not None,
+        )
+        for each in ids
+    }  # fmt: skip
+
+
+def _paper(work: Work, row: Record, *, author: str, standing: Standing) -> Paper:
     file = work.session.get(CaseFile, row.case_id) if row.case_id else None
     if file and file.projection.protected and Role.REMITTENT in work.registry[row.kind].writers:
         author = REFERRER
@@ -126,5 +164,5 @@ def _paper(work: Work, row: Record, *, author: str, job: Job | None, ready: bool
     return Paper(
         id=row.id, title=work.registry[row.kind].title, version=row.version, state=row.state, author=author,
         at=row.finalised_at or row.updated_at, about=about(work, file) if file else About(),
-        standing=None if draft else standing(job, ready=ready), mine=row.author_id == work.someone.id,
+        standing=None if draft else standing, mine=row.author_id == work.someone.id,
     )  # fmt: skip

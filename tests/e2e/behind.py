@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from service.boot import boot
 from service.config import Settings
 from service.models import CaseFile, Document, Job, JobState, Record, User
 from service.operations import accounts
+from service.operations.documents import CONVERT
+from service.operations.records import RENDER
+from service.operations.work import Work
 from tests.e2e.installation import Installation
 from tests.support.people import Cast
 from tests.support.work import Bench, Clock, FakeBell
@@ -39,10 +42,30 @@ def take_in(site: Installation, *, plan: bool = False) -> str:
 def kill_worker_of(site: Installation, number: str, kind: str) -> str:
     """As if the worker had been killed each time it made this document; the document's address."""
     with cast(site) as people, people.bench.work() as work:
-        chosen = select(Record).join(CaseFile).where(CaseFile.number == number, Record.kind == kind)
-        record = work.session.scalars(chosen).one()
+        record, jobs = _made(work, number, kind)
         work.session.execute(delete(Document).where(Document.record_id == record.id))
-        job = work.session.scalars(select(Job).where(Job.subject_id == record.id)).one()
-        job.state, job.step, job.attempts = JobState.RUNNING, "converting", job.max_attempts
-        job.lease_until = datetime.now(UTC) - timedelta(seconds=1)
+        work.session.delete(jobs[CONVERT])
+        _lose(jobs[RENDER])
         return f"/dokument/{record.id}"
+
+
+def kill_converter_of(site: Installation, number: str, kind: str) -> str:
+    """As if the worker had been killed each time it made the PDF; the Word file is there. The address."""
+    with cast(site) as people, people.bench.work() as work:
+        record, jobs = _made(work, number, kind)
+        no_pdf = {"pdf_blob": None, "pdf_sha256": None, "pages": None, "converter": None}
+        work.session.execute(update(Document).where(Document.record_id == record.id).values(**no_pdf))
+        _lose(jobs[CONVERT])
+        return f"/dokument/{record.id}"
+
+
+def _made(work: Work, number: str, kind: str) -> tuple[Record, dict[str, Job]]:
+    chosen = select(Record).join(CaseFile).where(CaseFile.number == number, Record.kind == kind)
+    record = work.session.scalars(chosen).one()
+    jobs = work.session.scalars(select(Job).where(Job.subject_id == record.id))
+    return record, {job.kind: job for job in jobs}
+
+
+def _lose(job: Job) -> None:
+    job.state, job.attempts = JobState.RUNNING, job.max_attempts
+    job.lease_until = datetime.now(UTC) - timedelta(seconds=1)

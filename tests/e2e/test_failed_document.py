@@ -1,4 +1,4 @@
-"""A document that could not be made tells why, and is made when a person tries again."""
+"""A document or a PDF that could not be made tells why, and is made when a person tries again."""
 
 from pathlib import Path
 
@@ -30,3 +30,18 @@ def test_a_failed_document_tells_why_and_can_be_tried_again(
 
     vagledare.at("/")
     expect(vagledare.page.get_by_text("Dokument som misslyckades")).to_have_count(0)
+
+
+def test_a_pdf_that_failed_leaves_the_word_file_and_is_made_by_itself_again(
+    enter: Enter, site: Installation, tmp_path: Path
+) -> None:
+    vagledare = enter("vagledare")
+    vagledare.at(behind.kill_converter_of(site, "VK-2017-008", "genomforandeplan"))
+    expect(vagledare.page.get_by_text("PDF-filen kunde inte göras.").first).to_be_visible()
+    vagledare.judge()
+    before = vagledare.download("Word", tmp_path).read_bytes()
+
+    vagledare.press("Gör PDF-filen igen")
+    vagledare.wait_until_made()
+    assert vagledare.download("Word", tmp_path).read_bytes() == before
+    assert "TestpersonD8" in papers.pdf(vagledare.download("PDF", tmp_path))

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from forms.base import as_typed
 from service.documents import example
 from service.models import AuditEntry
+from service.operations.documents import CONVERT
 from service.operations.jobs import Failure
 from tests.support.people import Cast
 from tests.web import making
@@ -28,13 +29,44 @@ def _now(page: Page) -> str:
 def test_steps_are_told_in_words(people: Cast, plan: UUID, enter: Enter) -> None:
     browser = enter("vagledare")
     assert _now(browser.get(f"/dokument/{plan}")) == "I kö, pågår"
-    making.claim(people.bench, plan, step="filling")
+    making.claim(people.bench, plan)
     assert _now(browser.get(f"/dokument/{plan}")) == "Word-filen skrivs, pågår"
 
 
-def test_pdf_step(people: Cast, plan: UUID, enter: Enter) -> None:
-    making.claim(people.bench, plan, step="converting")
-    assert _now(enter("vagledare").get(f"/dokument/{plan}")) == "PDF-filen görs, pågår"
+def test_the_word_file_is_offered_while_the_pdf_is_on_its_way(people: Cast, plan: UUID, enter: Enter) -> None:
+    making.write(people.bench, plan)
+    browser = enter("vagledare")
+    page = browser.get(f"/dokument/{plan}")
+    assert _now(page) == "PDF-filen görs, pågår"
+    assert "Word-filen är klar." in page.text
+    assert "Ladda ned PDF" not in page.links()
+    assert browser.client.get(page.links()["Ladda ned Word"]).data == making.DOCX
+    assert "inte klart ännu" in browser.get(f"/dokument/{plan}/pdf", status=409).text
+    assert "Word-filen klar, PDF görs" in browser.get("/").text
+
+
+def test_a_pdf_that_failed_is_made_again_without_touching_the_word_file(
+    people: Cast, plan: UUID, enter: Enter
+) -> None:
+    making.write(people.bench, plan)
+    making.fail(people.bench, plan, Failure.BAD_INPUT, "LibreOffice lämnade ingen PDF.", kind=CONVERT)
+    browser = enter("vagledare")
+    assert "Word-filen klar, PDF misslyckades" in browser.get("/").text
+    page = browser.get(f"/dokument/{plan}")
+    assert "LibreOffice lämnade ingen PDF." in page.text
+    assert browser.client.get(page.links()["Ladda ned Word"]).data == making.DOCX
+    page = browser.press(page, "Gör PDF-filen igen")
+    assert _now(page) == "PDF-filen görs, pågår"
+    assert people.bench.bell.rung[-1][0] == "pdf"
+
+
+def test_a_pdf_that_is_tried_again_says_so(people: Cast, plan: UUID, enter: Enter) -> None:
+    making.write(people.bench, plan)
+    making.fail(people.bench, plan, Failure.TRANSIENT, "LibreOffice svarade inte.", kind=CONVERT)
+    page = enter("vagledare").get(f"/dokument/{plan}")
+    assert "görs om av sig själv om en stund" in page.text
+    assert "LibreOffice svarade inte." in page.text
+    assert "Ladda ned Word" in page.links()
 
 
 def test_page_follows_by_itself_without_javascript_until_it_has_ended(

@@ -87,7 +87,7 @@ def test_case_page_keeps_superseded_versions(people: Cast, enter: Enter) -> None
     assert "Utkast till version 2" in page.text
     page = browser.press(page, FINALISE)
     page = browser.get(f"/arenden/{case_id}")
-    assert "Genomförandeplan, version 2 Dokument: i kö" in page.text
+    assert "Genomförandeplan, version 2 Dokumentet är i kö" in page.text
     assert "Genomförandeplan Ersatt av nyare version" in page.text
     old = browser.get(f"/dokument/{first}")
     assert "Ersatt av nyare version" in old.text

@@ -1,4 +1,4 @@
-"""One document on its way: its record and job, a fake converter, and what has come of it."""
+"""One document on its way: its record and jobs, a fake converter, and what has come of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -12,10 +12,11 @@ from service.boot import Services
 from service.documents.kind import DocumentKind, Registry
 from service.models import AuditEntry, Document, Job, Record
 from service.operations.audit import Event
+from service.operations.documents import CONVERT
 from service.operations.records import RENDER
 from tests.support.converter import FakeConverter
 from tests.support.people import Cast
-from workers import documents, jobs
+from workers import document_pdf, jobs
 
 
 @dataclass
@@ -38,9 +39,12 @@ class Making:
 
     @property
     def job(self) -> Job:
-        with self.services.work() as work:
-            key = f"{RENDER}:{self.record_id}"
-            return work.session.scalars(select(Job).where(Job.dedup_key == key)).one()
+        """The job that makes the Word file."""
+        return self._job(RENDER)
+
+    @property
+    def pdf_job(self) -> Job:
+        return self._job(CONVERT)
 
     @property
     def document(self) -> Document | None:
@@ -50,14 +54,24 @@ class Making:
     @property
     def told(self) -> int:
         """How often the audit trail says that the document was made."""
-        with self.services.work() as work:
-            made = (AuditEntry.action == Event.DOCUMENT_MADE, AuditEntry.record_id == self.record_id)
-            return work.session.scalar(select(func.count()).select_from(AuditEntry).where(*made)) or 0
+        return self._told(Event.DOCUMENT_MADE)
 
-    def run(self, *, job_id: UUID | None = None, tasks: Mapping[str, jobs.Task] | None = None) -> None:
-        """What a worker does when the bell rings."""
-        with_fake = {RENDER: partial(documents.make, using=self.converter)}
-        jobs.run(self.services, job_id or self.job.id, tasks=tasks or with_fake)
+    @property
+    def pdf_told(self) -> int:
+        return self._told(Event.PDF_MADE)
+
+    def run(self) -> None:
+        """What workers do when the bells ring: the Word file, and the PDF that it asks for."""
+        self.write()
+        if self.document is not None:
+            self.convert()
+
+    def write(self, *, job_id: UUID | None = None) -> None:
+        jobs.run(self.services, job_id or self.job.id)
+
+    def convert(self, *, tasks: Mapping[str, jobs.Task] | None = None) -> None:
+        with_fake = {CONVERT: partial(document_pdf.make, using=self.converter)}
+        jobs.run(self.services, self.pdf_job.id, tasks=tasks or with_fake)
 
     def forward(self, **by: float) -> None:
         self.people.bench.clock.forward(**by)
@@ -66,3 +80,13 @@ class Making:
         """Let the catalogue hold another kind under the same key."""
         registry = Registry({**self.services.registry.kinds, kind.key: kind})
         self.services = replace(self.services, registry=registry)
+
+    def _job(self, kind: str) -> Job:
+        with self.services.work() as work:
+            key = f"{kind}:{self.record_id}"
+            return work.session.scalars(select(Job).where(Job.dedup_key == key)).one()
+
+    def _told(self, event: Event) -> int:
+        with self.services.work() as work:
+            made = (AuditEntry.action == event, AuditEntry.record_id == self.record_id)
+            return work.session.scalar(select(func.count()).select_from(AuditEntry).where(*made)) or 0

@@ -1,4 +1,4 @@
-"""One document: made once, by its owner, whole, sealed, and whatever happens to rights and keys meanwhile."""
+"""One Word file: made once, by its owner, whole, sealed, and whatever happens to rights and keys."""
 
 import hashlib
 import io
@@ -18,14 +18,11 @@ from service.errors import NotAllowed, StorageFull
 from service.models import CaseFile, GrantRow, Job, JobState, Record, User
 from service.operations import accounts, jobs
 from service.operations import documents as downloads
-from service.operations.jobs import Claim
 from service.operations.records import RENDER
 from service.storage import FileStore
-from tests.support.converter import raising
 from tests.support.people import STORIES
 from tests.support.word import member
 from tests.workers.making import Making
-from workers import documents
 
 
 def test_word_and_pdf_are_made_sealed_and_handed_over(making: Making) -> None:
@@ -55,7 +52,7 @@ def test_the_document_knows_what_it_was_made_from(making: Making) -> None:
     assert document is not None
     assert document.template_sha256 == hashlib.sha256(REMISS.template).hexdigest()
     assert (document.converter, document.pages) == ("Fake", 1)
-    assert (making.job.state, making.job.attempts, making.job.step) == (JobState.DONE, 1, "")
+    assert [(job.state, job.attempts) for job in (making.job, making.pdf_job)] == [(JobState.DONE, 1)] * 2
 
 
 class Replaced(DocumentKind):
@@ -84,7 +81,8 @@ def test_a_hundred_messages_at_once_make_one_document(making: Making) -> None:
         for done in [pool.submit(making.run) for _ in range(100)]:
             done.result()
     assert making.document is not None
-    assert (making.converter.runs, making.told, making.job.attempts) == (1, 1, 1)
+    assert (making.told, making.job.attempts) == (1, 1)
+    assert (making.pdf_told, making.pdf_job.attempts, making.converter.runs) == (1, 1, 1)
     assert len([*making.services.store.all()]) == 2
 
 
@@ -93,58 +91,17 @@ def test_another_job_for_the_same_record_adds_nothing(making: Making) -> None:
     first = making.document
     with making.services.work() as work:
         again = jobs.ask(work, RENDER, subject_id=making.record_id, queue="documents", dedup_key="another")
-    making.run(job_id=again.id)
+    making.write(job_id=again.id)
     with making.services.work() as work:
         assert work.session.get_one(Job, again.id).state == JobState.DONE
     assert first is not None
     assert making.document is not None
     assert (making.document.id, making.told) == (first.id, 1)
-
-
-def test_of_two_owners_the_second_stores_and_the_first_nothing(making: Making) -> None:
-    def overtake() -> None:
-        making.forward(seconds=making.services.settings.job_lease + 1)
-        making.run()
-
-    making.converter.during = [overtake]
-    making.run()
-    assert (making.converter.runs, making.told, making.job.attempts) == (2, 1, 2)
     assert len([*making.services.store.all()]) == 2
 
 
-def test_who_has_lost_the_job_converts_nothing(making: Making) -> None:
-    first = claimed(making)
-    making.forward(seconds=making.services.settings.job_lease + 1)
-    claimed(making)
-    documents.make(making.services, first, using=making.converter)
-    assert making.converter.runs == 0
-    assert making.document is None
-
-
-def claimed(making: Making) -> Claim:
-    with making.services.work() as work:
-        held = jobs.claim(work.session, making.job.id, at=work.now, lease=making.services.settings.job_lease)
-    assert held is not None
-    return held
-
-
-def test_a_worker_that_dies_while_converting_is_followed_by_another(making: Making) -> None:
-    making.converter.during = [raising(SystemExit("kill -9"))]
-    with pytest.raises(SystemExit):
-        making.run()
-    assert (making.job.state, making.job.step) == (JobState.RUNNING, documents.CONVERTING)
-    making.run()
-    assert making.document is None  # the lease of the dead one has not run out
-    making.forward(seconds=making.services.settings.job_lease + 1)
-    with making.services.work() as work:
-        jobs.sweep(work, ring_again_after=15)
-    assert making.people.bench.bell.rung[-1] == ("documents", making.job.id)
-    making.run()
-    assert (making.told, making.job.attempts) == (1, 2)
-
-
 class SlowStore(FileStore):
-    """A disk so slow that somebody else writes to the database meanwhile."""
+    """A disk so slow that something else happens meanwhile."""
 
     meanwhile: Callable[[], object]
 
@@ -168,14 +125,28 @@ def test_nobody_who_writes_waits_for_the_disk_to_take_or_give_a_document(making:
     assert making.told == 1
 
 
+def test_of_two_owners_the_second_stores_and_the_first_nothing(making: Making) -> None:
+    def overtake() -> None:
+        store.meanwhile = lambda: None
+        making.forward(seconds=making.services.settings.job_lease + 1)
+        making.write()
+
+    store = SlowStore(making.services.settings.blobs)
+    store.meanwhile = overtake
+    making.services = replace(making.services, store=store)
+    making.write()
+    assert (making.told, making.job.attempts) == (1, 2)
+    assert len([*store.all()]) == 1
+
+
 class FullStore(FileStore):
-    """No room for the second file."""
+    """No room for the first file."""
 
     puts = 0
 
     def put(self, data: bytes) -> str:
         self.puts += 1
-        if self.puts == 2:
+        if self.puts == 1:
             raise StorageFull
         return super().put(data)
 
@@ -188,7 +159,7 @@ def test_a_full_store_leaves_no_half_document_and_is_tried_again(making: Making)
     assert (making.document, making.told) == (None, 0)
     making.forward(seconds=13)
     making.run()
-    assert making.told == 1
+    assert (making.told, making.pdf_told) == (1, 1)
     assert job.not_before - job.created_at > timedelta(seconds=10)
 
 

@@ -78,26 +78,26 @@ def test_every_error_has_a_verdict_and_a_sentence(error: Exception, failure: Fai
 def test_what_may_pass_is_told_tried_again_after_a_pause_and_then_made(making: Making) -> None:
     making.converter.during = [raising(PdfTimeout())]
     making.run()
-    job = making.job
+    job = making.pdf_job
     assert (job.state, job.error_code, job.error) == (JobState.QUEUED, Failure.TRANSIENT, PdfTimeout.message)
-    making.run()
-    assert making.document is None
+    making.convert()
+    assert making.pdf_told == 0
     making.forward(seconds=13)
-    making.run()
-    assert (making.job.state, making.job.attempts, making.told) == (JobState.DONE, 2, 1)
+    making.convert()
+    assert (making.pdf_job.state, making.pdf_job.attempts, making.pdf_told) == (JobState.DONE, 2, 1)
 
 
 def test_the_soft_limit_ends_the_attempt_and_not_the_job(making: Making) -> None:
     making.converter.during = [raising(SoftTimeLimitExceeded())]
     making.run()
-    assert (making.job.state, making.job.error) == (JobState.QUEUED, jobs.TOO_SLOW)
+    assert (making.pdf_job.state, making.pdf_job.error) == (JobState.QUEUED, jobs.TOO_SLOW)
 
 
 def test_a_converter_that_leaves_nothing_is_tried_again(making: Making) -> None:
     making.converter.during = [raising(PdfFailed(reason="Fake lämnade ingen PDF."))]
     making.run()
-    assert (making.job.state, making.job.error_code) == (JobState.QUEUED, Failure.UNKNOWN)
-    assert making.job.error.endswith("Fake lämnade ingen PDF.")
+    assert (making.pdf_job.state, making.pdf_job.error_code) == (JobState.QUEUED, Failure.UNKNOWN)
+    assert making.pdf_job.error.endswith("Fake lämnade ingen PDF.")
 
 
 def test_what_nobody_understands_is_tried_four_times_and_then_waits_for_a_person(
@@ -107,7 +107,7 @@ def test_what_nobody_understands_is_tried_four_times_and_then_waits_for_a_person
     for _ in range(5):
         making.run()
         making.forward(minutes=7)
-    job = making.job
+    job = making.pdf_job
     assert (job.state, job.attempts, job.error) == (JobState.DEAD, 4, jobs.UNEXPECTED)
     assert making.converter.runs == 4
     stopped = [record.getMessage() for record in caplog.records if record.levelno == logging.ERROR]
@@ -125,7 +125,7 @@ def test_neither_logs_nor_rows_hold_what_somebody_wrote(
         making.forward(minutes=7)
     assert SECRET not in caplog.text
     assert "Testperson" not in caplog.text
-    assert SECRET not in making.job.error
+    assert SECRET not in making.pdf_job.error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
-from service.config import PdfMaker
+from service.config import PdfMaker, PdfSettings
 from service.models import JobState
 from tests.workers.making import Making
 from workers import jobs, pdf
@@ -54,7 +54,7 @@ def test_a_database_that_is_locked_or_restarted_delays_the_document(making: Maki
     fault = lock_for_a_while if url.startswith("sqlite") else end_all_connections
     making.converter.during = [lambda: fault(url)]
     making.run()
-    assert (making.job.state, making.job.attempts, making.told) == (JobState.DONE, 1, 1)
+    assert (making.pdf_job.state, making.pdf_job.attempts, making.pdf_told) == (JobState.DONE, 1, 1)
 
 
 def test_a_temporary_folder_that_is_away_is_told_of_and_tried_again(
@@ -63,18 +63,19 @@ def test_a_temporary_folder_that_is_away_is_told_of_and_tried_again(
     with monkeypatch.context() as changed:
         changed.setattr("tempfile.tempdir", str(making.services.settings.data / "away"))
         making.run()
-    assert (making.job.state, making.job.error) == (JobState.QUEUED, jobs.OUT_OF_REACH)
+    assert (making.pdf_job.state, making.pdf_job.error) == (JobState.QUEUED, jobs.OUT_OF_REACH)
     making.forward(seconds=13)
-    making.run()
-    assert making.told == 1
+    making.convert()
+    assert making.pdf_told == 1
 
 
 def test_a_libreoffice_that_must_be_there_and_is_not_is_told_of(
     making: Making, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pdf, "office_program", lambda: None)
-    settings = replace(making.services.settings, pdf=PdfMaker.LIBREOFFICE)
+    settings = replace(making.services.settings, pdf=PdfSettings(PdfMaker.LIBREOFFICE))
     making.services = replace(making.services, settings=settings)
-    making.run(tasks=jobs.TASKS)
-    assert making.job.state == JobState.QUEUED
-    assert making.job.error.endswith("LibreOffice är inte installerat.")
+    making.write()
+    making.convert(tasks=jobs.TASKS)
+    assert making.pdf_job.state == JobState.QUEUED
+    assert making.pdf_job.error.endswith("LibreOffice är inte installerat.")

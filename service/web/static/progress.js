@@ -2,7 +2,15 @@
 
 const box = document.querySelector("[data-progress]");
 const told = document.getElementById("meddelande");
-const words = { filling: "Word-filen skrivs.", converting: "PDF-filen görs.", ready: "Dokumentet är klart.", failed: "Dokumentet kunde inte göras.", again: "Dokumentet görs om av sig självt om en stund." };
+const words = {
+  filling: "Word-filen skrivs.",
+  again: "Dokumentet görs om av sig självt om en stund.",
+  failed: "Dokumentet kunde inte göras.",
+  converting: "Word-filen är klar. PDF-filen görs.",
+  pdf_again: "Word-filen är klar. PDF-filen görs om av sig själv om en stund.",
+  pdf_failed: "Word-filen är klar. PDF-filen kunde inte göras.",
+  ready: "Dokumentet är klart.",
+};
 let pause = 1000;
 
 async function look() {

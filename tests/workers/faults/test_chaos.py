@@ -78,10 +78,10 @@ def test_every_document_is_made_once_whatever_dies(installation: Installation, d
     installation.start_clock()
     writer.write(number - number // 5)
     for place, fault in enumerate(chaos.faults):
-        installation.wait_for(number * (place + 1) // 8)
+        installation.wait_for(2 * number * (place + 1) // 8)
         installation.wait_for(1, JobState.RUNNING)
         fault()
-    installation.wait_for(number)
+    installation.wait_for(2 * number)
     assert any(job.attempts > 1 for job in installation.jobs())
     verdict.assert_all_done(installation)
     verdict.assert_all_made_once(installation, number)
