@@ -42,6 +42,7 @@ class Recipient(StrEnum):
     REMITTENT = "remittent"
     DELTAGARE = "deltagare"
     PARTS_WITH_CONSENT = "parter_med_samtycke"
+    STYRGRUPP = "styrgrupp"
     FORBUND = "forbund"
 
 
@@ -60,7 +61,8 @@ def _nothing(context: Context) -> Mapping[str, object]:
 class DocumentKind:
     """One row of the catalogue. `key` is also the name of its form, words and Word file, and its address.
 
-    `writers` may draft and finalise it within the cases they see; who may read is in service.domain.roles.
+    `writers` may draft and finalise it within the cases they see; who may read is in service.domain.roles,
+    where `readers` are the roles that a kind of people's own making names, and none for the built-in ones.
     `presets` are answers that a new draft starts from, known from what the case or the project holds already.
     `begins` lists the states of a case in which the document may be written, `revises` those in which one
     that is in force may be followed by a new version; both are empty for other subjects.
@@ -75,6 +77,7 @@ class DocumentKind:
     presets: Callable[[Context], Mapping[str, object]] = field(default=_nothing)
     rules: tuple[Rule, ...] = ()
     writers: frozenset[Role]
+    readers: frozenset[Role] = frozenset()
     begins: frozenset[CaseState] = frozenset()
     revises: frozenset[CaseState] = frozenset()
     signers: tuple[Signer, ...]

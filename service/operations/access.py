@@ -31,6 +31,7 @@ def facts_of(
         project_key=project_key,
         kind=kind.key if kind else "",
         writers=kind.writers if kind else frozenset(),
+        readers=kind.readers if kind else frozenset(),
         is_remittent=mine[0],
         is_vagledare=mine[1],
         unsent=bool(file and file.projection.state == CaseState.UTKAST),

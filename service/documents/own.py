@@ -1,0 +1,77 @@
+"""A kind of document without code: a definition becomes a kind like the built-in ones, at run time."""
+
+from dataclasses import dataclass
+
+from doc_templates.words import SignedWords
+from service.documents import own_words
+from service.documents.kind import DocumentKind, Recipient, Subject
+from service.documents.own_definition import Definition, OwnSection
+from service.documents.own_form import form_of
+from service.documents.own_question import OwnQuestion, Shape, Type
+from service.documents.own_reading import DefinitionWrong, Fault
+from service.documents.own_rules import rules
+from service.domain.answers import Answers
+from service.domain.context import Context
+from service.domain.roles import Role
+from service.errors import KindUnknown
+
+__all__ = [
+    "Definition", "DefinitionWrong", "Fault", "OwnKind", "OwnQuestion", "OwnSection", "Shape", "Type",
+    "is_own", "key_of", "kind_of",
+]  # fmt: skip
+
+_READERS = {
+    Recipient.REMITTENT: Role.REMITTENT,
+    Recipient.STYRGRUPP: Role.STYRGRUPP,
+    Recipient.FORBUND: Role.LSG_FORBUND,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnKind(DocumentKind):
+    """A kind whose makers are its users; its Word file is stored, and is none of the package's."""
+
+    definition: Definition
+
+    @property
+    def template(self) -> bytes:
+        """There is no built-in Word file: raises KindUnknown."""
+        raise KindUnknown(key=self.key)
+
+
+def key_of(project_key: str, slug: str) -> str:
+    """The key of a kind that belongs to a project."""
+    return f"egen-{project_key}-{slug}"
+
+
+def is_own(key: str) -> bool:
+    """Whether it is the key of a kind without code."""
+    return key.startswith("egen-")
+
+
+def kind_of(key: str, definition: Definition) -> OwnKind:
+    """The kind that a definition makes. Its form and words are classes of their own: keep it and reuse it."""
+    group = own_words.group_of(definition)
+
+    def words(context: Context, answers: Answers) -> SignedWords:
+        filled: SignedWords = own_words.fill(definition, group, context, answers)
+        return filled
+
+    about_case = definition.subject is Subject.CASE
+    readers = {_READERS[each] for each in definition.recipients if each in _READERS}
+    return OwnKind(
+        key=key,
+        title=definition.title,
+        subject=definition.subject,
+        form=form_of(definition),
+        words=words,
+        words_type=group.made,
+        rules=rules(definition),
+        writers=frozenset(definition.writers),
+        readers=frozenset(readers | {*definition.writers}),
+        begins=frozenset(definition.begins) if about_case else frozenset(),
+        signers=definition.signers,
+        recipients=definition.recipients,
+        retention=definition.retention,
+        definition=definition,
+    )

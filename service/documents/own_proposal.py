@@ -1,0 +1,183 @@
+"""The questions that a Word file with names of its maker's own asks for, proposed from how it uses them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from service.documents import own_checks, own_guess
+from service.documents.kind import Signer, Subject
+from service.documents.own_definition import Definition, OwnSection
+from service.documents.own_names import SHARED, readable
+from service.documents.own_question import LABEL, OwnQuestion, Shape
+from service.documents.own_reading import DefinitionWrong, Fault
+
+
+class Found(Protocol):
+    """One use of a name: `path` is "moten[].datum", `how` is print, test or loop, `label` the text before it.
+
+    `alone` tells whether nothing but the name stands in its paragraph.
+    """
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def how(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def alone(self) -> bool: ...
+
+
+@dataclass(slots=True)
+class _Name:
+    """What a Word file does with one name: its uses as a value, its columns as rows, its two list forms."""
+
+    uses: list[Found] = field(default_factory=list)
+    columns: dict[str, "_Name"] = field(default_factory=dict)
+    by_paragraph: bool = False
+    by_line: bool = False
+
+    @property
+    def shape(self) -> Shape:
+        if self.columns:
+            return Shape.ROWS
+        if self.by_paragraph:
+            return Shape.PARAGRAPHS
+        return Shape.LINES if self.by_line else Shape.VALUE
+
+    @property
+    def printed(self) -> bool:
+        return any(use.how == "print" for use in self.uses)
+
+    @property
+    def only_tested(self) -> bool:
+        return {use.how for use in self.uses} == {"test"}
+
+
+def propose(found: Iterable[Found], start: Definition) -> Definition:
+    """The questions that the names ask for; what `start` says of a name that is still used is kept.
+
+    Raises DefinitionWrong for names that cannot be questions, with every reason.
+    """
+    uses = [*found]
+    names = _names(use for use in uses if use.path.partition(".")[0].partition("[")[0] not in SHARED)
+    wrong = [*_mixed(names, above="")]
+    if wrong:
+        raise DefinitionWrong(faults=wrong)
+    proposed = _merged(_signed(start, uses), _sections(names))
+    if faults := [*own_checks.faults(proposed)]:
+        raise DefinitionWrong(faults=faults)
+    return proposed
+
+
+def _names(found: Iterable[Found]) -> dict[str, _Name]:
+    """The names by level, in the order of the file; a group that is only tested is no name of its own."""
+    top: dict[str, _Name] = {}
+    for use in found:
+        _place(top, use)
+    return _without_groups(top)
+
+
+def _place(level: dict[str, _Name], use: Found) -> None:
+    """Puts one use where it belongs: "moten[].datum" is column "datum" of "moten"."""
+    steps = [step.strip(".") for step in use.path.split("[]")]
+    for above, below in zip(steps, [*steps[1:], None], strict=True):
+        plain = above.removesuffix(".stycken")
+        name = level.setdefault(plain, _Name())
+        if plain != above:
+            name.by_paragraph = True
+            return
+        if below is None:
+            name.uses.append(use)
+            name.by_line = name.by_line or use.how == "loop"
+            return
+        if not below:
+            name.by_line = True
+            return
+        level = name.columns
+
+
+def _without_groups(level: Mapping[str, _Name]) -> dict[str, _Name]:
+    for name in level.values():
+        name.columns = _without_groups(name.columns)
+    return {
+        path: name
+        for path, name in level.items()
+        if not (name.only_tested and any(other.startswith(f"{path}.") for other in level))
+    }
+
+
+def _mixed(names: Mapping[str, _Name], *, above: str) -> Iterator[Fault]:
+    """Names that are printed as one value in one place and walked as a list in another."""
+    for path, name in names.items():
+        shapes = (bool(name.columns), name.by_paragraph, name.by_line and not name.columns, name.printed)
+        if sum(shapes) > 1:
+            message = f"”{above}{path}” skrivs ut på två olika sätt. Skriv det på ett sätt i hela Word-filen."
+            yield Fault(above + path, "name", message)
+        yield from _mixed(name.columns, above=f"{above}{path}[].")
+
+
+def _sections(names: Mapping[str, _Name]) -> list[OwnSection]:
+    """One section for each dotted group and one for the rest, in the order of the file."""
+    grouped: dict[str, list[OwnQuestion]] = {}
+    for path, name in names.items():
+        grouped.setdefault(path.partition(".")[0] if "." in path else "", []).append(_question(path, name))
+    return [
+        OwnSection(title=readable(key) or "Uppgifter", questions=(*each,)) for key, each in grouped.items()
+    ]
+
+
+def _question(path: str, name: _Name) -> OwnQuestion:
+    shape = name.shape
+    guessed = own_guess.kind(path, only_tested=name.only_tested, alone=any(use.alone for use in name.uses))
+    return OwnQuestion(
+        name=path,
+        label=_label(path, name),
+        type=guessed if guessed in shape.types else shape.types[-1],
+        shape=shape,
+        columns=tuple(_question(each, column) for each, column in name.columns.items()),
+    )
+
+
+def _label(path: str, name: _Name) -> str:
+    """The text before the name in the Word file, else the name made readable."""
+    texts = (" ".join(use.label.split()).rstrip(" :–-") for use in name.uses)
+    fits = (text for text in texts if 1 < len(text) <= LABEL and not {*text} & {*"{}"})
+    text = next(fits, "") or readable(path.rpartition(".")[2])
+    return text[:1].upper() + text[1:]
+
+
+def _merged(start: Definition, proposed: list[OwnSection]) -> Definition:
+    """What was adjusted stays where it was; new names come last, and names no longer used go."""
+    fresh = {each.name: each for section in proposed for each in section.questions}
+    kept = [
+        replace(section, questions=tuple(
+            _kept(each, fresh[each.name]) for each in section.questions if each.name in fresh
+        ))
+        for section in start.sections
+    ]  # fmt: skip
+    known = {each.name for each in start.questions}
+    added = [
+        replace(section, questions=tuple(each for each in section.questions if each.name not in known))
+        for section in proposed
+    ]
+    return replace(start, sections=tuple(each for each in (*kept, *added) if each.questions))
+
+
+def _kept(old: OwnQuestion, new: OwnQuestion) -> OwnQuestion:
+    """The old question with the shape and columns that the file has now."""
+    if old.type not in new.shape.types:
+        return replace(new, label=old.label, help=old.help, required=old.required)
+    earlier = {each.name: each for each in old.columns}
+    fresh = {each.name: each for each in new.columns}
+    stay = [_kept(each, fresh[each.name]) for each in old.columns if each.name in fresh]
+    come = [each for each in new.columns if each.name not in earlier]
+    return replace(old, shape=new.shape, columns=(*stay, *come))
+
+
+def _signed(start: Definition, uses: list[Found]) -> Definition:
+    """With a signer, when the file has a place for signatures and nobody has chosen yet."""
+    if start.sections or not any(use.path.startswith("underskrifter") for use in uses):
+        return start
+    about_case = start.subject is Subject.CASE
+    return replace(start, signers=(Signer.VAGLEDARE if about_case else Signer.PROJEKTLEDARE,))
