@@ -1,0 +1,73 @@
+"""Uploaded Word templates: versions, four eyes, one step back, what is in use, and what a release breaks."""
+
+from service.operations.templates.handing import file
+from service.operations.templates.impact import Impact, Missing, impact
+from service.operations.templates.overview import Line, name_of, overview
+from service.operations.templates.page import (
+    Remark,
+    Step,
+    TemplatePage,
+    TemplatesPage,
+    Version,
+    one,
+    page,
+    retry,
+)
+from service.operations.templates.rows import managed, may_manage
+from service.operations.templates.rules import (
+    FourEyes,
+    NothingBefore,
+    NothingInUse,
+    NotReady,
+    Outdated,
+    SameTemplate,
+    TemplateEmpty,
+    TemplateTooLarge,
+    TemplateUnreadable,
+    WhyMissing,
+    WhyTooLong,
+)
+from service.operations.templates.storage import COMMENTED, MENDED, ORIGINAL
+from service.operations.templates.upload import CHECK_TEMPLATE, PREVIEW_TEMPLATE, upload
+from service.operations.templates.use import InUse, activate, in_use, roll_back
+
+__all__ = [
+    "CHECK_TEMPLATE",
+    "COMMENTED",
+    "MENDED",
+    "ORIGINAL",
+    "PREVIEW_TEMPLATE",
+    "FourEyes",
+    "Impact",
+    "InUse",
+    "Line",
+    "Missing",
+    "NotReady",
+    "NothingBefore",
+    "NothingInUse",
+    "Outdated",
+    "Remark",
+    "SameTemplate",
+    "Step",
+    "TemplateEmpty",
+    "TemplatePage",
+    "TemplateTooLarge",
+    "TemplateUnreadable",
+    "TemplatesPage",
+    "Version",
+    "WhyMissing",
+    "WhyTooLong",
+    "activate",
+    "file",
+    "impact",
+    "in_use",
+    "managed",
+    "may_manage",
+    "name_of",
+    "one",
+    "overview",
+    "page",
+    "retry",
+    "roll_back",
+    "upload",
+]

@@ -1,0 +1,54 @@
+"""The files of templates: where each is sealed, and the few that are in use kept open in the process."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from service.storage import FileStore
+from service.vault import DataKey
+
+ORIGINAL, COMMENTED, MENDED = "original.docx", "kommenterad.docx", "rattad.docx"
+"""The upload itself; the same with a Word comment at each mistake; the same with what could be mended."""
+DOCX, PNG = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "image/png"
+
+
+def place(template_id: UUID, name: str = ORIGINAL) -> str:
+    """Where a sealed file of a template belongs, authenticated with it."""
+    return f"template.{template_id}" if name == ORIGINAL else f"template_file.{template_id}.{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A file in the store, and what opens it."""
+
+    blob: str
+    place: str
+    key: DataKey
+
+    def read(self, store: FileStore) -> bytes:
+        """The file itself; raises StorageMissing, StorageDamaged or CannotOpen."""
+        return self.key.open(store.get(self.blob), where=self.place)
+
+
+@dataclass
+class Kept:
+    """Opened files by their SHA-256, the latest used, together at most `room` bytes. Threads may share it."""
+
+    room: int
+    _files: OrderedDict[str, bytes] = field(default_factory=OrderedDict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def get(self, sha256: str, read: Callable[[], bytes]) -> bytes:
+        """The file with this hash; `read` opens it when it is not here."""
+        with self._lock:
+            if sha256 in self._files:
+                self._files.move_to_end(sha256)
+                return self._files[sha256]
+        data = read()
+        with self._lock:
+            self._files[sha256] = data
+            while sum(map(len, self._files.values())) > self.room and len(self._files) > 1:
+                self._files.popitem(last=False)
+        return data
