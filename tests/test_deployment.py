@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
+from service.queues import LAYOUT, WRITING
+
 ROOT = Path(__file__).parent.parent
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
-OURS = ("migrate", "web", "worker", "beat")
+OURS = ("migrate", "web", "worker", "pages", "beat")
 
 
 def has_compose() -> bool:
@@ -23,7 +25,13 @@ def has_compose() -> bool:
 
 def test_every_process_and_what_they_need_is_there() -> None:
     assert set(SERVICES) == {*OURS, "postgres", "valkey"}
-    assert [SERVICES[name]["command"] for name in OURS] == [[name] for name in OURS]
+    commands = [SERVICES[name]["command"][0] for name in OURS]
+    assert commands == ["migrate", "web", "worker", "worker", "beat"]
+
+
+def test_every_queue_is_served_and_no_word_file_waits_for_a_pdf() -> None:
+    served = [tuple(SERVICES[name]["command"][2].split(",")) for name in ("worker", "pages")]
+    assert served == [WRITING, LAYOUT]
 
 
 @pytest.mark.parametrize("name", sorted(set(SERVICES) - {"migrate"}))
@@ -33,7 +41,7 @@ def test_what_goes_on_is_restarted_and_asked_how_it_is(name: str) -> None:
 
 
 def test_nothing_of_ours_starts_before_the_tables_are_right() -> None:
-    for name in ("web", "worker", "beat"):
+    for name in ("web", "worker", "pages", "beat"):
         assert SERVICES[name]["depends_on"]["migrate"] == {"condition": "service_completed_successfully"}
 
 

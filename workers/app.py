@@ -15,7 +15,7 @@ from service.boot import Services, boot
 from service.config import Settings
 from service.domain.project_file import load_projects
 from service.errors import trail
-from service.operations.jobs import QUEUES
+from service.queues import QUEUES
 from workers import jobs, private_folder, schedule
 from workers.jobs import Task
 

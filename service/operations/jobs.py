@@ -17,14 +17,8 @@ from sqlalchemy.orm import Session
 
 from service.models import Job, JobState
 from service.operations.work import Work
+from service.queues import QUEUES
 
-WRITING = ("clock", "documents", "mail")
-"""Queues of work that takes milliseconds: what the clock asks for, Word files, mail."""
-LAYOUT = ("interactive", "pdf", "packets")
-"""Queues of work that lays out pages, which takes most of a second: previews, PDF files, packets."""
-QUEUES = (*WRITING, *LAYOUT)
-"""All of them. A worker of several takes from each in turn, so none is starved by another; workers of their
-own for the two groups let no Word file wait for a PDF, and a preview for the one in hand at most."""
 PAUSES = (10, 60, 300)
 """Seconds before the second, third and later attempts."""
 RING_AT_ONCE = 50

@@ -9,10 +9,12 @@ from pathlib import Path
 from service.config import Mode
 from service.processes import network, programs, valkey
 from service.processes.child import Child
+from service.queues import LAYOUT, WRITING
 
 LOG_INS = "inloggningar.txt"
 _WEB_THREADS = 8
-_WORKER_PROCESSES = 2
+_WORD_PROCESSES, _PAGE_PROCESSES = 1, 2
+"""Word files take milliseconds and need no LibreOffice; a PDF that hangs leaves the others a process."""
 
 
 @dataclass(frozen=True)
@@ -60,17 +62,21 @@ class Machine:
     def parts(self) -> Parts:
         """The processes of this installation, none of them started."""
         schedule = self.data / "beat"
-        worker = programs.worker(processes=_WORKER_PROCESSES)
         web = programs.web(bind=f"{network.HOST}:{self.port}", processes=1, threads=_WEB_THREADS)
         return Parts(
             broker=valkey.child(self.data, env=self.environment(), log=self._log("kö")),
             prepare=self._child("förberedelse", (sys.executable, "-m", "service.processes.prepare")),
             background=(
-                self._child("arbetare", worker),
+                self._worker("arbetare-word", WRITING, processes=_WORD_PROCESSES),
+                self._worker("arbetare-pdf", LAYOUT, processes=_PAGE_PROCESSES),
                 self._child("klocka", programs.beat(schedule=schedule)),
             ),
             web=replace(self._child("webb", web), ready=lambda: network.answers(self.port)),
         )
+
+    def _worker(self, name: str, queues: tuple[str, ...], *, processes: int) -> Child:
+        argv = programs.worker(processes=processes, queues=",".join(queues), name=name)
+        return self._child(name, argv)
 
     def _child(self, name: str, argv: tuple[str, ...]) -> Child:
         return Child(name=name, argv=argv, env=self.environment(), log=self._log(name))

@@ -15,8 +15,10 @@ def web(*, bind: str, processes: int, threads: int) -> tuple[str, ...]:
     )
 
 
-def worker(*, processes: int, queues: str = "") -> tuple[str, ...]:
+def worker(*, processes: int, queues: str = "", name: str = "celery") -> tuple[str, ...]:
     """A worker with that many child processes; `queues` are names between commas, none means all.
+
+    `name` tells workers of one machine apart.
 
     SIGTERM lets jobs in hand finish and gives the rest back. Celery's soft shutdown, which bounds the time,
     always waits it out in full; whoever ends us has a patience of their own, and the leases do the rest.
@@ -24,7 +26,8 @@ def worker(*, processes: int, queues: str = "") -> tuple[str, ...]:
     return (
         *(sys.executable, "-m", "celery", "--app", "workers.main:app", "worker"),
         *("--concurrency", str(processes), *(("--queues", queues) if queues else ())),
-        *("--loglevel", "INFO", "--without-gossip", "--without-mingle"),
+        *("--hostname", f"{name}@%h", "--loglevel", "INFO"),
+        *("--without-gossip", "--without-mingle", "--without-heartbeat"),
     )
 
 

@@ -19,6 +19,7 @@ _ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--no-first-run"),
 )
+_PARTS = ("webb", "arbetare-word", "arbetare-pdf")
 _PATIENCE = 20_000  # milliseconds for anything a page should do
 _REPORT = pytest.StashKey[pytest.TestReport]()
 
@@ -91,7 +92,7 @@ def enter(
     yield open_window
     if request.node.stash.get(_REPORT, None) is None or request.node.stash[_REPORT].failed:
         _keep([person.page for person in people], tmp_path)
-        print(*(line for part in ("webb", "arbetare") for line in site.troubles(part)), sep="\n")
+        print(*(line for part in _PARTS for line in site.troubles(part)), sep="\n")
     for person in people:
         person.page.context.close()
     assert [trouble for person in people for trouble in person.troubles] == []

@@ -19,6 +19,7 @@ from service.config import Settings
 from service.models import Job, JobState
 from service.operations import jobs
 from service.operations.jobs import Claim
+from service.queues import QUEUES
 from tests.support.work import RING, Bench
 from workers.app import Process, limits, make_app
 from workers.schedule import SWEEP
@@ -65,7 +66,7 @@ def asked(bench: Bench, kind: str = "noted") -> Job:
 
 
 def test_every_queue_that_a_job_can_be_in_is_served(app: Celery) -> None:
-    assert set(app.amqp.queues.consume_from) == set(jobs.QUEUES)
+    assert set(app.amqp.queues.consume_from) == set(QUEUES)
     for name, queue in app.amqp.queues.consume_from.items():
         assert (queue.exchange.name, queue.routing_key) == (name, name)
 

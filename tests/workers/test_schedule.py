@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from service.operations import jobs
+from service.queues import QUEUES
 from tests.support.work import Bench
 from workers import schedule
 
@@ -33,13 +34,13 @@ def test_a_sweep_that_found_no_worker_is_forgotten_before_it_is_many() -> None:
     entry = schedule.every(5)["sweep"]
     assert entry["schedule"] == 5
     assert entry["options"]["expires"] == 10
-    assert entry["options"]["queue"] in jobs.QUEUES
+    assert entry["options"]["queue"] in QUEUES
 
 
-def test_files_are_collected_once_a_day_by_a_worker_of_documents(bench: Bench) -> None:
+def test_files_are_collected_once_a_day_where_nobody_waits(bench: Bench) -> None:
     entry = schedule.every(5)["collect"]
     assert (entry["task"], entry["schedule"]) == (schedule.COLLECT, 24 * 3600)
-    assert entry["options"]["queue"] in jobs.QUEUES
+    assert entry["options"]["queue"] in QUEUES
 
 
 def test_sweeps_are_not_logged_unless_something_is_wrong(

@@ -14,6 +14,7 @@ from service.processes import ChildFailed, embedded, network, valkey
 from service.processes.child import Child
 from service.processes.folder import FolderInUse, owned
 from service.processes.machine import Machine, Parts
+from service.queues import LAYOUT, WRITING
 from tests.service.processes.programs import SLEEPER
 
 WEB = """
@@ -113,3 +114,8 @@ def test_every_process_gets_the_folder_and_the_queue(machine: Machine) -> None:
         assert child.env["KNUTPUNKT_DATA"] == str(machine.data)
         assert child.env["KNUTPUNKT_BROKER"] == valkey.url(machine.data)
         assert child.log.parent == machine.data / "logs"
+
+
+def test_every_queue_is_served_and_no_word_file_waits_for_a_pdf(machine: Machine) -> None:
+    argvs = [child.argv for child in machine.parts().background if "--queues" in child.argv]
+    assert [argv[argv.index("--queues") + 1] for argv in argvs] == [",".join(WRITING), ",".join(LAYOUT)]
