@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from doc_templates.names import Names, catalogue
-from workers.errors import Mistake, TemplateError
-from workers.rendering import fill, nearest
-from workers.word.grammar import read_grammar
-from workers.word.language import LANGUAGE
-from workers.word.package import Package, Part
-from workers.word.source import Source, read_part
-from workers.word.uses import Use, uses
+from workers.checks.fields import FieldUse, field_uses
+from workers.checks.names import judged, unused, used
+from workers.checks.rules import told
+from workers.checks.template import Judging, read_template
+from workers.errors import Mistake, Severity, TemplateError
+from workers.rendering import fill
 
-__all__ = ["Mistake", "Names", "catalogue", "check", "names_used"]
+__all__ = ["FieldUse", "Mistake", "Names", "catalogue", "check", "fields_of", "names_used", "repair"]
 
 # Every loop empty with every answer missing, an ordinary document, and one that strains the layout.
 _TRIALS = ((0, ""), (2, "Åsa & Örjan <1>"), (3, "Ett långt ord\n\toch så vidare " * 40))
+_TOO_DEEP = Mistake("filen", "", "Mallen har för många nivåer i varandra för att kunna läsas.")
 
 
 def names_used(template: bytes) -> set[str]:
@@ -25,70 +26,88 @@ def names_used(template: bytes) -> set[str]:
     A word inside a loop is "plan.delmal[].ansvarig"; a group or list counts only if nothing in it is used.
     Raises TemplateError when the file is not a Word file; other mistakes are for `check`.
     """
-    paths = {use.path for part in Package.read(template).parts() for use in _read(part)[2]}
+    paths = {use.path for reading in read_template(template).readings for use in used(reading)}
     return {path for path in paths if not any(other.startswith((f"{path}.", f"{path}[")) for other in paths)}
 
 
-def check(template: bytes, names: Names) -> list[Mistake]:
-    """Every mistake in a template for a document with these names; an empty list when there is none."""
+def fields_of(template: bytes) -> list[FieldUse]:
+    """Every use of a word in the template, in order, with what stands around it; raises TemplateError."""
+    judging = read_template(template)
+    return [use for reading in judging.readings for use in field_uses(reading, judging.look)]
+
+
+def repair(template: bytes) -> tuple[bytes, list[Mistake]]:
+    """The same Word file with its tags put together and their characters straight, and what was mended.
+
+    Nothing but tags is touched, and only where the meaning is sure. A file that cannot be read comes back as
+    it is; `check` tells why.
+    """
     try:
-        parts = [_read(part) for part in Package.read(template).parts()]
+        judging = read_template(template, fixed=True)
+    except (TemplateError, RecursionError):
+        return template, []
+    return judging.template, list(judging.mended)
+
+
+def check(template: bytes, names: Names | None) -> list[Mistake]:
+    """Every mistake in a template for a document with these names, by part and place; empty when it is right.
+
+    Without names, as for a kind that is only being made, no name is wrong. What `repair` could mend is told
+    too, and the rest is judged as if it were mended.
+    """
+    try:
+        judging = read_template(template)
+        return sorted(dict.fromkeys(_all(judging, names)), key=judging.order)
     except TemplateError as error:
         return [error.mistake]
-    found = [mistake for _, mistakes, _ in parts for mistake in mistakes]
-    found += [mistake for source, _, used in parts for mistake in _wrong_uses(source, used, names)]
-    found += _unused({use.path for _, _, used in parts for use in used}, names)
-    return found or _trials(template, names)
+    except RecursionError:
+        return [_TOO_DEEP]
 
 
-def _read(part: Part) -> tuple[Source, list[Mistake], list[Use]]:
-    source, of_tags = read_part(part)
-    repaired, of_grammar = read_grammar(source)
-    return source, [*of_tags, *of_grammar], list(uses(LANGUAGE.parse(repaired)))
+def _all(judging: Judging, names: Names | None) -> Iterator[Mistake]:
+    found = [*judging.damaged, *judging.mended, *told(judging), *_of_names(judging, names)]
+    yield from found
+    serious = [mistake for mistake in found if mistake.severity is Severity.ERROR]
+    if all(mistake in judging.mended for mistake in serious):
+        yield from _trials(judging, names or _own_names(judging))
 
 
-def _wrong_uses(source: Source, used: list[Use], names: Names) -> Iterator[Mistake]:
-    for use in used:
-        message = _wrong(use, names)
-        if message:
-            yield source.mistake(message, line=use.line)
+def _of_names(judging: Judging, names: Names | None) -> Iterator[Mistake]:
+    if names is None:
+        return
+    paths: set[str] = set()
+    for reading in judging.readings:
+        found = judged(reading, names)
+        paths |= found.paths
+        yield from found.mistakes
+    yield from unused(paths, names, lost=any(reading.lost for reading in judging.readings))
 
 
-def _wrong(use: Use, names: Names) -> str | None:
-    if not names.knows(use.path):
-        return _unknown(use, names)
-    if use.how == "loop" and not names.is_list(use.path):
-        return f"”{use.written}” är ingen lista och kan inte gås igenom med ”for”."
-    if use.how == "print" and names.is_list(use.path):
-        return f"”{use.written}” är en lista: gå igenom den med ”for”."
-    if use.how == "print" and use.path not in names.words:
-        inside = ", ".join(f"{use.written}.{name}" for name in sorted(names.children(use.path)))
-        return f"”{use.written}” är en grupp: skriv ut det som finns i den ({inside})."
-    return None
+def _own_names(judging: Judging) -> Names:
+    """The names that the template itself uses, as texts."""
+    paths = {use.path for reading in judging.readings for use in used(reading)}
+    leaves = {
+        path for path in paths if not any(other.startswith((f"{path}.", f"{path}[")) for other in paths)
+    }
+    return Names(words=dict.fromkeys(sorted(leaves), str))
 
 
-def _unknown(use: Use, names: Names) -> str:
-    steps = use.path.split(".")
-    known = next(n for n in range(len(steps)) if not names.knows(".".join(steps[: n + 1])))
-    near = nearest(steps[known].removesuffix("[]"), names.children(".".join(steps[:known])))
-    before = use.written.rpartition(".")[0]
-    if before and known == len(steps) - 1:
-        near = near.replace("”", f"”{before}.", 1)
-    return f"Namnet ”{use.written}” finns inte.{near}"
-
-
-def _unused(paths: set[str], names: Names) -> list[Mistake]:
-    message = "Uppgiften ”{}” finns i formuläret men används inte i mallen."
-    unused = [name for name in names.words if name not in paths]
-    return [Mistake(place="hela mallen", text="", message=message.format(name)) for name in unused]
-
-
-def _trials(template: bytes, names: Names) -> list[Mistake]:
+def _trials(judging: Judging, names: Names) -> Iterable[Mistake]:
     """What only shows when the template is filled, such as a condition that cuts a table in two."""
     found: dict[Mistake, None] = {}
     for items, text in _TRIALS:
         try:
-            fill(template, names.example(items=items, text=text))
+            fill(judging.template, names.example(items=items, text=text))
         except TemplateError as error:
-            found[error.mistake] = None
+            found[_placed(judging, error.mistake)] = None
     return list(found)
+
+
+def _placed(judging: Judging, mistake: Mistake) -> Mistake:
+    """The mistake with the part and paragraph that its place and text lead to, where it has none."""
+    for reading in judging.readings:
+        for paragraph in reading.part.paragraphs if not mistake.part else ():
+            placed = reading.part.mistake(mistake.message, paragraph)
+            if (placed.place, placed.text) == (mistake.place, mistake.text) and mistake.text:
+                return replace(mistake, part=placed.part, paragraph=placed.paragraph)
+    return mistake

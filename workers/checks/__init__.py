@@ -1,0 +1,1 @@
+"""The rules that a Word template is judged by, one module for each sort of mistake."""

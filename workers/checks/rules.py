@@ -1,0 +1,34 @@
+"""All rules that a Word template is judged by, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from workers.checks import accessibility, places
+from workers.checks.contrast import contrast
+from workers.checks.struck import struck_out
+from workers.checks.styles import missing_styles
+from workers.checks.syntax import Reading
+from workers.checks.template import Judging
+from workers.errors import Mistake
+
+_OF_TAGS: tuple[Callable[[Reading], Iterable[Mistake]], ...] = (
+    lambda reading: reading.mistakes,
+    places.units,
+    places.pairs,
+    struck_out,
+)
+
+
+def told(judging: Judging) -> Iterator[Mistake]:
+    """What every rule but those of names finds in a template."""
+    for reading in judging.readings:
+        for rule in _OF_TAGS:
+            yield from rule(reading)
+        part = reading.part
+        yield from missing_styles(part, judging.look)
+        yield from accessibility.headings(part, judging.look)
+        yield from accessibility.header_rows(part)
+        yield from accessibility.language(part, judging.look)
+        yield from accessibility.pictures(part)
+        yield from contrast(part, judging.look)

@@ -1,0 +1,306 @@
+"""The grammar of a part's tags: each judged alone, then what opens and closes what.
+
+A wrong tag is noted and put right in the code that is handed on, so that it neither hides nor invents
+another: the code always holds together, and the names in wrong tags still count as used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import jinja2
+from jinja2 import nodes
+
+from workers.checks.hints import KEYWORDS, nearest_keyword, no_such_statement, said, swedish
+from workers.checks.tags import Tag
+from workers.checks.text import TextPart
+from workers.errors import Mistake
+from workers.word.language import LANGUAGE, forbidden
+from workers.word.tags import shorten
+
+# How a tag is completed so that it can be understood alone.
+_ALONE = {
+    "if": "{tag}{{% endif %}}",
+    "elif": "{{% if 1 %}}{tag}{{% endif %}}",
+    "else": "{{% if 1 %}}{tag}{{% endif %}}",
+    "endif": "{{% if 1 %}}{tag}",
+    "for": "{tag}{{% endfor %}}",
+    "endfor": "{{% for _ in 1 %}}{tag}",
+    "set": "{tag}",
+    "": "{tag}",
+}
+_OPENED_BY = {"endif": ("if",), "endfor": ("for",), "elif": ("if",), "else": ("if", "for")}
+_NAME = r"[^\W\d]\w*(?:\.[^\W\d]\w*)*"
+_NAMES = re.compile(rf"\"[^\"]*\"|'[^']*'|({_NAME})")
+_LOOP = re.compile(rf"for\s+([^\W\d]\w*)\b.*?({_NAME})\s*$", re.DOTALL)
+_KEYWORD = re.compile(r"(?:end\s+(?:if|for)|else\s+if|[^\W\d]\w*)\b", re.IGNORECASE)
+_CELL_TAGS = re.compile(r"(?:(colspan|cellbg)\s+(.+)|(?:vm|hm))$", re.DOTALL)
+_NOT_NAMES = {"in", "is", "if", "else", "and", "or", "not", "true", "false", "none", "loop"}
+_MOST_LOOKED_AHEAD = 50
+
+
+@dataclass(eq=False)
+class Block:
+    """What a condition or loop opens: its tags in order, the last of them the end where there is one."""
+
+    word: str
+    tags: list[Tag]
+    had_else: bool = False
+    closed: bool = False
+
+    @property
+    def opener(self) -> Tag:
+        return self.tags[0]
+
+
+@dataclass
+class Reading:
+    """A part's tags understood: code with one line for each tag, what opens what, and what is wrong.
+
+    `guessed` are the lines of tags that nobody can understand, and `lost` is whether a loop's list is one
+    of them.
+    """
+
+    part: TextPart
+    tags: tuple[Tag, ...]
+    lines: list[str] = field(default_factory=list)
+    guessed: set[int] = field(default_factory=set)
+    blocks: list[Block] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
+    lost: bool = False
+
+    @property
+    def code(self) -> str:
+        return "\n".join(self.lines)
+
+    def tag_on(self, line: int) -> Tag:
+        """The tag on a line of the code, counted from 1."""
+        return self.tags[min(max(line, 1), len(self.tags)) - 1]
+
+    def note(self, message: str, tag: Tag) -> None:
+        self.mistakes.append(self.part.mistake(message, tag.paragraph))
+
+
+def read_tags(part: TextPart, tags: tuple[Tag, ...]) -> Reading:
+    """The tags understood one by one; nothing is raised, whatever they hold."""
+    reading = Reading(part=part, tags=tags)
+    reader = _Reader(reading)
+    for number, tag in enumerate(tags):
+        reading.lines.append(reader.line_of(number, tag))
+    reader.finish()
+    return reading
+
+
+def understood(tag: str, word: str) -> nodes.Template:
+    """The tree of one tag alone; raises TemplateSyntaxError or RecursionError."""
+    return LANGUAGE.parse(_ALONE[word].format(tag=tag))
+
+
+@dataclass
+class _Reader:
+    """Goes through the tags in order and keeps account of what is open."""
+
+    reading: Reading
+    open: list[Block] = field(default_factory=list)
+    forgiven: list[str] = field(default_factory=list)
+    looked_ahead: int = 0
+
+    def line_of(self, number: int, tag: Tag) -> str:
+        """The code of one tag, put right where it is wrong."""
+        if tag.typed.wrong:
+            self.reading.note(tag.typed.wrong, tag)
+        if tag.kind in ("", "#"):
+            return ""
+        cell = _CELL_TAGS.match(tag.content) if tag.kind == "%" else None
+        if cell is not None:
+            return self._alone(f"{{{{ {cell.group(2)} }}}}", "", tag) if cell.group(1) else ""
+        word = self._keyword(tag)
+        if word is None:
+            return _mentioned(tag.content)
+        return self._placed(number, tag, word, self._alone(_code(tag, word), word, tag))
+
+    def finish(self) -> None:
+        """Close what nobody closed."""
+        for block in reversed(self.open):
+            self._never_closed(block)
+            self.reading.lines[-1] += f"{{% end{block.word} %}}"
+
+    def _keyword(self, tag: Tag) -> str | None:
+        typed = _keyword(tag)
+        if tag.kind == "{" or typed in KEYWORDS:
+            return typed
+        self._note(no_such_statement(typed) if typed else swedish(ValueError()), tag)
+        meant = nearest_keyword(typed)
+        if not meant:
+            self.reading.guessed.add(len(self.reading.lines) + 1)
+        return meant or None
+
+    def _note(self, message: str, tag: Tag) -> None:
+        """Braces that are wrong are told already, and are the reason for whatever else is odd."""
+        if not tag.typed.wrong:
+            self.reading.note(message, tag)
+
+    def _alone(self, code: str, word: str, tag: Tag) -> str:
+        """The tag's code if it can be understood, else something harmless that still names its words."""
+        try:
+            tree = understood(code, word)
+        except (jinja2.TemplateSyntaxError, RecursionError) as error:
+            self.reading.guessed.add(len(self.reading.lines) + 1)
+            self._note(swedish(error), tag)
+            return self._instead(tag, word)
+        for message in _not_allowed(tree):
+            self.reading.note(message, tag)
+        return code
+
+    def _instead(self, tag: Tag, word: str) -> str:
+        loop = _LOOP.match(tag.content) if word == "for" else None
+        if word == "for":
+            self.reading.lost = self.reading.lost or loop is None
+            return f"{{% for {loop.group(1)} in {loop.group(2)} %}}" if loop else "{% for _ in [] %}"
+        before = {"if": "{% if 1 %}", "elif": "{% elif 1 %}"}.get(word, f"{{% {word} %}}")
+        names = _mentioned(tag.content.removeprefix(word))
+        return names if word in ("", "set") else before + ("" if word.startswith("end") else names)
+
+    def _placed(self, number: int, tag: Tag, word: str, code: str) -> str:
+        if word in ("if", "for"):
+            block = Block(word=word, tags=[tag])
+            self.open.append(block)
+            self.reading.blocks.append(block)
+            return code
+        return code if word not in _OPENED_BY else self._following(number, tag, word, code)
+
+    def _following(self, number: int, tag: Tag, word: str, code: str) -> str:
+        """An end or a turn: of what is open, of something further out, or of nothing."""
+        openers = _OPENED_BY[word]
+        if not any(block.word in openers for block in self.open):
+            return self._stray(number, tag, word, openers)
+        if self.open[-1].word not in openers and word.startswith("end"):
+            return self._through(number, tag, word, code)
+        block = self.open[-1]
+        if block.word not in openers or (block.had_else and not word.startswith("end")):
+            return self._wrong_turn(tag, word, openers)
+        block.tags.append(tag)
+        block.had_else = block.had_else or word == "else"
+        if word.startswith("end"):
+            self._close(block)
+        return code
+
+    def _close(self, block: Block) -> None:
+        block.closed = True
+        self.open.remove(block)
+
+    def _through(self, number: int, tag: Tag, word: str, code: str) -> str:
+        """An end of something further out, while something else is open in it."""
+        outer = next(block for block in reversed(self.open) if f"end{block.word}" == word)
+        inner = self.open[self.open.index(outer) + 1 :]
+        if not self._ends_later(number, inner[-1].word):
+            for block in reversed(inner):
+                self._never_closed(block, before=tag)
+                self.open.remove(block)
+        elif self._ends_later(number, outer.word):
+            return self._stray(number, tag, word, (outer.word,))
+        else:
+            self.reading.note(f"”{word}” står här för tidigt. {_still_open(inner[-1])}", tag)
+            self.forgiven += [f"end{block.word}" for block in inner]
+            self.open = [block for block in self.open if block not in inner]
+        outer.tags.append(tag)
+        self._close(outer)
+        return "".join(f"{{% end{block.word} %}}" for block in reversed(inner)) + code
+
+    def _stray(self, number: int, tag: Tag, word: str, openers: tuple[str, ...]) -> str:
+        """An end of nothing; when what is open has no end of its own, it was meant to be this one."""
+        if word in self.forgiven:
+            self.forgiven.remove(word)
+            return ""
+        wrong = f"”{word}” hör inte ihop med något ”{openers[0]}” före det."
+        block = self.open[-1] if self.open else None
+        if block is None:
+            self.reading.note(wrong, tag)
+            return ""
+        if not word.startswith("end") or self._ends_later(number, block.word):
+            self.reading.note(f"{wrong} {_still_open(block)}", tag)
+            return ""
+        self.reading.note(f"{wrong} {_still_open(block)} Skriv ”end{block.word}”.", tag)
+        block.tags.append(tag)
+        self._close(block)
+        return f"{{% end{block.word} %}}"
+
+    def _ends_later(self, number: int, word: str) -> bool:
+        self.looked_ahead += 1
+        if self.looked_ahead > _MOST_LOOKED_AHEAD:
+            return True
+        depth = 1
+        for tag in self.reading.tags[number + 1 :]:
+            depth += {word: 1, f"end{word}": -1}.get(_keyword(tag), 0)
+            if not depth:
+                return True
+        return False
+
+    def _wrong_turn(self, tag: Tag, word: str, openers: tuple[str, ...]) -> str:
+        block = self.open[-1]
+        message = f"”{word}” hör inte ihop med något ”{openers[0]}” före det."
+        if block.word in openers:
+            message = f"”{word}” kan inte stå efter ”else”. {_still_open(block)}"
+        else:
+            message = f"{message} {_still_open(block)}"
+        self.reading.note(message, tag)
+        return ""
+
+    def _never_closed(self, block: Block, *, before: Tag | None = None) -> None:
+        message = f"”{_short(block.opener)}” öppnas här och avslutas aldrig: det saknas ett ”end{block.word}”"
+        where = f" före ”{before}” i stycket ”{shorten(before.paragraph.text)}”" if before else ""
+        self.reading.note(f"{message}{where}.", block.opener)
+
+
+def _code(tag: Tag, word: str) -> str:
+    if tag.kind == "{":
+        return f"{{{{ {tag.content} }}}}".replace("\n", " ")
+    return f"{{% {word}{_KEYWORD.sub('', tag.content, count=1)} %}}".replace("\n", " ")
+
+
+def _keyword(tag: Tag) -> str:
+    """What steers: "for"; "end for" and "else if", which are typed so by mistake, as they stand."""
+    found = _KEYWORD.match(tag.content) if tag.kind == "%" else None
+    return " ".join(found.group().split()) if found else ""
+
+
+def _not_allowed(tree: nodes.Template) -> Iterator[str]:
+    """What Jinja understands but templates may not use, with what to write instead."""
+    called = [_last_name(call.node) for call in tree.find_all(nodes.Call)]
+    seen: dict[str, None] = {}
+    for _, message in forbidden(tree):
+        seen.setdefault(_of_call(message, called))
+    yield from seen
+
+
+def _of_call(message: str, called: list[str]) -> str:
+    if message.startswith("”call”") and called:
+        return said(f"Funktionen ”{called[0]}” kan inte användas i mallar.", *called)
+    return said(message)
+
+
+def _last_name(node: nodes.Node) -> str:
+    return str(getattr(node, "attr", "") or getattr(node, "name", ""))
+
+
+def _mentioned(content: str) -> str:
+    """The names in something that could not be understood, so that they still count as used."""
+    names = [found.group(1) for found in _NAMES.finditer(content) if found.group(1)]
+    return "".join(f"{{% if {name} %}}{{% endif %}}" for name in names if _is_name(name))
+
+
+def _is_name(name: str) -> bool:
+    steps = name.split(".")
+    return steps[0].lower() not in _NOT_NAMES and name not in KEYWORDS
+
+
+def _still_open(block: Block) -> str:
+    text = shorten(block.opener.paragraph.text)
+    return f"”{_short(block.opener)}” öppnades i stycket ”{text}” och är fortfarande öppen här."
+
+
+def _short(tag: Tag) -> str:
+    """The tag without braces, as people speak of it: "for m in mal"."""
+    return shorten(tag.content)
