@@ -15,9 +15,9 @@ from service.documents.own_names import input_name, readable
 from service.documents.own_question import OwnQuestion, Shape, Type
 from service.domain.answers import Answers
 from service.domain.context import Context
-from service.domain.dates import iso, long_date
+from service.domain.dates import InvalidDate, iso, long_date
 from service.domain.kronor import kronor, thousands
-from service.domain.personnummer import Personnummer
+from service.domain.personnummer import InvalidPersonnummer, Personnummer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,8 @@ class Group:
             return each.fill(answers)
         where = input_name(each.name)
         if each.type is Type.ROWS:
-            return tuple(self.rows[name].fill(row) for row in answers.rows(where))
+            rows = answers.rows(where) if isinstance(answers.get(where), list) else ()
+            return tuple(self.rows[name].fill(row) for row in rows)
         return said(each, answers, where, in_row=self.in_row)
 
 
@@ -108,7 +109,17 @@ def fill(definition: Definition, group: Group, context: Context, answers: Answer
 
 
 def said(question: OwnQuestion, answers: Answers, where: str, *, in_row: bool) -> object:
-    """One answer as the document prints it, dates and amounts written out as in every document."""
+    """One answer as the document prints it, dates and amounts written out as in every document.
+
+    An answer from when the question asked for something else is printed as it stands.
+    """
+    try:
+        return _said(question, answers, where, in_row=in_row)
+    except (TypeError, InvalidDate, InvalidPersonnummer):
+        return _shaped(question, str(answers[where]))
+
+
+def _said(question: OwnQuestion, answers: Answers, where: str, *, in_row: bool) -> object:
     if question.type is Type.YES_NO:
         return answers.yes(where)
     if question.type in (Type.KRONOR, Type.INTEGER):
@@ -118,12 +129,14 @@ def said(question: OwnQuestion, answers: Answers, where: str, *, in_row: bool) -
     if question.type is Type.DATE:
         day = answers.date(where)
         return (iso if in_row else long_date)(day) if day else ""
-    return _text(question, answers.text(where))
+    text = answers.text(where)
+    if question.type is Type.PERSONNUMMER and text:
+        return Personnummer.stored(text).shown
+    return _shaped(question, text)
 
 
-def _text(question: OwnQuestion, text: str) -> object:
-    if question.type is Type.PERSONNUMMER:
-        return Personnummer.stored(text).shown if text else ""
+def _shaped(question: OwnQuestion, text: str) -> object:
+    """A text as the Word file takes it: whole, by its paragraphs, or as a list of its lines."""
     if question.shape is Shape.VALUE:
         return text
     found = paragraphs(text)

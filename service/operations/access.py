@@ -78,7 +78,7 @@ def record(work: Work, record_id: UUID) -> tuple[Record, DocumentKind]:
         raise NotFound
     if not may_open(work, found):
         raise NotAllowed
-    return found, work.registry[found.kind]
+    return found, work.kind(found.kind)
 
 
 def may_open(work: Work, row: Record) -> bool:
@@ -97,4 +97,4 @@ def may_write(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFil
 
 def record_facts(work: Work, row: Record) -> Facts:
     file = work.session.get(CaseFile, row.case_id) if row.case_id else None
-    return facts_of(work.someone, project_key=row.project_key, file=file, kind=work.registry[row.kind])
+    return facts_of(work.someone, project_key=row.project_key, file=file, kind=work.kind(row.kind))

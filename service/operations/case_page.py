@@ -102,7 +102,7 @@ def _guides(work: Work, file: CaseFile) -> list[User]:
 def _writable(work: Work, file: CaseFile) -> Iterator[Writable]:
     """The step that comes next first, then what else the case's state allows."""
     rows = [*work.session.scalars(select(Record).where(Record.case_id == file.id))]
-    found = [one for kind in work.registry if (one := _option(work, file, kind, rows))]
+    found = [one for kind in work.kinds(file.project_key) if (one := _option(work, file, kind, rows))]
     yield from sorted(found, key=lambda one: not one.is_next)
 
 

@@ -11,15 +11,19 @@ from forms.rows import Typed
 from service.documents.kind import DocumentKind
 from service.domain.finding import Finding, Severity
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, papers, records
+from service.operations import access, left_over, papers, records
 from service.operations.audit import Event, tell
+from service.operations.left_over import Leftover
 from service.operations.papers import About
 from service.operations.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class DraftPage:
-    """`problems` are filled when the page was asked to review; `notes` are what the rules only tell."""
+    """`problems` are filled when the page was asked to review; `notes` are what the rules only tell.
+
+    `left` is what the draft says to questions that its kind asks no longer.
+    """
 
     id: UUID
     kind: DocumentKind
@@ -33,6 +37,7 @@ class DraftPage:
     form: KindForm
     problems: list[Problem]
     notes: list[Finding]
+    left: list[Leftover]
 
 
 def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: bool = False) -> DraftPage:
@@ -52,6 +57,7 @@ def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: boo
         is_final=record.state != RecordState.DRAFT, form=form,
         problems=sorted(records.review(work, record, form), key=_reasons_last) if review else [],
         notes=[finding for finding in findings if finding.severity is Severity.NOTE],
+        left=left_over.shown(work, record) if record.state == RecordState.DRAFT else [],
     )  # fmt: skip
 
 

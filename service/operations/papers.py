@@ -158,11 +158,11 @@ def _standings(work: Work, rows: list[Record]) -> dict[UUID, Standing]:
 
 def _paper(work: Work, row: Record, *, author: str, standing: Standing) -> Paper:
     file = work.session.get(CaseFile, row.case_id) if row.case_id else None
-    if file and file.projection.protected and Role.REMITTENT in work.registry[row.kind].writers:
+    if file and file.projection.protected and Role.REMITTENT in work.kind(row.kind).writers:
         author = REFERRER
     draft = row.state == RecordState.DRAFT
     return Paper(
-        id=row.id, title=work.registry[row.kind].title, version=row.version, state=row.state, author=author,
+        id=row.id, title=work.kind(row.kind).title, version=row.version, state=row.state, author=author,
         at=row.finalised_at or row.updated_at, about=about(work, file) if file else About(),
         standing=None if draft else standing, mine=row.author_id == work.someone.id,
     )  # fmt: skip

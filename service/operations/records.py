@@ -12,9 +12,9 @@ from forms.rows import Typed
 from service.documents.kind import DocumentKind
 from service.domain.case import CaseState
 from service.domain.context import Context, printed_id
-from service.errors import DraftChanged, NewerVersion, NotAllowed, RecordIsFinal, StepNotPossible
+from service.errors import DraftChanged, KindUnknown, NewerVersion, NotAllowed, RecordIsFinal, StepNotPossible
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, jobs, projection
+from service.operations import access, jobs, left_over, projection
 from service.operations.audit import Event, tell
 from service.operations.content import open_answers, open_draft, seal_content
 from service.operations.work import Work
@@ -54,6 +54,7 @@ def _draft(
     file: CaseFile | None = None,
     earlier: Record | None = None,
 ) -> Record:
+    _must_be_offered(work, kind, project_key=project_key)
     record = Record(
         id=uuid4(), kind=kind.key, project_key=project_key, case_id=file.id if file else None,
         version=earlier.version + 1 if earlier else 1, supersedes_id=earlier.id if earlier else None,
@@ -100,7 +101,7 @@ def may_begin(kind: DocumentKind, file: CaseFile, *, again: bool) -> bool:
 
 def form_of(work: Work, record: Record) -> KindForm:
     """The form as it was last typed, or as it was answered."""
-    kind, project = work.registry[record.kind], work.project(record.project_key)
+    kind, project = work.kind(record.kind), work.project(record.project_key)
     if record.state == RecordState.DRAFT:
         return kind.form(open_draft(work, record), project=project)
     return kind.form.from_answers(open_answers(work, record), project=project)
@@ -133,7 +134,7 @@ def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Outcome
 
 def review(work: Work, record: Record, form: KindForm) -> list[Problem]:
     """Everything that keeps the draft from being made final with these answers."""
-    kind = work.registry[record.kind]
+    kind = work.kind(record.kind)
     findings = kind.judge(form.answers(), context_of(work, record))
     return [*form.judge(findings), *_moved_on(work, kind, record)]
 
@@ -211,6 +212,12 @@ def _may_write(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFi
         raise NotAllowed
 
 
+def _must_be_offered(work: Work, kind: DocumentKind, *, project_key: str) -> None:
+    """A kind without code is begun in its own project, while it is in use there; raises KindUnknown."""
+    if kind.key not in {offered.key for offered in work.kinds(project_key)}:
+        raise KindUnknown(key=kind.key)
+
+
 def _out_of_turn(kind: DocumentKind, file: CaseFile) -> StepNotPossible:
     return StepNotPossible(title=kind.title, state=CaseState(file.projection.state).label)
 
@@ -235,7 +242,8 @@ def _store(work: Work, record: Record, typed: Typed, *, lock: int) -> None:
     mine = update(Record).where(
         Record.id == record.id, Record.lock == lock, Record.state == RecordState.DRAFT
     )
-    values = {"content": seal_content(work, record, dict(typed)), "lock": lock + 1, "updated_at": work.now}
+    content = {**left_over.kept(work, record), **typed}
+    values = {"content": seal_content(work, record, content), "lock": lock + 1, "updated_at": work.now}
     result = work.session.execute(mine.values(**values).execution_options(synchronize_session=False))
     if cast("CursorResult[Any]", result).rowcount != 1:
         raise DraftChanged

@@ -10,7 +10,7 @@ from forms.rows import Typed
 from service.domain.text import clean
 from service.errors import DraftChanged, RecordIsFinal
 from service.models import Record, RecordState
-from service.operations import records
+from service.operations import left_over, records
 from service.operations.content import open_answers, open_draft
 from service.operations.records import Outcome
 from service.operations.work import Work
@@ -22,7 +22,7 @@ def save(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Record:
         return records.save(work, record_id, typed, lock=lock)
     except DraftChanged:
         record, _ = records.writable(work, record_id)
-        if not same(open_draft(work, record), typed):
+        if not same(left_over.without(work, record, open_draft(work, record)), typed):
             raise
         return record
 
@@ -33,13 +33,13 @@ def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Outcome
         return records.finalise(work, record_id, typed, lock=lock)
     except DraftChanged:
         record, _ = records.writable(work, record_id)
-        stored = open_draft(work, record)
+        stored = left_over.without(work, record, open_draft(work, record))
         if not same(stored, typed) and not same(_without_motives(stored), typed):
             raise
         return records.finalise(work, record_id, typed, lock=record.lock)
     except RecordIsFinal:
         record, _ = records.writable(work, record_id)
-        form = work.registry[record.kind].form(typed, project=work.project(record.project_key))
+        form = work.kind(record.kind).form(typed, project=work.project(record.project_key))
         if dict(form.answers()) != dict(open_answers(work, record)):
             raise
         return Outcome(record, form, [])

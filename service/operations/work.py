@@ -7,12 +7,13 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from service.documents.kind import Registry
+from service.documents.kind import DocumentKind, Registry
 from service.domain.case import Author
 from service.domain.dates import in_sweden
 from service.domain.project import Project
 from service.domain.roles import Grant
 from service.errors import NotFound
+from service.operations import own_kinds
 from service.storage import FileStore
 from service.vault import Vault
 
@@ -36,7 +37,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """`rings` collects (queue, job id) for the edge to ring after the commit; the system has no `actor`."""
+    """`rings` collects (queue, job id) for the edge to ring after the commit; the system has no `actor`.
+
+    `looked_up` are the kinds without code that were asked for, each read once in a transaction.
+    """
 
     session: Session
     vault: Vault
@@ -47,6 +51,7 @@ class Work:
     actor: Actor | None = None
     clock: Clock = now
     rings: list[tuple[str, UUID]] = field(default_factory=list)
+    looked_up: dict[str, DocumentKind] = field(default_factory=dict, repr=False)
 
     @property
     def now(self) -> datetime:
@@ -62,6 +67,21 @@ class Work:
         if self.actor is None:
             raise NotFound
         return self.actor
+
+    def kind(self, key: str) -> DocumentKind:
+        """A kind of the catalogue, or one that people made; raises KindUnknown.
+
+        One that nobody writes any longer is found too, so that its documents can be opened.
+        """
+        if key in self.registry.kinds:
+            return self.registry[key]
+        if key not in self.looked_up:
+            self.looked_up[key] = own_kinds.kind(self.session, key)
+        return self.looked_up[key]
+
+    def kinds(self, project_key: str) -> list[DocumentKind]:
+        """What can be written in a project: the catalogue, and the project's own kinds that are in use."""
+        return [*self.registry, *own_kinds.offered(self.session, project_key)]
 
     def project(self, key: str) -> Project:
         """Raises NotFound for a project that has no parameter file."""

@@ -66,7 +66,7 @@ def write(case_id: UUID, kind_key: str) -> ResponseReturnValue:
     """Opens the draft of this kind in the case, new or begun."""
     with work() as opened:
         file = access.case_file(opened, case_id)
-        kind = opened.registry[kind_key]
+        kind = opened.kind(kind_key)
         draft = records.begin(opened, kind, project_key=file.project_key, file=file)
     return redirect(url_for("drafts.edit", record_id=draft.id), 303)
 

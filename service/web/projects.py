@@ -29,7 +29,7 @@ def one(key: str) -> ResponseReturnValue:
         project = projects.get(opened, key)
         lines = papers.listed(opened, projects.papers(opened, key))
         kinds = [
-            kind for kind in opened.registry if access.may_write(opened, kind, project_key=key, file=None)
+            kind for kind in opened.kinds(key) if access.may_write(opened, kind, project_key=key, file=None)
         ]
         parameters = [*readable(project, opened.today)]
     return render_template("project.html", project=project, papers=lines, kinds=kinds, parameters=parameters)
@@ -40,7 +40,7 @@ def one(key: str) -> ResponseReturnValue:
 def write(key: str, kind_key: str) -> ResponseReturnValue:
     """A new document about the project; there may be many of a kind."""
     with work() as opened:
-        kind = opened.registry[kind_key]
+        kind = opened.kind(kind_key)
         if kind.subject is not Subject.PROJECT:
             raise NotFound
         project = projects.get(opened, key)

@@ -1,0 +1,85 @@
+"""Kinds without code as the database knows them: each is what the template in use says."""
+
+import logging
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from threading import Lock
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from service.documents.own import Definition, DefinitionWrong, OwnKind, is_own, kind_of
+from service.errors import KindUnknown
+from service.models import Template, TemplateActivation
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Kinds by the template that they were made of, which never changes; the least used go first.
+
+    A kind is a handful of classes, so a process keeps few of them and makes the others again.
+    """
+
+    room: int = 100
+    kinds: OrderedDict[UUID, OwnKind] = field(default_factory=OrderedDict)
+    lock: Lock = field(default_factory=Lock)
+
+    def get(self, template_id: UUID) -> OwnKind | None:
+        with self.lock:
+            if template_id in self.kinds:
+                self.kinds.move_to_end(template_id)
+            return self.kinds.get(template_id)
+
+    def keep(self, template_id: UUID, kind: OwnKind) -> OwnKind:
+        with self.lock:
+            self.kinds[template_id] = kind
+            while len(self.kinds) > self.room:
+                self.kinds.popitem(last=False)
+        return kind
+
+
+_BUILT = Built()
+
+
+def kind(session: Session, key: str) -> OwnKind:
+    """The kind as its template in use says, or as the last one said when none is in use any more.
+
+    So a document can be opened when its kind is not written any longer. Raises KindUnknown.
+    """
+    used = (TemplateActivation.kind == key, TemplateActivation.template_id.is_not(None))
+    latest = select(TemplateActivation.template_id).where(*used).order_by(TemplateActivation.at.desc())
+    template_id = session.scalar(latest.limit(1)) if is_own(key) else None
+    if template_id is None:
+        raise KindUnknown(key=key)
+    return of_template(session, template_id)
+
+
+def offered(session: Session, project_key: str) -> list[OwnKind]:
+    """The kinds that have a template in use in the project, by title."""
+    return sorted(_offered(session, project_key), key=lambda each: each.title)
+
+
+def of_template(session: Session, template_id: UUID) -> OwnKind:
+    """The kind as one version of it says. Raises KindUnknown, or DefinitionWrong for one that is damaged."""
+    if found := _BUILT.get(template_id):
+        return found
+    row = session.get(Template, template_id)
+    if row is None or row.definition is None:
+        raise KindUnknown(key=row.kind if row else "")
+    return _BUILT.keep(template_id, kind_of(row.kind, Definition.from_json(row.definition)))
+
+
+def _offered(session: Session, project_key: str) -> Iterator[OwnKind]:
+    steps = select(TemplateActivation.kind, TemplateActivation.template_id)
+    here = (TemplateActivation.project_key == project_key, TemplateActivation.kind.startswith("egen-"))
+    every = session.execute(steps.where(*here).order_by(TemplateActivation.at))
+    for template_id in {row.kind: row.template_id for row in every}.values():
+        if template_id is not None:
+            try:
+                yield of_template(session, template_id)
+            except DefinitionWrong:
+                log.warning("The kind of template %s cannot be read; it is not offered.", template_id)
