@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import jinja2
 from lxml import etree
 
+from workers.checks.alone import understood
 from workers.checks.braces import Typed
 from workers.checks.hints import KEYWORDS
 from workers.checks.mending import TAG, as_filled, mended, sayings
-from workers.checks.syntax import understood
 from workers.checks.tags import Tag
 from workers.checks.text import Paragraph, TextPart
 from workers.errors import Mistake, Severity

@@ -6,38 +6,28 @@ another: the code always holds together, and the names in wrong tags still count
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import jinja2
-from jinja2 import nodes
 
-from workers.checks.hints import KEYWORDS, nearest_keyword, no_such_statement, said, swedish
+from workers.checks.alone import (
+    code_of,
+    instead,
+    keyword_of,
+    loop_guessed,
+    mentioned,
+    not_allowed,
+    of_cells,
+    understood,
+)
+from workers.checks.hints import KEYWORDS, nearest_keyword, no_such_statement, swedish
 from workers.checks.tags import Tag
 from workers.checks.text import TextPart
 from workers.errors import Mistake
-from workers.word.language import LANGUAGE, forbidden
 from workers.word.tags import shorten
 
-# How a tag is completed so that it can be understood alone.
-_ALONE = {
-    "if": "{tag}{{% endif %}}",
-    "elif": "{{% if 1 %}}{tag}{{% endif %}}",
-    "else": "{{% if 1 %}}{tag}{{% endif %}}",
-    "endif": "{{% if 1 %}}{tag}",
-    "for": "{tag}{{% endfor %}}",
-    "endfor": "{{% for _ in 1 %}}{tag}",
-    "set": "{tag}",
-    "": "{tag}",
-}
 _OPENED_BY = {"endif": ("if",), "endfor": ("for",), "elif": ("if",), "else": ("if", "for")}
-_NAME = r"[^\W\d]\w*(?:\.[^\W\d]\w*)*"
-_NAMES = re.compile(rf"\"[^\"]*\"|'[^']*'|({_NAME})")
-_LOOP = re.compile(rf"for\s+([^\W\d]\w*)\b.*?({_NAME})\s*$", re.DOTALL)
-_KEYWORD = re.compile(r"(?:end\s+(?:if|for)|else\s+if|[^\W\d]\w*)\b", re.IGNORECASE)
-_CELL_TAGS = re.compile(r"(?:(colspan|cellbg)\s+(.+)|(?:vm|hm))$", re.DOTALL)
-_NOT_NAMES = {"in", "is", "if", "else", "and", "or", "not", "true", "false", "none", "loop"}
 _MOST_LOOKED_AHEAD = 50
 
 
@@ -93,11 +83,6 @@ def read_tags(part: TextPart, tags: tuple[Tag, ...]) -> Reading:
     return reading
 
 
-def understood(tag: str, word: str) -> nodes.Template:
-    """The tree of one tag alone; raises TemplateSyntaxError or RecursionError."""
-    return LANGUAGE.parse(_ALONE[word].format(tag=tag))
-
-
 @dataclass
 class _Reader:
     """Goes through the tags in order and keeps account of what is open."""
@@ -113,13 +98,12 @@ class _Reader:
             self.reading.note(tag.typed.wrong, tag)
         if tag.kind in ("", "#"):
             return ""
-        cell = _CELL_TAGS.match(tag.content) if tag.kind == "%" else None
-        if cell is not None:
-            return self._alone(f"{{{{ {cell.group(2)} }}}}", "", tag) if cell.group(1) else ""
+        if (cell := of_cells(tag)) is not None:
+            return self._alone(cell, "", tag) if cell else ""
         word = self._keyword(tag)
         if word is None:
-            return _mentioned(tag.content)
-        return self._placed(number, tag, word, self._alone(_code(tag, word), word, tag))
+            return mentioned(tag.content)
+        return self._placed(number, tag, word, self._alone(code_of(tag, word), word, tag))
 
     def finish(self) -> None:
         """Close what nobody closed."""
@@ -128,7 +112,7 @@ class _Reader:
             self.reading.lines[-1] += f"{{% end{block.word} %}}"
 
     def _keyword(self, tag: Tag) -> str | None:
-        typed = _keyword(tag)
+        typed = keyword_of(tag)
         if tag.kind == "{" or typed in KEYWORDS:
             return typed
         self._note(no_such_statement(typed) if typed else swedish(ValueError()), tag)
@@ -150,18 +134,16 @@ class _Reader:
             self.reading.guessed.add(len(self.reading.lines) + 1)
             self._note(swedish(error), tag)
             return self._instead(tag, word)
-        for message in _not_allowed(tree):
+        for message in not_allowed(tree):
             self.reading.note(message, tag)
         return code
 
     def _instead(self, tag: Tag, word: str) -> str:
-        loop = _LOOP.match(tag.content) if word == "for" else None
-        if word == "for":
-            self.reading.lost = self.reading.lost or loop is None
-            return f"{{% for {loop.group(1)} in {loop.group(2)} %}}" if loop else "{% for _ in [] %}"
-        before = {"if": "{% if 1 %}", "elif": "{% elif 1 %}"}.get(word, f"{{% {word} %}}")
-        names = _mentioned(tag.content.removeprefix(word))
-        return names if word in ("", "set") else before + ("" if word.startswith("end") else names)
+        if word != "for":
+            return instead(tag, word)
+        loop = loop_guessed(tag)
+        self.reading.lost = self.reading.lost or not loop
+        return loop or "{% for _ in [] %}"
 
     def _placed(self, number: int, tag: Tag, word: str, code: str) -> str:
         if word in ("if", "for"):
@@ -209,7 +191,7 @@ class _Reader:
         self._close(outer)
         return "".join(f"{{% end{block.word} %}}" for block in reversed(inner)) + code
 
-    def _stray(self, number: int, tag: Tag, word: str, openers: tuple[str, ...]) -> str:
+    def _stray(self, number: int, tag: Tag, word: str, openers: Sequence[str]) -> str:
         """An end of nothing; when what is open has no end of its own, it was meant to be this one."""
         if word in self.forgiven:
             self.forgiven.remove(word)
@@ -233,12 +215,12 @@ class _Reader:
             return True
         depth = 1
         for tag in self.reading.tags[number + 1 :]:
-            depth += {word: 1, f"end{word}": -1}.get(_keyword(tag), 0)
+            depth += {word: 1, f"end{word}": -1}.get(keyword_of(tag), 0)
             if not depth:
                 return True
         return False
 
-    def _wrong_turn(self, tag: Tag, word: str, openers: tuple[str, ...]) -> str:
+    def _wrong_turn(self, tag: Tag, word: str, openers: Sequence[str]) -> str:
         block = self.open[-1]
         message = f"”{word}” hör inte ihop med något ”{openers[0]}” före det."
         if block.word in openers:
@@ -252,48 +234,6 @@ class _Reader:
         message = f"”{_short(block.opener)}” öppnas här och avslutas aldrig: det saknas ett ”end{block.word}”"
         where = f" före ”{before}” i stycket ”{shorten(before.paragraph.text)}”" if before else ""
         self.reading.note(f"{message}{where}.", block.opener)
-
-
-def _code(tag: Tag, word: str) -> str:
-    if tag.kind == "{":
-        return f"{{{{ {tag.content} }}}}".replace("\n", " ")
-    return f"{{% {word}{_KEYWORD.sub('', tag.content, count=1)} %}}".replace("\n", " ")
-
-
-def _keyword(tag: Tag) -> str:
-    """What steers: "for"; "end for" and "else if", which are typed so by mistake, as they stand."""
-    found = _KEYWORD.match(tag.content) if tag.kind == "%" else None
-    return " ".join(found.group().split()) if found else ""
-
-
-def _not_allowed(tree: nodes.Template) -> Iterator[str]:
-    """What Jinja understands but templates may not use, with what to write instead."""
-    called = [_last_name(call.node) for call in tree.find_all(nodes.Call)]
-    seen: dict[str, None] = {}
-    for _, message in forbidden(tree):
-        seen.setdefault(_of_call(message, called))
-    yield from seen
-
-
-def _of_call(message: str, called: list[str]) -> str:
-    if message.startswith("”call”") and called:
-        return said(f"Funktionen ”{called[0]}” kan inte användas i mallar.", *called)
-    return said(message)
-
-
-def _last_name(node: nodes.Node) -> str:
-    return str(getattr(node, "attr", "") or getattr(node, "name", ""))
-
-
-def _mentioned(content: str) -> str:
-    """The names in something that could not be understood, so that they still count as used."""
-    names = [found.group(1) for found in _NAMES.finditer(content) if found.group(1)]
-    return "".join(f"{{% if {name} %}}{{% endif %}}" for name in names if _is_name(name))
-
-
-def _is_name(name: str) -> bool:
-    steps = name.split(".")
-    return steps[0].lower() not in _NOT_NAMES and name not in KEYWORDS
 
 
 def _still_open(block: Block) -> str:
