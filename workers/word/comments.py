@@ -1,0 +1,132 @@
+"""The same Word file with a Word comment at each mistake, for its author to work through in Word."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import docx
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.parts.comments import CommentsPart
+from lxml import etree
+
+from service.domain.text import clean
+from workers.errors import Mistake, Severity, TemplateError
+from workers.word.markup import PARAGRAPH, RUN, w
+
+AUTHOR, INITIALS = "Knutpunkt", "K"
+_COMMENTS = RELATIONSHIP_TYPE.COMMENTS
+_ID, _PROPERTIES, _REFERENCE = w("id"), w("pPr"), w("commentReference")
+_START, _END = w("commentRangeStart"), w("commentRangeEnd")
+_NOT_UNDERSTOOD = (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError)
+
+
+def commented(template: bytes, mistakes: Iterable[Mistake]) -> bytes:
+    """The file with each mistake as a comment at its paragraph; Knutpunkt's earlier comments are gone.
+
+    Word has comments in the body alone: a mistake elsewhere is told at the body's first paragraph, with its
+    place and text; one in a text box at the paragraph that anchors the box. Comments by others stay.
+    Raises TemplateError when the file cannot be opened.
+    """
+    with _opened(template) as document:
+        _remove_own(document)
+        _add(document, mistakes)
+        return _saved(document)
+
+
+def without_own_comments(template: bytes) -> bytes:
+    """The file without comments by Knutpunkt; the very same bytes when there are none.
+
+    Raises TemplateError when the file cannot be opened.
+    """
+    with _opened(template) as document:
+        return _saved(document) if _remove_own(document) else template
+
+
+@contextmanager
+def _opened(template: bytes) -> Iterator[Document]:
+    """The file as python-docx sees it, which tells what it cannot understand in many ways, at any time."""
+    try:
+        yield docx.Document(io.BytesIO(template))
+    except _NOT_UNDERSTOOD as error:
+        message = "Filen går inte att öppna för att få kommentarer."
+        raise TemplateError(mistake=Mistake("filen", "", message)) from error
+
+
+def _saved(document: Document) -> bytes:
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def _add(document: Document, mistakes: Iterable[Mistake]) -> None:
+    body = document.part.partname.lstrip("/")
+    paragraphs = list(document.element.iter(PARAGRAPH)) or [document.add_paragraph()._p]
+    for mistake in mistakes:
+        paragraph, text = _placed(mistake, paragraphs, body=body)
+        comment = document.part.comments.add_comment(clean(text), author=AUTHOR, initials=INITIALS)
+        _mark(paragraph, str(comment.comment_id))
+
+
+def _placed(
+    mistake: Mistake, paragraphs: Sequence[etree._Element], *, body: str
+) -> tuple[etree._Element, str]:
+    """The paragraph that may carry the comment, and what it says there."""
+    if mistake.part != body or not 0 <= mistake.paragraph < len(paragraphs):
+        return paragraphs[0], _said(mistake, where=_where(mistake))
+    paragraph = paragraphs[mistake.paragraph]
+    around = list(paragraph.iterancestors(PARAGRAPH))
+    if around:
+        return around[-1], _said(mistake, where=f"I textrutan, ”{mistake.text}”: ")
+    return paragraph, _said(mistake, where="")
+
+
+def _where(mistake: Mistake) -> str:
+    place = f"I {mistake.place}" if mistake.part else mistake.place.capitalize()
+    return f"{place}, ”{mistake.text}”: " if mistake.text else f"{place}: "
+
+
+def _said(mistake: Mistake, *, where: str) -> str:
+    kind = "Råd: " if mistake.severity is Severity.ADVICE and not mistake.fixed else ""
+    return f"{kind}{where}{mistake.message}"
+
+
+def _mark(paragraph: etree._Element, number: str) -> None:
+    """Let the whole paragraph carry a comment; the run that refers to it has no text, as Word writes it."""
+    start, properties = _element(_START, number), paragraph.find(_PROPERTIES)
+    if properties is None:
+        paragraph.insert(0, start)
+    else:
+        properties.addnext(start)
+    run = etree.SubElement(paragraph, RUN)
+    run.append(_element(_REFERENCE, number))
+    run.addprevious(_element(_END, number))
+
+
+def _element(name: str, number: str) -> etree._Element:
+    return etree.Element(name, {_ID: number})
+
+
+def _remove_own(document: Document) -> bool:
+    """Take Knutpunkt's comments away, from the list of comments and from the text; whether there were any."""
+    parts = [link.target_part for link in document.part.rels.values() if link.reltype == _COMMENTS]
+    comments = [part.element for part in parts if isinstance(part, CommentsPart)]
+    own = [one for part in comments for one in part if one.get(w("author")) == AUTHOR]
+    numbers = {comment.get(_ID) for comment in own}
+    marks = [one for one in document.element.iter(_START, _END, _REFERENCE) if one.get(_ID) in numbers]
+    for one in (*own, *marks):
+        _remove(one)
+    return bool(own)
+
+
+def _remove(node: etree._Element) -> None:
+    parent = node.getparent()
+    if parent is None:
+        return
+    parent.remove(node)
+    # The run that only referred to the comment goes with it.
+    if parent.tag == RUN and not [child for child in parent if child.tag != w("rPr")]:
+        _remove(parent)
