@@ -1,8 +1,7 @@
 """The questions that a Word file with names of its maker's own asks for, proposed from how it uses them."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 
 from service.documents import own_checks, own_guess
 from service.documents.kind import Signer, Subject
@@ -12,20 +11,24 @@ from service.documents.own_question import LABEL, OwnQuestion, Shape
 from service.documents.own_reading import DefinitionWrong, Fault
 
 
-class Found(Protocol):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
     """One use of a name: `path` is "moten[].datum", `how` is print, test or loop, `label` the text before it.
 
-    `alone` tells whether nothing but the name stands in its paragraph.
+    `alone` tells whether nothing but the name stands in its paragraph, `in_cell` whether that is in a table.
     """
 
-    @property
-    def path(self) -> str: ...
-    @property
-    def how(self) -> str: ...
-    @property
-    def label(self) -> str: ...
-    @property
-    def alone(self) -> bool: ...
+    path: str
+    how: str = "print"
+    label: str = ""
+    alone: bool = False
+    in_cell: bool = False
+
+    @classmethod
+    def read(cls, data: Mapping[str, object]) -> "Found":
+        """A use as a worker's check tells it; what it does not tell is as nothing."""
+        known = {each.name for each in fields(cls)}
+        return cls(**{name: value for name, value in data.items() if name in known})  # type: ignore[arg-type]  # what the check stored
 
 
 @dataclass(slots=True)
@@ -119,32 +122,44 @@ def _mixed(names: Mapping[str, _Name], *, above: str) -> Iterator[Fault]:
 
 def _sections(names: Mapping[str, _Name]) -> list[OwnSection]:
     """One section for each dotted group and one for the rest, in the order of the file."""
-    grouped: dict[str, list[OwnQuestion]] = {}
-    for path, name in names.items():
-        grouped.setdefault(path.partition(".")[0] if "." in path else "", []).append(_question(path, name))
+    grouped: dict[str, list[str]] = {}
+    for path in names:
+        grouped.setdefault(path.partition(".")[0] if "." in path else "", []).append(path)
+    asked = {each.name: each for each in _questions(names)}
     return [
-        OwnSection(title=readable(key) or "Uppgifter", questions=(*each,)) for key, each in grouped.items()
+        OwnSection(title=readable(key) or "Uppgifter", questions=tuple(asked[path] for path in each))
+        for key, each in grouped.items()
     ]
 
 
-def _question(path: str, name: _Name) -> OwnQuestion:
+def _questions(names: Mapping[str, _Name]) -> Iterator[OwnQuestion]:
+    """One level of questions; a text that leads up to several names is the label of the first alone."""
+    taken: set[str] = set()
+    for path, name in names.items():
+        label = _label(path, name, taken)
+        taken.add(label)
+        yield _question(path, name, label)
+
+
+def _question(path: str, name: _Name, label: str) -> OwnQuestion:
     shape = name.shape
-    guessed = own_guess.kind(path, only_tested=name.only_tested, alone=any(use.alone for use in name.uses))
+    alone = any(use.alone and not use.in_cell for use in name.uses)
+    guessed = own_guess.kind(path, only_tested=name.only_tested, alone=alone)
     return OwnQuestion(
         name=path,
-        label=_label(path, name),
+        label=label,
         type=guessed if guessed in shape.types else shape.types[-1],
         shape=shape,
-        columns=tuple(_question(each, column) for each, column in name.columns.items()),
+        columns=(*_questions(name.columns),),
     )
 
 
-def _label(path: str, name: _Name) -> str:
+def _label(path: str, name: _Name, taken: Container[str]) -> str:
     """The text before the name in the Word file, else the name made readable."""
     texts = (" ".join(use.label.split()).rstrip(" :–-") for use in name.uses)
-    fits = (text for text in texts if 1 < len(text) <= LABEL and not {*text} & {*"{}"})
-    text = next(fits, "") or readable(path.rpartition(".")[2])
-    return text[:1].upper() + text[1:]
+    texts = (text[:1].upper() + text[1:] for text in texts)
+    fits = (text for text in texts if 1 < len(text) <= LABEL and not {*text} & {*"{}"} and text not in taken)
+    return next(fits, "") or readable(path.rpartition(".")[2])
 
 
 def _merged(start: Definition, proposed: list[OwnSection]) -> Definition:
@@ -181,3 +196,11 @@ def _signed(start: Definition, uses: list[Found]) -> Definition:
         return start
     about_case = start.subject is Subject.CASE
     return replace(start, signers=(Signer.VAGLEDARE if about_case else Signer.PROJEKTLEDARE,))
+
+
+def completed(data: object, uses: Iterable[Mapping[str, object]]) -> Definition:
+    """A stored definition with the questions that the Word file asks for, as a worker's check told its uses.
+
+    Raises DefinitionWrong.
+    """
+    return propose(map(Found.read, uses), Definition.from_json(data))

@@ -13,6 +13,7 @@ from forms.fields import ChoiceField
 from service.documents import contract
 from service.documents.own import OwnKind, is_own, key_of, kind_of
 from service.documents.own_names import input_name, readable, slug
+from service.domain.answers import Answers
 from service.domain.context import Context
 from service.errors import KindUnknown
 from tests.support import kinds
@@ -62,6 +63,16 @@ def test_an_empty_form_gives_empty_words(own: OwnKind, context: Context) -> None
     said = words(own, context, {})
     assert said["beslut"] == {"datum": "", "belopp": ""}
     assert (said["klart"], said["moten"], said["syfte"]) == (None, [], {"stycken": []})
+
+
+def test_answers_from_when_the_questions_asked_for_something_else_are_printed_as_they_stand(
+    own: OwnKind, context: Context
+) -> None:
+    older = {"f_nummer": "vet ej", input_name("beslut.datum"): "igår", "f_rubrik": 7, "f_moten": "ett",
+             input_name("beslut.belopp"): "mycket", "f_syfte": True, "f_punkter": 3}  # fmt: skip
+    said = plain(own.words(context, Answers(older)))
+    assert said["beslut"] == {"datum": "igår", "belopp": "mycket"}
+    assert (said["nummer"], said["rubrik"], said["moten"]) == ("vet ej", "7", [])
 
 
 def test_the_shared_words_fill_themselves(own: OwnKind, context: Context) -> None:

@@ -1,16 +1,22 @@
 """The questions that a Word file asks for: types, labels and rows from how its names are used."""
 
+from typing import Any
+
 import pytest
 
 from service.documents.kind import Signer, Subject
 from service.documents.own import Definition, DefinitionWrong
-from service.documents.own_proposal import propose
-from tests.support.own import Use, definition, question
+from service.documents.own_proposal import Found, propose
+from tests.support.own import definition, question
 
 START = Definition.new("Anteckning", Subject.CASE)
 
 
-def types(*uses: Use, start: Definition = START) -> dict[str, str]:
+def use(path: str, how: str = "print", **more: Any) -> Found:
+    return Found(path=path, how=how, **more)
+
+
+def types(*uses: Found, start: Definition = START) -> dict[str, str]:
     return {path: each.type.value for path, each in propose(uses, start).walk()}
 
 
@@ -25,11 +31,11 @@ def types(*uses: Use, start: Definition = START) -> dict[str, str]:
     ],
 )  # fmt: skip
 def test_types_are_guessed_from_names(name: str, guessed: str) -> None:
-    assert types(Use(name)) == {name: guessed}
+    assert types(use(name)) == {name: guessed}
 
 
 def test_places_tell_too() -> None:
-    assert types(Use("a", alone=True), Use("b", how="test"), Use("c", how="test"), Use("c")) == {
+    assert types(use("a", alone=True), use("b", "test"), use("c", "test"), use("c")) == {
         "a": "lang_text",
         "b": "ja_nej",
         "c": "text",
@@ -37,42 +43,56 @@ def test_places_tell_too() -> None:
 
 
 def test_a_loop_becomes_rows_with_its_columns() -> None:
-    found = (Use("moten", how="loop"), Use("moten[].datum"), Use("moten[].vem.namn"))
+    found = (use("moten", "loop"), use("moten[].datum"), use("moten[].vem.namn"))
     assert types(*found) == {"moten": "rader", "moten[].datum": "datum", "moten[].vem.namn": "text"}
 
 
 def test_paragraphs_and_plain_lists_are_long_texts() -> None:
     found = (
-        Use("syfte.stycken", how="loop"), Use("syfte.stycken[]"), Use("syfte.stycken", how="test"),
-        Use("punkter", how="loop"), Use("punkter[]"),
+        use("syfte.stycken", "loop"), use("syfte.stycken[]"), use("syfte.stycken", "test"),
+        use("punkter", "loop"), use("punkter[]"),
     )  # fmt: skip
     shapes = {each.name: (each.type.value, each.shape.value) for each in propose(found, START).questions}
     assert shapes == {"syfte": ("lang_text", "stycken"), "punkter": ("lang_text", "lista")}
 
 
 def test_a_group_that_is_tested_is_no_question() -> None:
-    assert types(Use("beslut", how="test"), Use("beslut.datum"), Use("moten", how="test"),
-                 Use("moten", how="loop"), Use("moten[].vem")) == {
+    assert types(use("beslut", "test"), use("beslut.datum"), use("moten", "test"),
+                 use("moten", "loop"), use("moten[].vem")) == {
         "beslut.datum": "datum", "moten": "rader", "moten[].vem": "text",
     }  # fmt: skip
 
 
 def test_labels_are_what_stands_before_the_name() -> None:
-    asked = propose([Use("pl", label="Projektets ledare: "), Use("beslutad_den")], START).questions
+    asked = propose([use("pl", label="Projektets ledare: "), use("beslutad_den")], START).questions
     assert [each.label for each in asked] == ["Projektets ledare", "Beslutad den"]
-    assert propose([Use("x", label="{{ hej }}")], START).questions[0].label == "X"
+    assert propose([use("x", label="{{ hej }}")], START).questions[0].label == "X"
+
+
+def test_a_text_over_several_names_is_the_label_of_the_first() -> None:
+    asked = propose([use("a", label="Mötet"), use("b", label="Mötet")], START).questions
+    assert [each.label for each in asked] == ["Mötet", "B"]
+
+
+def test_a_name_alone_in_a_cell_is_a_short_text() -> None:
+    assert types(use("a", alone=True, in_cell=True)) == {"a": "text"}
+
+
+def test_what_the_check_stored_is_read() -> None:
+    stored = {"path": "a", "how": "test", "in_table": True, "part": "word/document.xml"}
+    assert Found.read(stored) == Found(path="a", how="test")
 
 
 def test_shared_words_are_not_asked_for() -> None:
-    found = (Use("dokument.titel"), Use("deltagare.namn"), Use("underskrifter", how="loop"),
-             Use("underskrifter[].roll"), Use("egen"))  # fmt: skip
+    found = (use("dokument.titel"), use("deltagare.namn"), use("underskrifter", "loop"),
+             use("underskrifter[].roll"), use("egen"))  # fmt: skip
     proposed = propose(found, START)
     assert [each.name for each in proposed.questions] == ["egen"]
     assert proposed.signers == (Signer.VAGLEDARE,)
 
 
 def test_groups_become_sections_of_the_form() -> None:
-    proposed = propose([Use("beslut.datum"), Use("namn"), Use("beslut.av")], START)
+    proposed = propose([use("beslut.datum"), use("namn"), use("beslut.av")], START)
     assert [(each.title, len(each.questions)) for each in proposed.sections] == [
         ("Beslut", 2),
         ("Uppgifter", 1),
@@ -88,39 +108,39 @@ def test_what_was_adjusted_stays_and_new_names_come_last() -> None:
         signers=["deltagare"],
     )
     again = propose(
-        [Use("a"), Use("b"), Use("ny"), Use("r", how="loop"), Use("r[].x"), Use("r[].z"), Use("r[].y")],
+        [use("a"), use("b"), use("ny"), use("r", "loop"), use("r[].x"), use("r[].z"), use("r[].y")],
         adjusted,
     )
     assert [path for path, _ in again.walk()] == ["b", "a", "r", "r[].y", "r[].x", "r[].z", "ny"]
     first = again.questions[0]
     assert (first.label, first.help, first.required, first.type.value) == ("När?", "Dagen.", True, "datum")
     assert again.signers == adjusted.signers
-    assert propose([Use(path) for path in ("a", "b", "borta")], adjusted).title == adjusted.title
+    assert propose([use(path) for path in ("a", "b", "borta")], adjusted).title == adjusted.title
 
 
 def test_a_name_used_in_another_way_than_before_keeps_its_words() -> None:
     adjusted = definition(question("a", "datum", label="När?"))
-    again = propose([Use("a.stycken", how="loop"), Use("a.stycken[]")], adjusted).questions[0]
+    again = propose([use("a.stycken", "loop"), use("a.stycken[]")], adjusted).questions[0]
     assert (again.label, again.type.value, again.shape.value) == ("När?", "lang_text", "stycken")
 
 
 @pytest.mark.parametrize(
     ("uses", "words"),
     [
-        ([Use("a"), Use("a", how="loop"), Use("a[].b")], "två olika sätt"),
-        ([Use("a"), Use("a.stycken", how="loop")], "två olika sätt"),
-        ([Use("a"), Use("a.b")], "både en fråga och en grupp"),
-        ([Use("class")], "Byt"),
-        ([Use(f"n{number}") for number in range(201)], "högst 200"),
-        ([Use("r", how="loop"), Use("r[].a[].b[].c[].d")], "nivåer"),
+        ([use("a"), use("a", "loop"), use("a[].b")], "två olika sätt"),
+        ([use("a"), use("a.stycken", "loop")], "två olika sätt"),
+        ([use("a"), use("a.b")], "både en fråga och en grupp"),
+        ([use("class")], "Byt"),
+        ([use(f"n{number}") for number in range(201)], "högst 200"),
+        ([use("r", "loop"), use("r[].a[].b[].c[].d")], "nivåer"),
     ],
 )
-def test_names_that_cannot_be_questions_are_told(uses: list[Use], words: str) -> None:
+def test_names_that_cannot_be_questions_are_told(uses: list[Found], words: str) -> None:
     with pytest.raises(DefinitionWrong) as caught:
         propose(uses, START)
     assert any(words in fault.message for fault in caught.value.faults)
 
 
 def test_a_proposal_is_a_definition_that_can_be_stored() -> None:
-    proposed = propose([Use("a"), Use("r", how="loop"), Use("r[].b")], START)
+    proposed = propose([use("a"), use("r", "loop"), use("r[].b")], START)
     assert Definition.from_json(proposed.to_json()) == proposed

@@ -1,19 +1,8 @@
 """A kind without code as tests use it: every type of question, about a case or a project."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from service.documents.own import Definition
-
-
-@dataclass(frozen=True)
-class Use:
-    """One use of a name in a Word file."""
-
-    path: str
-    how: str = "print"
-    label: str = ""
-    alone: bool = False
 
 
 def question(name: str, kind: str = "text", **more: Any) -> dict[str, Any]:
