@@ -73,7 +73,8 @@ def said(message: str, *called: str) -> str:
     """The message about something that may not be used, with what to write instead where that is known."""
     names = (*_QUOTED.findall(message)[:1], *called)
     hint = next((_ASKED[name.lower()] for name in names if name.lower() in _ASKED), "")
-    return f"{message} {hint}".rstrip()
+    what, _, instead = message.partition(". ")
+    return f"{what}. {hint}" if hint else f"{what}. {instead}" if instead else message
 
 
 def no_such_statement(word: str) -> str:

@@ -77,6 +77,8 @@ def known_path(path: str, names: Names) -> Known:
                 return Known(None, at, "")
             name = near
         right = f"{right}.{name}{brackets}" if right else f"{name}{brackets}"
+        if brackets and right.removesuffix("[]") in names.words:
+            right = right.removesuffix("[]")  # the first letter of a text, say
         if not names.knows(right):
             return Known(None, number if at < 0 else at, first_near)
     return Known(right, at, first_near)

@@ -8,8 +8,9 @@ from typing import Literal
 
 from jinja2 import nodes
 
+from workers.word.lists import Scope, attributes, item_path, loop_scope, path_of, written
+
 How = Literal["print", "test", "loop"]
-Scope = dict[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,12 @@ def _statements(body: list[nodes.Node], scope: Scope) -> Iterator[Use]:
             yield from _statements([*node.body, *node.elif_, *node.else_], scope)
         elif isinstance(node, nodes.Assign) and isinstance(node.target, nodes.Name):
             yield from _expression(node.node, scope, how="test")
-            scope[node.target.name] = _path(node.node, scope)
+            scope[node.target.name] = path_of(node.node, scope)
 
 
 def _loop(node: nodes.For, scope: Scope) -> Iterator[Use]:
     yield from _expression(node.iter, scope, how="loop")
-    path = _path(node.iter, scope)
-    item = None if path is None else f"{path}[]"
-    targets = node.target.find_all(nodes.Name) if not isinstance(node.target, nodes.Name) else [node.target]
-    inner: Scope = {**scope, "loop": None, **{target.name: item for target in targets}}
+    inner = loop_scope(node, scope)
     if node.test is not None:
         yield from _expression(node.test, inner, how="test")
     yield from _statements(node.body, inner)
@@ -55,16 +53,18 @@ def _loop(node: nodes.For, scope: Scope) -> Iterator[Use]:
 
 
 def _expression(node: nodes.Node, scope: Scope, *, how: How) -> Iterator[Use]:
-    path = _path(node, scope)
+    path = None if isinstance(node, nodes.Filter) else path_of(node, scope)
     if path is not None:
-        yield Use(path=path, written=_written(node), line=node.lineno, how=how)
+        yield Use(path=path, written=written(node), line=node.lineno, how=how)
     elif isinstance(node, nodes.Filter):
         yield from _filter(node, scope, how=how)
     elif isinstance(node, nodes.CondExpr):
         yield from _expression(node.test, scope, how="test")
         for branch in (node.expr1, node.expr2):
             yield from _expression(branch, scope, how=how) if branch is not None else ()
-    elif not isinstance(node, (nodes.Getattr, nodes.Getitem)):
+    elif isinstance(node, (nodes.Getattr, nodes.Getitem)):
+        yield from _of_filtered(node, scope)
+    else:
         inner = how if isinstance(node, (nodes.And, nodes.Or)) else _inner(node)
         for child in node.iter_child_nodes():
             yield from _expression(child, scope, how=inner)
@@ -74,41 +74,38 @@ def _inner(node: nodes.Node) -> How:
     return "print" if isinstance(node, nodes.Concat) else "test"
 
 
+def _of_filtered(node: nodes.Getattr | nodes.Getitem, scope: Scope) -> Iterator[Use]:
+    """What is asked of something computed, such as ``(a|sort).b``; its words are asked about."""
+    inner = node.node
+    if not isinstance(inner, nodes.Name):
+        yield from _expression(inner, scope, how="test")
+
+
 def _filter(node: nodes.Filter, scope: Scope, *, how: How) -> Iterator[Use]:
-    """A filter's value; ``join`` prints what is in the list, ``length`` only asks about it."""
-    path = None if node.node is None else _path(node.node, scope)
-    if node.node is not None and node.name == "join" and path is not None:
-        attribute = next(
-            (f".{word.value.value}" for word in node.kwargs if isinstance(word.value, nodes.Const)), ""
-        )
-        written = f"{_written(node.node)}{attribute}"
-        yield Use(path=f"{path}[]{attribute}", written=written, line=node.lineno, how="print")
-    elif node.node is not None:
-        yield from _expression(node.node, scope, how="test" if node.name == "length" else how)
+    """A filter's value: ``first`` gives an item, ``join`` prints them all, most others look at the list."""
+    inner = node.node
+    found = item_path(inner, scope) if inner is not None else None
+    named = list(attributes(node)) if found is not None else []
+    for name in named:
+        typed = f"{written(node)}.{name}"
+        shown = how if node.name in ("join", "map", "sum") else "test"
+        yield Use(path=f"{found}.{name}", written=typed, line=node.lineno, how=shown)
+    if inner is not None and node.name in _OF_ITEMS and found is not None:
+        if not named:
+            yield Use(path=found, written=written(node), line=node.lineno, how=how)
+    elif inner is not None:
+        yield from _expression(inner, scope, how=_asked(node.name, how))
     for argument in node.args:
         yield from _expression(argument, scope, how="test")
 
 
-def _path(node: nodes.Node, scope: Scope) -> str | None:
-    """The dotted path of a plain name, or None for anything computed."""
-    if isinstance(node, nodes.Name):
-        return scope.get(node.name, node.name)
-    inner = node.node if isinstance(node, (nodes.Getattr, nodes.Getitem, nodes.Filter)) else None
-    parent = None if inner is None else _path(inner, scope)
-    if parent is None:
-        return None
-    if isinstance(node, nodes.Getattr):
-        return f"{parent}.{node.attr}"
-    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
-        return f"{parent}[]" if isinstance(node.arg.value, int) else f"{parent}.{node.arg.value}"
-    return f"{parent}[]" if isinstance(node, nodes.Filter) and node.name in ("first", "last") else None
+_OF_ITEMS = ("first", "last", "join", "min", "max", "sum")
+_OF_LISTS = (
+    "batch", "count", "groupby", "length", "list", "map", "reject", "rejectattr", "reverse", "select",
+    "selectattr", "slice", "sort", "unique",
+)  # fmt: skip
 
 
-def _written(node: nodes.Node) -> str:
-    if isinstance(node, nodes.Name):
-        return node.name
-    inner = node.node if isinstance(node, (nodes.Getattr, nodes.Getitem, nodes.Filter)) else None
-    before = "" if inner is None else _written(inner)
-    if isinstance(node, nodes.Getattr):
-        return f"{before}.{node.attr}"
-    return before
+def _asked(name: str, how: How) -> How:
+    """What a filter does with the words it is given: what looks at a list as a whole does not print it."""
+    return "test" if name in _OF_LISTS and how != "loop" else how
