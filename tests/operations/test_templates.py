@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from service.demo.load import PROJECT
+from service.documents.kind import Subject
+from service.documents.own import Definition, DefinitionWrong
 from service.errors import KindUnknown, NotFound, ServiceError, StorageMissing
 from service.models import AuditEntry, Template, TemplateState
 from service.operations import templates
@@ -127,6 +129,9 @@ def test_the_same_file_again_is_told_of_but_an_older_one_may_come_back(people: C
         assert len(templates.page(work, KIND, PROJECT).versions) == 3
 
 
+INTYG = Definition.new("Intyg", Subject.PROJECT).to_json()
+
+
 def send(people: Cast, kind_key: str, text: str, definition: dict[str, Any] | None = None) -> Template:
     with people.bench.work(people[UPLOADER]) as work:
         return templates.upload(
@@ -137,9 +142,11 @@ def send(people: Cast, kind_key: str, text: str, definition: dict[str, Any] | No
 
 def test_a_kind_of_people_s_own_making_keeps_its_definition_until_it_gets_another(people: Cast) -> None:
     own = f"egen-{PROJECT}-intyg"
-    assert send(people, own, "A", {"title": "Intyg"}).definition == {"title": "Intyg"}
-    assert send(people, own, "B").definition == {"title": "Intyg"}
-    assert send(people, own, "B", {"title": "Intyg om praktik"}).number == 3
+    assert send(people, own, "A", INTYG).definition == INTYG
+    assert send(people, own, "B").definition == INTYG
+    assert send(people, own, "B", {**INTYG, "title": "Intyg om praktik"}).number == 3
+    with pytest.raises(DefinitionWrong):
+        send(people, own, "C", {**INTYG, "title": ""})
     with people.bench.work(people[UPLOADER]) as work:
         assert templates.page(work, own, PROJECT).title == "Intyg om praktik"
         line = templates.overview(work, PROJECT)[-1]
@@ -149,8 +156,8 @@ def test_a_kind_of_people_s_own_making_keeps_its_definition_until_it_gets_anothe
 @pytest.mark.parametrize(
     ("kind_key", "definition"),
     [
-        ("egen-visa_vagen-intyg", {"title": "Ett annat projekts"}),
-        (KIND, {"title": "Den inbyggda sorten"}),
+        ("egen-visa_vagen-intyg", INTYG),
+        (KIND, INTYG),
         (f"egen-{PROJECT}-annat", None),
         ("ingen_sort", None),
     ],

@@ -27,16 +27,30 @@ from service.operations.templates.rules import (
     WhyMissing,
     WhyTooLong,
 )
-from service.operations.templates.storage import COMMENTED, MENDED, ORIGINAL
+from service.operations.templates.storage import (
+    COMMENTED,
+    EMPTY,
+    EXTREME,
+    MENDED,
+    ORDINARY,
+    ORIGINAL,
+    TODAY,
+    WHICH,
+)
 from service.operations.templates.upload import CHECK_TEMPLATE, PREVIEW_TEMPLATE, upload
-from service.operations.templates.use import InUse, activate, in_use, roll_back
+from service.operations.templates.use import InUse, activate, in_use, roll_back, version_in_use
 
 __all__ = [
     "CHECK_TEMPLATE",
     "COMMENTED",
+    "EMPTY",
+    "EXTREME",
     "MENDED",
+    "ORDINARY",
     "ORIGINAL",
     "PREVIEW_TEMPLATE",
+    "TODAY",
+    "WHICH",
     "FourEyes",
     "Impact",
     "InUse",
@@ -70,4 +84,5 @@ __all__ = [
     "retry",
     "roll_back",
     "upload",
+    "version_in_use",
 ]

@@ -15,15 +15,10 @@ from service.operations import jobs
 from service.operations.audit import Event, tell
 from service.operations.templates import rows
 from service.operations.templates.impact import Missing, missing
-from service.operations.templates.storage import ORIGINAL, PNG
+from service.operations.templates.storage import ORIGINAL, PNG, TODAY, WHICH
 from service.operations.templates.upload import CHECK_TEMPLATE, PREVIEW_TEMPLATE
 from service.operations.templates.use import hindrance
 from service.operations.work import Work
-
-WHICH = ("tom", "vanlig", "extrem")
-"""The three examples that a preview shows: nothing answered, an ordinary document, one that strains it."""
-TODAY = "idag-"
-"""What the names of pictures of the template in use begin with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

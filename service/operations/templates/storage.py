@@ -13,6 +13,11 @@ ORIGINAL, COMMENTED, MENDED = "original.docx", "kommenterad.docx", "rattad.docx"
 """The upload itself; the same with a Word comment at each mistake; the same with what could be mended."""
 DOCX, PNG = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "image/png"
 
+EMPTY, ORDINARY, EXTREME = WHICH = ("tom", "vanlig", "extrem")
+"""The three examples that a preview shows: nothing answered, an ordinary document, one that strains it."""
+TODAY = "idag-"
+"""What the names of pictures of the template in use begin with."""
+
 
 def place(template_id: UUID, name: str = ORIGINAL) -> str:
     """Where a sealed file of a template belongs, authenticated with it."""

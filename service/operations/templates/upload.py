@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
+from service.documents import own
 from service.errors import KindUnknown
 from service.models import Template, TemplateState
 from service.operations import jobs
@@ -35,7 +36,8 @@ def upload(
     A kind of people's own making is known by its key, "egen-<project>-…", and keeps the definition of its
     newest version when none is given. The file is sealed and stored within the transaction: it needs the
     project's key, a template comes a few times a year, and what an undone transaction leaves is collected
-    later. Raises TemplateEmpty, TemplateTooLarge, WhyMissing, WhyTooLong, SameTemplate or NotFound.
+    later. Raises TemplateEmpty, TemplateTooLarge, WhyMissing, WhyTooLong, SameTemplate, NotFound, and
+    DefinitionWrong for a definition that no kind can be made of.
     """
     rows.must_manage(work, project_key)
     data, said = fitting(data), reason(why)
@@ -69,6 +71,8 @@ def ask(work: Work, template: Template, kind: str) -> None:
 
 def _known(work: Work, kind_key: str, definition: Mapping[str, object] | None, *, project_key: str) -> None:
     built_in = kind_key in work.registry.kinds
-    own = definition is not None and kind_key.startswith(f"egen-{project_key}-")
-    if built_in is own or (built_in and definition is not None):
+    mine = kind_key.startswith(own.key_of(project_key, ""))
+    if built_in is not (definition is None) or not (built_in or mine):
         raise KindUnknown(key=kind_key)
+    if definition is not None:
+        own.Definition.from_json(definition)

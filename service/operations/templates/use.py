@@ -70,15 +70,22 @@ def in_use(work: Work, kind: DocumentKind, project_key: str) -> InUse:
     ).one_or_none()
     if found is None:
         return _built_in(work, kind)
-    template, mended, project = found
-    sealed = _sealed(template, mended, work=work, project=project)
-    sha256 = template.mended_sha256 or template.sha256
+    return _stored(work, *found)
+
+
+def version_in_use(work: Work, template: Template) -> InUse:
+    """What documents would be made from, were this version in use."""
+    made = (TemplateFile.template_id == template.id, TemplateFile.name == MENDED)
+    mended = work.session.scalar(select(TemplateFile.blob).where(*made))
+    return _stored(work, template, mended, work.session.get_one(ProjectFile, template.project_key))
+
+
+def _stored(work: Work, template: Template, mended: str | None, project: ProjectFile) -> InUse:
+    name, blob, sha256 = ORIGINAL, template.blob, template.sha256
+    if template.mended_sha256 and mended:
+        name, blob, sha256 = MENDED, mended, template.mended_sha256
+    sealed = Sealed(blob, place(template.id, name), key_of(work, project))
     return InUse(sha256, template, lambda: _OPENED.get(sha256, lambda: _read(sealed, work.store)))
-
-
-def _sealed(template: Template, mended: str | None, *, work: Work, project: ProjectFile) -> Sealed:
-    name, blob = (MENDED, mended) if template.mended_sha256 and mended else (ORIGINAL, template.blob)
-    return Sealed(blob, place(template.id, name), key_of(work, project))
 
 
 def _read(sealed: Sealed, store: FileStore) -> bytes:

@@ -1,0 +1,126 @@
+"""Pictures of what an uploaded template would print, and of what the one in use prints, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from functools import partial
+
+from sqlalchemy import select
+
+from service.boot import Services
+from service.documents.kind import DocumentKind
+from service.domain.project import Project
+from service.models import Template, TemplateActivation, TemplateState
+from service.operations import templates
+from service.operations.jobs import Claim
+from service.operations.templates import InUse
+from service.operations.templates.storage import PNG
+from service.operations.work import Work
+from workers.errors import Mistake, TemplateError
+from workers.pdf import Converter, convert, converter
+from workers.template_examples import DOCUMENT_ID, Words, examples
+from workers.template_files import Made, keep, kind_of, upload_of
+
+MOST_PAGES = 12
+"""Pages that are drawn of each example."""
+
+Fill = Callable[[bytes, Mapping[str, object]], bytes]
+Draw = Callable[[bytes], list[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A template to draw; `before` stands before the names of its pictures: "idag-" for the one in use."""
+
+    before: str
+    kind: DocumentKind
+    project: Project
+    template: InUse
+
+    def examples(self) -> Mapping[str, Words]:
+        row, label = self.template.template, f"{self.kind.key} {self.template.sha256[:8]}"
+        return examples(self.kind, self.project, template=label, used=row.names if row else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What makes pictures of pages out of words: a filler, a converter with its seconds, a drawer."""
+
+    fill: Fill
+    draw: Draw
+    using: Converter
+    timeout: float
+
+    def every(self, sheet: Sheet) -> tuple[list[Made], Mistake | None]:
+        """The pictures of all examples, or of those before one that cannot be filled, and why it cannot.
+
+        Raises PdfFailed or PdfTimeout.
+        """
+        made: list[Made] = []
+        try:
+            for which, words in sheet.examples().items():
+                made += self._one(sheet, which, words)
+        except TemplateError as error:
+            return made, error.mistake
+        return made, None
+
+    def _one(self, sheet: Sheet, which: str, words: Words) -> list[Made]:
+        title, seconds = sheet.kind.title, self.timeout
+        docx = self.fill(sheet.template.data, words)
+        pdf = convert(docx, title=title, must_contain=DOCUMENT_ID, timeout=seconds, using=self.using)
+        pages = enumerate(self.draw(pdf.data)[:MOST_PAGES], start=1)
+        return [Made(f"{sheet.before}{which}-{number}.png", PNG, picture) for number, picture in pages]
+
+
+def preview(
+    services: Services, held: Claim, *, fill: Fill, draw: Draw, using: Converter | None = None
+) -> None:
+    """The pictures of the upload that `held` is about; made once, and only by who owns the job.
+
+    An upload that cannot be filled with one of the examples after all is refused, with the place. Of a
+    template in use that cannot, the pictures are left out from there.
+    """
+    with services.work() as work:
+        upload = upload_of(work, held)
+        new, today = _new(work, upload.row), _today(work, upload.row)
+    settings = services.settings
+    seconds = settings.pdf_limit / (2 * len(templates.WHICH))
+    press = Press(fill, draw, using or converter(settings.pdf), seconds)
+    made, mistake = press.every(new)
+    if today is not None and mistake is None:
+        made += press.every(today)[0]
+    keep(services, held, upload, made, end=partial(_end, mistake=mistake))
+
+
+def _new(work: Work, row: Template) -> Sheet:
+    project, template = work.project(row.project_key), templates.version_in_use(work, row)
+    return Sheet("", kind_of(work, row), project, template)
+
+
+def _today(work: Work, row: Template) -> Sheet | None:
+    """What is in use now; None where that is this very version, or nothing."""
+    kind = kind_of(work, row)
+    try:
+        used = templates.in_use(work, kind, row.project_key)
+    except templates.NothingInUse:
+        return None
+    if used.template is None:
+        return Sheet(templates.TODAY, kind, work.project(row.project_key), used)
+    if used.template.id == row.id:
+        return None
+    return Sheet(templates.TODAY, kind_of(work, used.template), work.project(row.project_key), used)
+
+
+def _end(work: Work, row: Template, *, mistake: Mistake | None) -> bool:
+    if row.state != TemplateState.READY:
+        return False
+    if mistake is not None:
+        row.mistakes = [*row.mistakes, asdict(mistake)]
+        row.state = TemplateState.READY if _was_used(work, row) else TemplateState.REFUSED
+    return True
+
+
+def _was_used(work: Work, row: Template) -> bool:
+    used = select(TemplateActivation.id).where(TemplateActivation.template_id == row.id)
+    return work.session.scalar(used.limit(1)) is not None
