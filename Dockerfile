@@ -19,9 +19,9 @@ RUN /builder/bin/pip wheel --no-deps --no-build-isolation --wheel-dir /wheel . \
     && pip install --no-deps /wheel/*.whl
 
 FROM python:3.13-slim-trixie
-# LibreOffice makes the PDF files, with a font as wide as the Arial of the Word files.
+# LibreOffice makes the PDF files, kept going through python3-uno, with a font as wide as the Arial of the Word files.
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends libreoffice-writer-nogui fonts-liberation \
+    && apt-get install --yes --no-install-recommends libreoffice-writer-nogui python3-uno fonts-liberation \
     && rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 10001 --create-home knutpunkt \
     && install --directory --owner knutpunkt --mode 0700 /data

@@ -18,12 +18,31 @@ class Mode(StrEnum):
     PRODUCTION = "production"
 
 
+class YesNo(StrEnum):
+    """How a setting says yes or no."""
+
+    YES = "1"
+    NO = "0"
+
+
 class PdfMaker(StrEnum):
     """What makes the PDF files; BEST is LibreOffice where it is installed and otherwise rdocx."""
 
     BEST = ""
     LIBREOFFICE = "libreoffice"
     RDOCX = "rdocx"
+
+
+@dataclass(frozen=True, slots=True)
+class PdfSettings:
+    """How PDF files are made: by what, whether as PDF/A-2b for an archive, and when LibreOffice is renewed.
+
+    `per_office` is how many documents one LibreOffice makes before it is started anew.
+    """
+
+    maker: PdfMaker = PdfMaker.BEST
+    archive: bool = True
+    per_office: int = 200
 
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -53,7 +72,7 @@ class Settings:
     https: bool = False
     job_lease: int = 200
     sweep_every: int = 5
-    pdf: PdfMaker = PdfMaker.BEST
+    pdf: PdfSettings = PdfSettings()
 
     @property
     def production(self) -> bool:
@@ -109,7 +128,7 @@ class Settings:
             https=said.get("KNUTPUNKT_HTTPS", "") == "1",
             job_lease=_seconds("KNUTPUNKT_JOB_LEASE", said.get("KNUTPUNKT_JOB_LEASE", "200")),
             sweep_every=_seconds("KNUTPUNKT_SWEEP_EVERY", said.get("KNUTPUNKT_SWEEP_EVERY", "5")),
-            pdf=_choice(PdfMaker, "KNUTPUNKT_PDF", said.get("KNUTPUNKT_PDF", "")),
+            pdf=_pdf(said),
         )
         if faults := [*settings.faults()]:
             raise UnsafeSettings(faults=" ".join(faults))
@@ -136,6 +155,14 @@ class Settings:
         return self.database_url.startswith("postgresql+psycopg://")
 
 
+def _pdf(said: Mapping[str, str]) -> PdfSettings:
+    return PdfSettings(
+        maker=_choice(PdfMaker, "KNUTPUNKT_PDF", said.get("KNUTPUNKT_PDF", "")),
+        archive=_choice(YesNo, "KNUTPUNKT_PDF_A", said.get("KNUTPUNKT_PDF_A", YesNo.YES)) is YesNo.YES,
+        per_office=_number("KNUTPUNKT_PDF_PER_OFFICE", said.get("KNUTPUNKT_PDF_PER_OFFICE", "200")),
+    )
+
+
 def _choice(allowed: type[Choice], name: str, said: str) -> Choice:
     try:
         return allowed(said)
@@ -145,8 +172,12 @@ def _choice(allowed: type[Choice], name: str, said: str) -> Choice:
 
 
 def _seconds(name: str, said: str) -> int:
-    if not said.isdecimal() or int(said) == 0:
-        raise UnsafeSettings(faults=f"{name} är ”{said}” men ska vara ett antal sekunder.")
-    if int(said) > _LONGEST:
+    if _number(name, said, of="sekunder") > _LONGEST:
         raise UnsafeSettings(faults=f"{name} är ”{said}” men får vara högst {_LONGEST} sekunder.")
+    return int(said)
+
+
+def _number(name: str, said: str, *, of: str = "dokument") -> int:
+    if not said.isdecimal() or int(said) == 0:
+        raise UnsafeSettings(faults=f"{name} är ”{said}” men ska vara ett antal {of}.")
     return int(said)

@@ -18,6 +18,7 @@ from service.errors import trail
 from service.queues import QUEUES
 from workers import jobs, private_folder, schedule
 from workers.jobs import Task
+from workers.office import kept
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +82,8 @@ class Process:
         private_folder.clear()
 
     def end(self, **_: object) -> None:
-        """The child ends in order: it says goodbye to the database."""
+        """The child ends in order: it says goodbye to the database and ends the LibreOffice that it kept."""
+        kept.end_all()
         self._forget(close=True)
 
     def _forget(self, *, close: bool) -> None:

@@ -20,7 +20,7 @@ def end_with_our_parent():
     os.read(0, 1)
     os.killpg(0, signal.SIGKILL)
 threading.Thread(target=end_with_our_parent, daemon=True).start()
-os._exit(subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL).wait() & 0xFF)
+os._exit(subprocess.Popen(sys.argv[2:], stdin=int(sys.argv[1])).wait() & 0xFF)
 """
 
 
@@ -30,23 +30,43 @@ def run(command: Sequence[str], *, folder: Path, timeout: float) -> int:
     It sees nothing of our environment, where keys may stand. After `timeout` seconds it and all its children
     are killed and PdfTimeout is raised; the same happens to them whatever else ends the waiting.
     """
-    with (folder / "output").open("wb") as output:
-        # The command is our own: a program that we looked up, and file names that we chose.
-        child = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-I", "-S", "-c", _GUARD, *command],
-            cwd=folder,
-            env=_environment(folder),
-            stdin=subprocess.PIPE,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+    child = start(command, folder=folder)
     try:
         return child.wait(timeout)
     except subprocess.TimeoutExpired as error:
         raise PdfTimeout from error
     finally:
-        _kill_group(child)
+        kill(child)
+
+
+def start(
+    command: Sequence[str], *, folder: Path, hears: int = subprocess.DEVNULL, speaks: int | None = None
+) -> subprocess.Popen[bytes]:
+    """The guard of a program that runs as `run` says, to be ended with `kill`.
+
+    `hears` is the descriptor that the program reads; what it prints lands in `speaks` instead of `output`.
+    """
+    with (folder / "output").open("ab") as output:
+        # The command is our own: a program that we looked up, and file names that we chose.
+        return subprocess.Popen(  # noqa: S603
+            [sys.executable, "-I", "-S", "-c", _GUARD, str(hears), *command],
+            cwd=folder,
+            env=_environment(folder),
+            stdin=subprocess.PIPE,
+            stdout=output if speaks is None else speaks,
+            stderr=output,
+            pass_fds=(hears,) if hears >= 0 else (),
+            start_new_session=True,
+        )
+
+
+def kill(child: subprocess.Popen[bytes]) -> None:
+    """End the guard, the program and all its children at once."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+    if child.stdin is not None:
+        child.stdin.close()
 
 
 def _environment(folder: Path) -> dict[str, str]:
@@ -58,11 +78,3 @@ def _environment(folder: Path) -> dict[str, str]:
         "LANG": "C.UTF-8",
         "SAL_USE_VCLPLUGIN": "svp",
     }
-
-
-def _kill_group(child: subprocess.Popen[bytes]) -> None:
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
-    if child.stdin is not None:
-        child.stdin.close()

@@ -5,20 +5,25 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from time import monotonic
+from typing import Protocol, runtime_checkable
 
 import pikepdf
 
-from service.config import PdfMaker
+from service.config import PdfMaker, PdfSettings
+from workers import pdf_cache
 from workers.errors import PdfFailed
-from workers.pdf_headings import put_in_order
-from workers.pdf_libreoffice import LibreOffice, office_program
+from workers.office.found import office_program, python_with_uno
+from workers.office.kept import KeptOffice, Setup, kept
+from workers.pdf_cache import PdfCache
+from workers.pdf_finish import finished
+from workers.pdf_libreoffice import LibreOffice
 from workers.pdf_rdocx import Rdocx
 from workers.pdf_text import holds
 from workers.private_folder import private_folder
 
-LANGUAGE_TAG = "sv-SE"
 DOCUMENT, RESULT = "document.docx", "document.pdf"
+_CACHE = PdfCache(size=16_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +45,87 @@ class Converter(Protocol):
         """Convert within `timeout` seconds or raise PdfTimeout; whether it went well is judged by others."""
 
 
-def converter(wanted: PdfMaker = PdfMaker.BEST) -> Converter:
-    """LibreOffice where it is installed, otherwise the converter that came with our packages.
+@runtime_checkable
+class Steady(Protocol):
+    """A converter that makes the same of the same Word file; equal recipes make equal PDFs."""
+
+    @property
+    def recipe(self) -> str: ...
+
+
+@runtime_checkable
+class Renewable(Protocol):
+    """A converter that is kept between documents, and can be begun anew when one of them went wrong."""
+
+    def renew(self) -> None: ...
+
+
+def converter(wanted: PdfSettings | None = None) -> Converter:
+    """LibreOffice where it is installed, kept going where it can be; otherwise what came with our packages.
 
     Raises PdfFailed when LibreOffice is the one that is wanted and it is not installed.
     """
-    program = None if wanted is PdfMaker.RDOCX else office_program()
+    wanted = wanted or PdfSettings()
+    program = None if wanted.maker is PdfMaker.RDOCX else office_program()
     if program is not None:
-        return LibreOffice(program)
-    if wanted is PdfMaker.LIBREOFFICE:
+        return _libreoffice(program, wanted)
+    if wanted.maker is PdfMaker.LIBREOFFICE:
         raise PdfFailed(reason="LibreOffice är inte installerat.")
     return Rdocx()
+
+
+def _libreoffice(program: Path, wanted: PdfSettings) -> LibreOffice | KeptOffice:
+    python = python_with_uno(program)
+    if python is None:
+        return LibreOffice(program, archive=wanted.archive)
+    return kept(Setup(program, python, archive=wanted.archive, documents=wanted.per_office))
 
 
 def convert(
     docx: bytes, *, title: str, must_contain: str, timeout: float, using: Converter | None = None
 ) -> Pdf:
-    """A tagged PDF of a Word file, with a title and Swedish as its language.
+    """A tagged PDF of a Word file, with a title and Swedish as its language; not made twice in a row.
 
     `must_contain` is a text that the right document is sure to hold, such as its id. Raises PdfTimeout, which
     may pass, and PdfFailed when there is no PDF, no page, or not that text.
     """
     using = using or converter()
+    if not isinstance(using, Steady):
+        return convert_anew(docx, title=title, must_contain=must_contain, timeout=timeout, using=using)
+    key = pdf_cache.key(docx, using.recipe, title, must_contain)
+    if (known := _CACHE.get(key)) is not None:
+        return known
+    made = convert_anew(docx, title=title, must_contain=must_contain, timeout=timeout, using=using)
+    _CACHE.put(key, made)
+    return made
+
+
+def convert_anew(docx: bytes, *, title: str, must_contain: str, timeout: float, using: Converter) -> Pdf:
+    """The same as `convert`, without looking whether it is made already.
+
+    What goes wrong in a converter that is kept may be its own fault: it is tried once more in a new one.
+    """
+    end = monotonic() + timeout
+
+    def attempt() -> Pdf:
+        data = _made(docx, timeout=max(end - monotonic(), 0), using=using)
+        return _judged(data, title=title, must_contain=must_contain, converter=using.name)
+
+    try:
+        return attempt()
+    except PdfFailed:
+        if not isinstance(using, Renewable):
+            raise
+    using.renew()
+    return attempt()
+
+
+def _made(docx: bytes, *, timeout: float, using: Converter) -> bytes:
     with private_folder() as folder:
         (folder / DOCUMENT).write_bytes(docx)
         using.run(folder, timeout=timeout)
         result = folder / RESULT
-        data = result.read_bytes() if result.is_file() else b""
-    return _judged(data, title=title, must_contain=must_contain, converter=using.name)
+        return result.read_bytes() if result.is_file() else b""
 
 
 def _judged(data: bytes, *, title: str, must_contain: str, converter: str) -> Pdf:
@@ -79,29 +137,7 @@ def _judged(data: bytes, *, title: str, must_contain: str, converter: str) -> Pd
                 raise PdfFailed(reason=f"{converter} lämnade en PDF utan sidor.")
             if not holds(document, must_contain):
                 raise PdfFailed(reason=f"{converter} lämnade en PDF utan dokumentets innehåll.")
-            return Pdf(
-                data=_finished(document, data, title=title), pages=len(document.pages), converter=converter
-            )
+            pages = len(document.pages)
+            return Pdf(data=finished(document, data, title=title), pages=pages, converter=converter)
     except pikepdf.PdfError as error:
         raise PdfFailed(reason=f"{converter} lämnade en PDF som inte går att läsa.") from error
-
-
-def _finished(document: pikepdf.Pdf, data: bytes, *, title: str) -> bytes:
-    """The PDF as screen readers want it; untouched when the converter has done all of it."""
-    in_order = not put_in_order(document)
-    if _is_named(document, title=title) and in_order:
-        return data
-    document.Root.Lang = pikepdf.String(LANGUAGE_TAG)
-    document.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-    with document.open_metadata(set_pikepdf_as_editor=False) as metadata:
-        metadata["dc:title"] = title
-        metadata["dc:language"] = {LANGUAGE_TAG}
-    target = io.BytesIO()
-    document.save(target, deterministic_id=True)
-    return target.getvalue()
-
-
-def _is_named(document: pikepdf.Pdf, *, title: str) -> bool:
-    shown = bool(document.Root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle", False))
-    language = str(document.Root.get("/Lang", ""))
-    return shown and language == LANGUAGE_TAG and str(document.docinfo.get("/Title", "")) == title

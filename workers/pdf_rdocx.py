@@ -18,9 +18,10 @@ pathlib.Path("document.pdf").write_bytes(rdocx.Document.from_bytes(docx).to_pdfa
 
 @dataclass(frozen=True, slots=True)
 class Rdocx:
-    """Tagged PDF/A-2b with fonts of its own; close to LibreOffice's layout, not equal to it."""
+    """Tagged PDF/A-2b, always, with fonts of its own; close to LibreOffice's layout, not equal to it."""
 
     name: str = "rdocx"
+    recipe: str = "rdocx"
 
     def run(self, folder: Path, *, timeout: float) -> None:
         """Convert `document.docx` in the folder; raises PdfTimeout after `timeout` seconds."""

@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from service.config import PdfMaker
+from service.config import PdfMaker, PdfSettings
 from service.doctor.finding import Finding, Level
-from workers.pdf_libreoffice import office_program
+from workers.office.found import office_program, python_with_uno
 
 _AS_WIDE_AS_ARIAL = "Liberation Sans"
 
@@ -22,17 +22,28 @@ def python(version: tuple[int, int] = sys.version_info[:2]) -> Finding:
     return Finding(Level.NOTE, "Python", f"{said} Knutpunkt är provat med 3.11, 3.12 och 3.13.")
 
 
-def pdf(program: Path | None, *, wanted: PdfMaker = PdfMaker.BEST) -> Finding:
-    """What makes the PDF files; `program` is LibreOffice, when it is installed."""
+def pdf(program: Path | None, *, python: Path | None = None, wanted: PdfMaker = PdfMaker.BEST) -> Finding:
+    """What makes the PDF files, and how.
+
+    `program` is LibreOffice, when it is installed, and `python` one that can keep it going.
+    """
     if wanted is PdfMaker.RDOCX:
         return Finding(Level.FINE, "PDF", "Görs med inbyggda rdocx, som KNUTPUNKT_PDF säger.")
     if program is not None:
-        return Finding(Level.FINE, "PDF", f"Görs med LibreOffice ({program}).")
+        return _libreoffice(program, python=python)
     if wanted is PdfMaker.LIBREOFFICE:
         said = "LibreOffice saknas, men KNUTPUNKT_PDF kräver det. Installera LibreOffice Writer."
         return Finding(Level.STOP, "PDF", said)
     said = "LibreOffice saknas. PDF görs med inbyggda rdocx, som bryter rader och sidor lite annorlunda."
     return Finding(Level.NOTE, "PDF", said)
+
+
+def _libreoffice(program: Path, *, python: Path | None) -> Finding:
+    if python is not None:
+        said = f"Görs med LibreOffice ({program}), som hålls igång mellan dokumenten ({python})."
+        return Finding(Level.FINE, "PDF", said)
+    said = f"Görs med LibreOffice ({program}), som startas om för varje dokument och tar någon sekund."
+    return Finding(Level.NOTE, "PDF", f"{said} Installera python3-uno, så hålls LibreOffice igång.")
 
 
 def fonts(program: Path | None, *, lister: str | None) -> Finding:
@@ -47,7 +58,9 @@ def fonts(program: Path | None, *, lister: str | None) -> Finding:
     return Finding(Level.FINE, "Typsnitt", f"{_AS_WIDE_AS_ARIAL} finns och är lika brett som Arial.")
 
 
-def all_of_them(wanted: PdfMaker) -> tuple[Finding, ...]:
+def all_of_them(wanted: PdfSettings) -> tuple[Finding, ...]:
     """What this machine has, and whether that is what is wanted."""
-    program = None if wanted is PdfMaker.RDOCX else office_program()
-    return pdf(program, wanted=wanted), fonts(program, lister=shutil.which("fc-list"))
+    program = None if wanted.maker is PdfMaker.RDOCX else office_program()
+    python = python_with_uno(program) if program is not None else None
+    made_by = pdf(program, python=python, wanted=wanted.maker)
+    return made_by, fonts(program, lister=shutil.which("fc-list"))

@@ -6,21 +6,20 @@ from collections.abc import Iterator
 import pikepdf
 import pytest
 
+from service.config import PdfMaker, PdfSettings
 from service.documents.kinds import REGISTRY
 from tests.support.kinds import words
+from workers import pdf
 from workers.pdf import Converter, convert
-from workers.pdf_libreoffice import LibreOffice, office_program
-from workers.pdf_rdocx import Rdocx
 from workers.rendering import fill
 
 pytestmark = pytest.mark.slow
 KINDS = [kind.key for kind in REGISTRY]
 
 
-@pytest.fixture(params=["rdocx", pytest.param("LibreOffice", marks=pytest.mark.office)])
+@pytest.fixture(params=[PdfMaker.RDOCX, pytest.param(PdfMaker.LIBREOFFICE, marks=pytest.mark.office)])
 def converter(request: pytest.FixtureRequest) -> Converter:
-    program = office_program()
-    return LibreOffice(program) if request.param == "LibreOffice" and program else Rdocx()
+    return pdf.converter(PdfSettings(request.param))
 
 
 def printed(key: str, converter: Converter) -> pikepdf.Pdf:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from service.config import Mode, PdfMaker, Settings
+from service.config import Mode, PdfMaker, PdfSettings, Settings
 from service.errors import UnsafeSettings
 from service.vault import Keyring
 
@@ -63,6 +63,8 @@ def test_every_fault_is_told_at_once(production: dict[str, str]) -> None:
     ("name", "value", "told"),
     [
         ("KNUTPUNKT_PDF", "word", "KNUTPUNKT_PDF är ”word” men ska vara libreoffice eller rdocx"),
+        ("KNUTPUNKT_PDF_A", "ja", "KNUTPUNKT_PDF_A är ”ja” men ska vara 1 eller 0"),
+        ("KNUTPUNKT_PDF_PER_OFFICE", "0", "KNUTPUNKT_PDF_PER_OFFICE är ”0” men ska vara ett antal dokument"),
         ("KNUTPUNKT_JOB_LEASE", "länge", "KNUTPUNKT_JOB_LEASE är ”länge” men ska vara ett antal sekunder"),
         ("KNUTPUNKT_JOB_LEASE", "3601", "KNUTPUNKT_JOB_LEASE är ”3601” men får vara högst 3600 sekunder"),
         ("KNUTPUNKT_SWEEP_EVERY", "0", "KNUTPUNKT_SWEEP_EVERY är ”0” men ska vara ett antal sekunder"),
@@ -74,8 +76,10 @@ def test_a_value_that_means_nothing_is_named(name: str, value: str, told: str) -
 
 
 def test_the_maker_of_pdf_files_can_be_chosen() -> None:
-    assert Settings.from_environment({}).pdf is PdfMaker.BEST
-    assert Settings.from_environment({"KNUTPUNKT_PDF": "rdocx"}).pdf is PdfMaker.RDOCX
+    assert Settings.from_environment({}).pdf == PdfSettings(PdfMaker.BEST, archive=True)
+    chosen = {"KNUTPUNKT_PDF": "rdocx", "KNUTPUNKT_PDF_A": "0", "KNUTPUNKT_PDF_PER_OFFICE": "50"}
+    said = Settings.from_environment(chosen).pdf
+    assert said == PdfSettings(PdfMaker.RDOCX, archive=False, per_office=50)
 
 
 def test_an_unknown_mode_says_what_is_allowed() -> None:

@@ -1,26 +1,17 @@
 """A PDF is judged by what it holds: a converter may hang, lie or be missing."""
 
 import io
-import os
-import shutil
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from service.config import PdfMaker
-from tests.support.processes import running, until
-from tests.support.word import replaced, template
-from workers import pdf, pdf_libreoffice
+from tests.support.word import template
+from workers import pdf
 from workers.errors import PdfFailed, PdfTimeout
 from workers.pdf import Pdf
-from workers.pdf_libreoffice import LibreOffice, office_program
+from workers.pdf_libreoffice import LibreOffice
 from workers.pdf_rdocx import Rdocx
 from workers.pdf_text import holds, page_text
 
@@ -165,111 +156,46 @@ def test_the_private_folder_is_gone_afterwards(tmp_path: Path, monkeypatch: pyte
     assert list(tmp_path.iterdir()) == []
 
 
-def test_libreoffice_is_used_where_it_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    program = office(tmp_path, "exit 0").program
-    monkeypatch.setattr(shutil, "which", lambda name: str(program) if name == "libreoffice" else None)
-    assert pdf.converter() == LibreOffice(program)
-    (tmp_path / "soffice.bin").touch()
-    assert office_program() == tmp_path / "soffice.bin"
-    monkeypatch.setattr(shutil, "which", lambda name: None)
-    monkeypatch.setattr(pdf_libreoffice, "_ON_MACOS", tmp_path / "missing")
-    assert isinstance(pdf.converter(), Rdocx)
-    monkeypatch.setattr(pdf_libreoffice, "_ON_MACOS", program)
-    assert pdf.converter() == LibreOffice(program)
+class Unsteady(Fake):
+    """A kept converter that gives a whole PDF only after it was renewed so many times."""
+
+    def __init__(self, result: bytes, *, renewals: int) -> None:
+        super().__init__(None)
+        self._whole, self._wanted, self.renewals = result, renewals, 0
+
+    def renew(self) -> None:
+        self.renewals += 1
+        if self.renewals == self._wanted:
+            self.result = self._whole
 
 
-def test_the_converter_that_is_wanted_is_used_or_told_to_be_missing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    program = office(tmp_path, "exit 0").program
-    monkeypatch.setattr(shutil, "which", lambda name: str(program))
-    assert pdf.converter(PdfMaker.RDOCX) == Rdocx()
-    assert pdf.converter(PdfMaker.LIBREOFFICE) == LibreOffice(program)
-    monkeypatch.setattr(shutil, "which", lambda name: None)
-    monkeypatch.setattr(pdf_libreoffice, "_ON_MACOS", tmp_path / "missing")
-    with pytest.raises(PdfFailed, match="LibreOffice är inte installerat"):
-        pdf.converter(PdfMaker.LIBREOFFICE)
+def test_what_a_kept_converter_spoils_is_tried_once_more_in_a_new_one(by_rdocx: Pdf) -> None:
+    using = Unsteady(by_rdocx.data, renewals=1)
+    assert convert(DOCX, title="x", must_contain="VK-2017-014", using=using).pages == 1
+    using = Unsteady(by_rdocx.data, renewals=2)
+    with pytest.raises(PdfFailed):
+        convert(DOCX, title="x", must_contain="VK-2017-014", using=using)
+    assert using.renewals == 1
 
 
-@pytest.mark.office
-def test_libreoffice_makes_a_tagged_swedish_pdf_and_leaves_nothing_running(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    made = convert(DOCX, title="Plan & mål", must_contain="VK-2017-014")
-    assert (made.converter, made.pages) == ("LibreOffice", 1)
-    assert_accessible(made)
-    with read(made) as document:
-        assert holds(document, TEXT)
-        assert document.open_metadata()["pdfuaid:part"] == "1"
-    assert running(str(tmp_path)) == []
+class Counted(Fake):
+    """The same of the same Word file, and the number of times that it was asked."""
+
+    runs = 0
+    recipe = "the pdf of the tests, counted"
+
+    def run(self, folder: Path, *, timeout: float) -> None:
+        self.runs += 1
+        super().run(folder, timeout=timeout)
 
 
-@pytest.mark.office
-@pytest.mark.skipif(sys.platform != "linux", reason="inte kört, bara i /proc syns vilka program som körs")
-def test_kill_9_of_the_worker_leaves_no_libreoffice(tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(DOCX)
-    script = (
-        "from workers.pdf import convert;"
-        "convert(open('a.docx', 'rb').read(), title='x', must_contain='x', timeout=60)"
-    )
-    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(Path.cwd())}
-    worker = subprocess.Popen([sys.executable, "-c", script], cwd=tmp_path, env=environment)
-    until(lambda: len(running(f"UserInstallation=file://{tmp_path}")) > 1)  # its guard and LibreOffice itself
-    worker.kill()
-    worker.wait()
-    until(lambda: not running(str(tmp_path)))
-
-
-_LINKED_PICTURE = """
-<w:r><w:drawing>
-<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">
-<wp:extent cx="999999" cy="999999"/><wp:docPr id="1" name="b"/>
-<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">
-<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">
-<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">
-<pic:nvPicPr><pic:cNvPr id="1" name="b"/><pic:cNvPicPr/></pic:nvPicPr>
-<pic:blipFill>
-<a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:link="rLink"/>
-</pic:blipFill>
-<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="999999" cy="999999"/></a:xfrm>
-<a:prstGeom prst="rect"/></pic:spPr>
-</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>
-""".replace("\n", "")
-
-
-@pytest.fixture
-def asked() -> Iterator[tuple[str, list[str]]]:
-    """A web server on this machine, and the addresses that were asked for."""
-    paths: list[str] = []
-
-    class Listener(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            paths.append(self.path)
-            self.send_error(404)
-
-        do_HEAD = do_OPTIONS = do_PROPFIND = do_GET  # noqa: N815  the names that http.server calls
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Listener)
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/picture.png", paths
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.mark.office
-def test_nothing_that_a_document_links_to_is_fetched(asked: tuple[str, list[str]]) -> None:
-    address, paths = asked
-    picture = _LINKED_PICTURE + "<w:r><w:t>Åsa"
-    relation = (
-        '<Relationship Id="rLink" TargetMode="External" Target="'
-        + address
-        + '" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/></Relationships>'
-    )
-    linked = replaced(DOCX, "<w:r><w:t>Åsa", picture)
-    linked = replaced(linked, "</Relationships>", relation, name="word/_rels/document.xml.rels")
-    assert convert(linked, title="x", must_contain="VK-2017-014").pages == 1
-    assert paths == []
+def test_the_same_word_file_is_not_converted_twice(by_rdocx: Pdf) -> None:
+    using = Counted(by_rdocx.data)
+    first = convert(DOCX, title="x", must_contain="VK-2017-014", using=using)
+    assert convert(DOCX, title="x", must_contain="VK-2017-014", using=using) is first
+    assert using.runs == 1
+    convert(DOCX, title="y", must_contain="VK-2017-014", using=using)
+    convert(DOCX + b"0", title="x", must_contain="VK-2017-014", using=using)
+    with pytest.raises(PdfFailed):
+        convert(DOCX, title="x", must_contain="VK-2017-015", using=using)
+    assert using.runs == 4

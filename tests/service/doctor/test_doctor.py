@@ -153,8 +153,18 @@ def test_a_choice_of_rdocx_is_kept_where_libreoffice_is_installed() -> None:
     assert "rdocx" in programs.pdf(Path("/usr/bin/soffice"), wanted=PdfMaker.RDOCX).meaning
 
 
-def test_libreoffice_is_named_where_it_is_found() -> None:
-    assert "/usr/bin/soffice" in programs.pdf(Path("/usr/bin/soffice")).meaning
+def test_a_libreoffice_that_can_be_kept_going_is_fine() -> None:
+    finding = programs.pdf(Path("/usr/bin/soffice"), python=Path("/usr/bin/python3"))
+    assert finding.level is Level.FINE
+    assert "/usr/bin/soffice" in finding.meaning
+    assert "hålls igång mellan dokumenten" in finding.meaning
+
+
+def test_a_libreoffice_that_is_started_for_each_document_says_what_to_install() -> None:
+    finding = programs.pdf(Path("/usr/bin/soffice"))
+    assert finding.level is Level.NOTE
+    assert "startas om för varje dokument" in finding.meaning
+    assert "Installera python3-uno" in finding.meaning
 
 
 def test_fonts_come_along_when_libreoffice_does_not_make_the_pdf() -> None:

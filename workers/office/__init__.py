@@ -1,0 +1,1 @@
+"""LibreOffice that is kept going between documents: started once, asked many times, renewed on any doubt."""
