@@ -143,6 +143,16 @@ def render(kind: str, source: Path, out: Path, pdf: bool) -> None:
 
 
 @cli.command()
+@click.argument("kind")
+@click.option("-o", "out", type=_FILE, help="Skriv listan som en Word-fil i stället, att skriva ut.")
+def fields(kind: str, out: Path | None) -> None:
+    """Visa fälten som mallen för en dokumenttyp kan skriva ut."""
+    from service import commands
+
+    click.echo(commands.fields_of(kind, out=out))
+
+
+@cli.command()
 def doctor() -> None:
     """Visa vad som är inställt, vad som saknas och vad det betyder."""
     from service.doctor import report

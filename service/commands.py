@@ -6,14 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from doc_templates import faltlista
 from service.config import Settings
-from service.documents import example
+from service.documents import example, fields
 from service.documents.kind import DocumentKind
 from service.documents.kinds import REGISTRY
 from service.domain.context import Context, printed_id
+from service.domain.dates import today
 from service.domain.project_file import load_projects
 from service.errors import ServiceError
 from workers.documents import word
+from workers.field_lists import word as word_of
 from workers.pdf import converter
 
 
@@ -46,6 +49,17 @@ def kinds() -> list[dict[str, str]]:
 def example_of(key: str) -> str:
     """A complete input for `render`, as JSON; raises KindUnknown."""
     return json.dumps(example.load(REGISTRY[key].key), ensure_ascii=False, indent=1)
+
+
+def fields_of(key: str, *, out: Path | None) -> str:
+    """The fields of a kind as lines, or the path of the Word file made of them; raises KindUnknown."""
+    kind = REGISTRY[key]
+    project = load_projects(Settings.from_environment().projects)[example.load(kind.key)["project"]]
+    sections = fields.fields_of(kind, project)
+    if out is None:
+        return "\n".join(f"{entry.path:<50}{entry.meaning}" for each in sections for entry in each.entries)
+    _write(out, word_of(faltlista.words(kind.title, project=project.name, on=today(), sections=sections)))
+    return str(out)
 
 
 def render(key: str, source: Path, *, out: Path, pdf: bool) -> list[Path]:

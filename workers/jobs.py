@@ -11,16 +11,21 @@ from service.boot import Services
 from service.errors import CannotOpen, ServiceError, Transient, trail
 from service.operations import jobs
 from service.operations.documents import CONVERT
+from service.operations.field_lists import FIELD_LIST
 from service.operations.jobs import Claim, Failure
 from service.operations.records import RENDER
-from workers import document_pdf, documents
+from workers import document_pdf, documents, field_lists
 from workers.errors import TemplateError, WordsError
 
 log = logging.getLogger(__name__)
 
 Task = Callable[[Services, Claim], None]
 
-TASKS: Mapping[str, Task] = {RENDER: documents.make, CONVERT: document_pdf.make}
+TASKS: Mapping[str, Task] = {
+    RENDER: documents.make,
+    CONVERT: document_pdf.make,
+    FIELD_LIST: field_lists.make,
+}
 """How each kind of job is done. Each stores its result only with `jobs.finish`, in the same transaction."""
 
 TOO_SLOW = "Det tog för lång tid att göra dokumentet."

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from service.models import Document, Template, TemplateFile
+from service.models import Document, FieldList, Template, TemplateFile
 from service.operations.work import Work
 from service.storage import FileStore
 
@@ -13,14 +13,14 @@ KEPT_AT_LEAST = timedelta(days=1)
 
 
 def unnamed(work: Work, found: set[str]) -> set[str]:
-    """Which of the files no document and no template names.
+    """Which of the files no document, template or field list names.
 
     None, when there is no document at all: then the database is more likely the wrong one than all files
     forgotten.
     """
     if work.session.scalar(select(Document.id).limit(1)) is None:
         return set()
-    named = (Document.docx_blob, Document.pdf_blob, Template.blob, TemplateFile.blob)
+    named = (Document.docx_blob, Document.pdf_blob, Template.blob, TemplateFile.blob, FieldList.blob)
     return found.difference(*(work.session.scalars(select(column)) for column in named))
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pikepdf
@@ -59,6 +60,13 @@ def test_a_test_number_is_refused_in_production(tmp_path: Path, monkeypatch: pyt
 def test_the_catalogue_names_the_five_kinds() -> None:
     keys = [row["key"] for row in commands.kinds()]
     assert keys == ["remiss", "remissvar", "genomforandeplan", "slutanalys", "ansokan"]
+
+
+def test_the_fields_of_a_kind_are_listed_on_the_screen_or_in_a_word_file(tmp_path: Path) -> None:
+    lines = commands.fields_of("remissvar", out=None).splitlines()
+    assert f"{'deltagare.namn':<50}Deltagarens namn; ett alias vid skyddade personuppgifter." in lines
+    assert commands.fields_of("remissvar", out=tmp_path / "lista.docx") == str(tmp_path / "lista.docx")
+    assert zipfile.is_zipfile(tmp_path / "lista.docx")
 
 
 def test_the_same_input_gives_the_same_word_file(tmp_path: Path) -> None:
