@@ -23,9 +23,10 @@ from service.web import (
     shown,
     sign_in,
     start,
+    template_pages,
 )
 
-_PAGES = (sign_in, start, cases, drafts, documents, projects, health)
+_PAGES = (sign_in, start, cases, drafts, documents, projects, template_pages, health)
 
 
 def create_app(settings: Settings, *, services: Services | None = None) -> Flask:

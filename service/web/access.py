@@ -33,6 +33,7 @@ class Permission(Enum):
     LEAD_CASES = frozenset({Role.PROJEKTLEDARE})
     WRITE = _WRITERS
     READ = _READERS
+    MANAGE_TEMPLATES = frozenset({Role.PROJEKTLEDARE, Role.SYSTEMADMINISTRATOR})
     SEE_PROJECTS = _READERS - {Role.DELTAGARE} | {Role.UTVARDERARE}
 
     def allows(self, roles: frozenset[Role]) -> bool:

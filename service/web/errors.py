@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityEr
 
 from service.errors import DocumentNotReady, NotAllowed, NotFound, ServiceError, StepNotPossible, trail
 from service.operations import records
+from service.operations.templates.rules import LARGEST as TEMPLATE
 from service.web import sign_in, typed
 from service.web.edge import work
 from service.web.identity import current_actor
@@ -23,6 +24,7 @@ _TOO_LONG = (
     f"En sida får vara högst {LARGEST // 1024 // 1024} MB. Gå tillbaka i webbläsaren, så finns texten kvar "
     "där. Korta den och spara igen."
 )
+_TOO_LARGE = f"En fil får vara högst {TEMPLATE // 1024 // 1024} MB. Gå tillbaka och välj en mindre."
 _TEXTS = {
     400: ("Sidan kunde inte visas", "Webbläsaren skickade något som inte går att förstå."),
     404: ("Sidan finns inte", "Den kan vara borttagen, eller så har du inte behörighet till den."),
@@ -48,9 +50,9 @@ def listen(app: Flask) -> None:
     app.register_error_handler(Exception, _broken)
 
 
-def _page(status: int, *, why: str = "") -> ResponseReturnValue:
-    title, text = _TEXTS.get(status, _TEXTS[400])
-    told = {"title": title, "text": why or text, "rescued": _rescued(status), "nowhere": True}
+def _page(status: int, *, why: str = "", title: str = "") -> ResponseReturnValue:
+    usual, text = _TEXTS.get(status, _TEXTS[400])
+    told = {"title": title or usual, "text": why or text, "rescued": _rescued(status), "nowhere": True}
     return render_template("error.html", **told), status
 
 
@@ -108,6 +110,8 @@ def _too_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:
     left = min(request.content_length or 0, 4 * LARGEST)
     while left > 0 and (piece := request.environ["wsgi.input"].read(min(left, 1 << 16))):
         left -= len(piece)
+    if request.blueprint == "templates":
+        return _page(413, title="Filen är för stor", why=_TOO_LARGE)
     return _page(413)
 
 

@@ -51,6 +51,12 @@ TABLE = {
     "projects.one": SEE_PROJECT,
     "projects.write": WRITERS,
 }
+TEMPLATES = (
+    "overview", "kind", "upload", "roll_back", "in_use", "version", "progress", "file", "picture", "activate",
+    "retry", "fields", "ask_list", "field_list", "field_list_progress", "field_list_file", "exchange",
+    "export", "take_in",
+)  # fmt: skip
+TABLE.update({f"templates.{name}": {Role.PROJEKTLEDARE, Role.SYSTEMADMINISTRATOR} for name in TEMPLATES})
 PUBLIC = {"static", "bootstrap.static", "health.look", "sign_in.ask", "sign_in.enter"}
 
 
@@ -164,7 +170,9 @@ def _ask(browser: Browser, rule: Rule) -> int:
 
 
 def _address(rule: Rule) -> str:
-    values = {"case_id": UUID(int=1), "record_id": UUID(int=1), "key": "vagknuten_2_0", "kind_key": "remiss"}
+    values = {"key": "vagknuten_2_0", "project_key": "vagknuten_2_0", "kind_key": "remiss"}
+    values |= {name: str(UUID(int=1)) for name in ("case_id", "record_id", "template_id", "list_id")}
+    values |= {"which": "original"}
     known = {name: values.get(name, "pdf") for name in rule.arguments}
     return re.sub(r"<(?:[^:<>]+:)?([a-z_]+)>", lambda match: str(known[match[1]]), rule.rule)
 

@@ -30,7 +30,7 @@ function place(fresh) {
   const now = document.getElementById("framsteg");
   if (!fresh || fresh.dataset.standing === now.dataset.standing) return;
   now.replaceWith(fresh);
-  told.textContent = words[fresh.dataset.standing] || "";
+  told.textContent = fresh.dataset.told || words[fresh.dataset.standing] || "";
 }
 
 setTimeout(look, pause);

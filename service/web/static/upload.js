@@ -1,0 +1,33 @@
+// The upload form: takes a file that is dragged to it, and says at once when it is too large or no Word file.
+
+const form = document.querySelector("form.upload");
+const input = document.getElementById("fil"), fault = document.getElementById("fil-fel");
+const drop = form.querySelector(".drop"), button = form.querySelector("button");
+const first = document.getElementById("fel");
+if (first) first.focus();
+
+input.addEventListener("change", judge);
+form.addEventListener("submit", (event) => {
+  if (!judge()) { event.preventDefault(); input.focus(); return; }
+  button.textContent = "Laddar upp …";
+  setTimeout(() => { button.disabled = true; });
+});
+addEventListener("pageshow", () => { button.disabled = false; button.textContent = "Ladda upp och pröva"; });
+
+for (const name of ["dragenter", "dragover"]) drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add("over"); });
+for (const name of ["dragleave", "drop"]) drop.addEventListener(name, () => drop.classList.remove("over"));
+drop.addEventListener("drop", (event) => {
+  event.preventDefault();
+  if (!event.dataTransfer.files.length) return;
+  input.files = event.dataTransfer.files;
+  judge();
+});
+
+function judge() {
+  const file = input.files[0], largest = Number(form.dataset.largest);
+  const wrong = !file ? "" : !/\.docx$/i.test(file.name) ? "Välj en Word-fil som slutar på .docx." : file.size > largest ? `Filen är större än ${largest / 1024 / 1024} MB. Gör bilderna i den mindre.` : "";
+  fault.textContent = wrong;
+  fault.hidden = !wrong;
+  input.classList.toggle("is-wrong", Boolean(wrong));
+  return !wrong;
+}

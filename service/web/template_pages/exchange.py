@@ -1,0 +1,57 @@
+"""Templates moved between installations: some of a project's in one file, and such a file taken in."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from service.operations import templates
+from service.operations.templates.rules import LARGEST
+from service.web.access import Permission, permission
+from service.web.edge import work
+from service.web.template_pages.base import as_file, blueprint, sent_file
+
+_NOT_TAKEN = (templates.TemplateEmpty, templates.TemplateTooLarge, templates.NotOurs, templates.Newer)
+
+
+@blueprint.get("/<project_key>/flytta")
+@permission(Permission.MANAGE_TEMPLATES)
+def exchange(project_key: str) -> ResponseReturnValue:
+    return _page(project_key)
+
+
+@blueprint.post("/<project_key>/hamta")
+@permission(Permission.MANAGE_TEMPLATES)
+def export(project_key: str) -> ResponseReturnValue:
+    """One file with the templates in use of the chosen kinds."""
+    keys = request.form.getlist("sort")
+    if not keys:
+        return _page(project_key, problem=("sort", "Välj minst en mall."))
+    try:
+        with work() as opened:
+            data = templates.export(opened, project_key, keys)
+    except (templates.NothingToExport, templates.TooLargeToCarry) as error:
+        return _page(project_key, problem=("sort", str(error)))
+    return as_file(data, f"mallar-{project_key}.zip", media_type="application/zip")
+
+
+@blueprint.post("/<project_key>/ta-in")
+@permission(Permission.MANAGE_TEMPLATES)
+def take_in(project_key: str) -> ResponseReturnValue:
+    """Every template of the file becomes a new version, which is checked and approved as any other."""
+    data = sent_file("fil")
+    try:
+        with work() as opened:
+            done = templates.import_file(opened, project_key, data)
+    except _NOT_TAKEN as error:
+        return _page(project_key, problem=("fil", str(error)))
+    flash(f"Mallar som togs in och nu prövas: {len(done)}.")
+    for each in done.passed_by:
+        flash(f"Togs inte in. {each}")
+    return redirect(url_for(".overview"), 303)
+
+
+def _page(project_key: str, *, problem: tuple[str, str] | None = None) -> ResponseReturnValue:
+    with work() as opened:
+        lines = templates.overview(opened, project_key)
+        project = opened.project(project_key)
+    page = {"project": project, "lines": lines, "problem": problem, "largest": LARGEST}
+    return render_template("mallar/exchange.html", **page), 422 if problem else 200

@@ -1,0 +1,86 @@
+"""The template of one kind in one project: its versions, uploading a new one, and going back."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from service.operations import field_lists, templates
+from service.operations.documents import FORMATS
+from service.operations.templates.rules import LARGEST, LONGEST_WHY
+from service.web.access import Permission, permission
+from service.web.edge import work
+from service.web.template_pages.base import as_file, blueprint, sent_file
+from service.web.template_pages.overview import waiting
+
+_UPLOAD = (
+    templates.TemplateEmpty,
+    templates.TemplateTooLarge,
+    templates.WhyMissing,
+    templates.WhyTooLong,
+    templates.SameTemplate,
+)
+"""What is wrong with a post and can be mended by who posted it."""
+_FILE = (templates.TemplateEmpty, templates.TemplateTooLarge, templates.SameTemplate)
+
+
+@blueprint.get("/<project_key>/<kind_key>")
+@permission(Permission.MANAGE_TEMPLATES)
+def kind(project_key: str, kind_key: str) -> ResponseReturnValue:
+    return _page(project_key, kind_key)
+
+
+@blueprint.post("/<project_key>/<kind_key>")
+@permission(Permission.MANAGE_TEMPLATES)
+def upload(project_key: str, kind_key: str) -> ResponseReturnValue:
+    """A new version; the page of it tells how the check goes."""
+    why = request.form.get("varfor", "")
+    try:
+        with work() as opened:
+            made = templates.upload(
+                opened,
+                kind_key=kind_key,
+                project_key=project_key,
+                data=sent_file("fil"),
+                why=why,
+            )
+    except _UPLOAD as error:
+        where = "fil" if isinstance(error, _FILE) else "varfor"
+        return _page(project_key, kind_key, why=why, problem=(where, str(error)))
+    return redirect(url_for(".version", template_id=made.id), 303)
+
+
+@blueprint.post("/<project_key>/<kind_key>/ga-tillbaka")
+@permission(Permission.MANAGE_TEMPLATES)
+def roll_back(project_key: str, kind_key: str) -> ResponseReturnValue:
+    why = request.form.get("tillbaka", "")
+    try:
+        with work() as opened:
+            now = templates.roll_back(opened, kind_key, project_key, why)
+    except (templates.NothingBefore, templates.WhyMissing, templates.WhyTooLong) as error:
+        return _page(project_key, kind_key, back=why, problem=("tillbaka", str(error)))
+    name = f"Version {now.number}" if now else "Den inbyggda mallen"
+    flash(f"{name} är i bruk igen.")
+    return redirect(url_for(".kind", project_key=project_key, kind_key=kind_key), 303)
+
+
+@blueprint.get("/<project_key>/<kind_key>/i-bruk/docx")
+@permission(Permission.MANAGE_TEMPLATES)
+def in_use(project_key: str, kind_key: str) -> ResponseReturnValue:
+    """The Word file that documents are made from now, to change and upload again."""
+    with work() as opened:
+        page = templates.page(opened, kind_key, project_key)
+        used = templates.in_use(opened, field_lists.kind_in(opened, kind_key, project_key), project_key)
+    number = f"v{page.in_use}" if page.in_use else "inbyggd"
+    return as_file(used.data, f"{kind_key}-mall-{number}.docx", media_type=FORMATS["docx"])
+
+
+def _page(
+    project_key: str, kind_key: str, *, why: str = "", back: str = "", problem: tuple[str, str] | None = None
+) -> ResponseReturnValue:
+    """The page with what was typed; `problem` is the box it stands at and the sentence."""
+    with work() as opened:
+        page = templates.page(opened, kind_key, project_key)
+    shown = {"page": page, "waiting": waiting(page), "why": why, "back": back, "problem": problem}
+    return (
+        render_template("mallar/kind.html", **shown, largest=LARGEST, longest=LONGEST_WHY),
+        422 if problem else 200,
+    )

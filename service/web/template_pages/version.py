@@ -1,0 +1,111 @@
+"""One uploaded version: how its check goes, every mistake, what it would print, and putting it into use."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
+from uuid import UUID
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from service.errors import NotFound
+from service.operations import templates
+from service.operations.templates import Remark, TemplatePage
+from service.web.access import Permission, permission
+from service.web.edge import work
+from service.web.identity import here
+from service.web.template_pages.base import blueprint, handed
+
+_FILES = {"original": templates.ORIGINAL, "kommenterad": templates.COMMENTED, "rattad": templates.MENDED}
+_BEFORE_USE = (templates.NotReady, templates.FourEyes, templates.Outdated, templates.WhyMissing)
+
+
+@blueprint.get("/version/<uuid:template_id>")
+@permission(Permission.MANAGE_TEMPLATES)
+def version(template_id: UUID) -> ResponseReturnValue:
+    return _page(template_id)
+
+
+@blueprint.get("/version/<uuid:template_id>/lage")
+@permission(Permission.MANAGE_TEMPLATES)
+def progress(template_id: UUID) -> ResponseReturnValue:
+    """The part of the page that changes; the page asks for it by itself, which is no sign of life."""
+    here().passive = True
+    with work() as opened:
+        page = templates.one(opened, template_id)
+    return render_template("mallar/progress.html", page=page, **_told(page))
+
+
+@blueprint.get("/version/<uuid:template_id>/<any(original, kommenterad, rattad):which>/docx")
+@permission(Permission.MANAGE_TEMPLATES)
+def file(template_id: UUID, which: str) -> ResponseReturnValue:
+    with work() as opened:
+        found = templates.file(opened, template_id, _FILES[which])
+    return handed(found, opened.store)
+
+
+@blueprint.get("/version/<uuid:template_id>/bild/<name>")
+@permission(Permission.MANAGE_TEMPLATES)
+def picture(template_id: UUID, name: str) -> ResponseReturnValue:
+    """A picture of a page, to stand in the version's own."""
+    here().passive = True
+    if not name.endswith(".png"):
+        raise NotFound
+    with work() as opened:
+        found = templates.file(opened, template_id, name)
+    return handed(found, opened.store, shown=True)
+
+
+@blueprint.post("/version/<uuid:template_id>/ta-i-bruk")
+@permission(Permission.MANAGE_TEMPLATES)
+def activate(template_id: UUID) -> ResponseReturnValue:
+    why = request.form.get("godkannande", "")
+    try:
+        with work() as opened:
+            template = templates.activate(opened, template_id, why)
+            number, title = template.number, templates.one(opened, template_id).title
+    except (*_BEFORE_USE, templates.WhyTooLong) as error:
+        return _page(template_id, why=why, problem=str(error))
+    flash(f"Version {number} är i bruk. Dokument av sorten {title.lower()} görs från och med nu av den.")
+    return redirect(url_for(".version", template_id=template_id), 303)
+
+
+@blueprint.post("/version/<uuid:template_id>/forsok-igen")
+@permission(Permission.MANAGE_TEMPLATES)
+def retry(template_id: UUID) -> ResponseReturnValue:
+    with work() as opened:
+        templates.retry(opened, template_id)
+    return redirect(url_for(".version", template_id=template_id), 303)
+
+
+def grouped(remarks: Iterable[Remark]) -> list[tuple[str, list[Remark]]]:
+    """The remarks under the part of the Word file they stand in, in the order of the check."""
+    return [(place, [*each]) for place, each in groupby(remarks, key=attrgetter("place"))]
+
+
+def _page(template_id: UUID, *, why: str = "", problem: str = "") -> ResponseReturnValue:
+    with work() as opened:
+        page = templates.one(opened, template_id)
+        of_kind = templates.page(opened, page.kind_key, page.project_key)
+    told = {**_told(page), "of_kind": of_kind, "why": why, "problem": problem}
+    return render_template("mallar/version.html", page=page, **told), 422 if problem else 200
+
+
+def _told(page: TemplatePage) -> dict[str, object]:
+    """What the check said: what must be mended, what may be, and what was mended already."""
+    grave = [each for each in page.remarks if each.severity == "error" and not each.fixed]
+    advice = [each for each in page.remarks if each.severity != "error" and not each.fixed]
+    fixed = [each for each in page.remarks if each.fixed]
+    return {
+        "grave": grouped(grave), "advice": grouped(advice), "fixed": grouped(fixed),
+        "count": len(grave), "standing": _standing(page),
+    }  # fmt: skip
+
+
+def _standing(page: TemplatePage) -> str:
+    """How far it has come, in one word for the page's program."""
+    if page.checking:
+        return "checking"
+    if page.trouble:
+        return "trouble"
+    return "drawing" if page.drawing else str(page.version.state.value)

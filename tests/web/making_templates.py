@@ -1,0 +1,73 @@
+"""What workers would have done to an uploaded template, without Word: for the pages that show it."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from sqlalchemy import select
+
+from service.models import Job, ProjectFile, Template, TemplateFile, TemplateState
+from service.operations import jobs, templates
+from service.operations.content import project_key as key_of
+from service.operations.jobs import Failure
+from service.operations.templates.storage import DOCX, PNG, place
+from service.operations.work import Work
+from tests.support.work import Bench
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
+    "3a7e9b550000000a49444154789c63f80f00010101001bb6ee560000000049454e44ae426082"
+)
+"""The smallest picture there is."""
+Remarks = Iterable[Mapping[str, object]]
+
+
+def newest(bench: Bench) -> UUID:
+    """The version that was uploaded last."""
+    with bench.work() as work:
+        return work.session.scalars(select(Template.id).order_by(Template.number.desc())).first() or UUID(
+            int=0
+        )
+
+
+def check(
+    bench: Bench, template_id: UUID, *, remarks: Remarks = (), files: Mapping[str, bytes] | None = None
+) -> None:
+    """A worker has found these remarks; without errors among them the version is ready."""
+    with bench.work() as work:
+        row = work.session.get_one(Template, template_id)
+        row.mistakes = [dict(each) for each in remarks]
+        grave = any(each.get("severity", "error") == "error" for each in row.mistakes)
+        row.state = TemplateState.REFUSED if grave else TemplateState.READY
+        for name, data in (files or {}).items():
+            _keep(work, row, name, data, media_type=DOCX)
+        _finish(work, row, templates.CHECK_TEMPLATE)
+
+
+def draw(bench: Bench, template_id: UUID, *, pages: Mapping[str, bytes]) -> None:
+    """A worker has drawn these pages, by the name of their files."""
+    with bench.work() as work:
+        row = work.session.get_one(Template, template_id)
+        for name, data in pages.items():
+            _keep(work, row, name, data, media_type=PNG)
+
+
+def fail(bench: Bench, template_id: UUID, sentence: str) -> None:
+    """The check came to nothing."""
+    with bench.work() as work:
+        job = work.session.scalars(select(Job).where(Job.subject_id == template_id)).one()
+        held = jobs.claim(work.session, job.id, at=work.now, lease=200)
+        assert held
+        jobs.fail(work.session, held, Failure.BAD_INPUT, sentence, at=work.now)
+
+
+def _keep(work: Work, row: Template, name: str, data: bytes, *, media_type: str) -> None:
+    key = key_of(work, work.session.get_one(ProjectFile, row.project_key))
+    blob = work.store.put(key.seal(data, where=place(row.id, name)))
+    work.session.add(TemplateFile(template_id=row.id, name=name, media_type=media_type, blob=blob))
+
+
+def _finish(work: Work, row: Template, kind: str) -> None:
+    job = work.session.scalars(select(Job).where(Job.dedup_key == f"{kind}:{row.id}")).one()
+    held = jobs.claim(work.session, job.id, at=work.now, lease=200)
+    assert held
+    jobs.finish(work.session, held, at=work.now)
