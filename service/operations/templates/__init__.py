@@ -1,5 +1,6 @@
 """Uploaded Word templates: versions, four eyes, one step back, what is in use, and what a release breaks."""
 
+from service.operations.templates.archive import Newer, NotOurs, TooLargeToCarry
 from service.operations.templates.handing import file
 from service.operations.templates.impact import Impact, Missing, impact
 from service.operations.templates.overview import Line, name_of, overview
@@ -37,6 +38,7 @@ from service.operations.templates.storage import (
     TODAY,
     WHICH,
 )
+from service.operations.templates.transfer import Imported, NothingToExport, export, import_file
 from service.operations.templates.upload import CHECK_TEMPLATE, PREVIEW_TEMPLATE, upload
 from service.operations.templates.use import InUse, activate, in_use, roll_back, version_in_use
 
@@ -53,12 +55,16 @@ __all__ = [
     "WHICH",
     "FourEyes",
     "Impact",
+    "Imported",
     "InUse",
     "Line",
     "Missing",
+    "Newer",
+    "NotOurs",
     "NotReady",
     "NothingBefore",
     "NothingInUse",
+    "NothingToExport",
     "Outdated",
     "Remark",
     "SameTemplate",
@@ -68,12 +74,15 @@ __all__ = [
     "TemplateTooLarge",
     "TemplateUnreadable",
     "TemplatesPage",
+    "TooLargeToCarry",
     "Version",
     "WhyMissing",
     "WhyTooLong",
     "activate",
+    "export",
     "file",
     "impact",
+    "import_file",
     "in_use",
     "managed",
     "may_manage",
