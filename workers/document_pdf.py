@@ -57,7 +57,7 @@ def make(services: Services, held: Claim, *, using: Converter | None = None) -> 
 
 def _source(work: Work, held: Claim) -> Source:
     record = work.session.get_one(Record, held.subject_id)
-    title, key = work.registry[record.kind].title, record_key(work, record)
+    title, key = work.kind(record.kind).title, record_key(work, record)
     return Source(record, title=title, blob=_document(work, held).docx_blob, key=key)
 
 

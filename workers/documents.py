@@ -11,7 +11,7 @@ from service.documents.kind import DocumentKind
 from service.domain.answers import Answers
 from service.domain.context import Context
 from service.models import Document, Record
-from service.operations import jobs
+from service.operations import jobs, templates
 from service.operations.audit import Event, tell
 from service.operations.content import open_answers, record_key
 from service.operations.documents import ask_pdf, file_place
@@ -46,13 +46,9 @@ def make(services: Services, held: Claim) -> None:
     """
     with services.work() as work:
         record = work.session.get_one(Record, held.subject_id)
-        kind, context, answers = (
-            work.registry[record.kind],
-            context_of(work, record),
-            open_answers(work, record),
-        )
-        key = record_key(work, record)
-    written = word(kind, context, answers)
+        kind, context, answers = work.kind(record.kind), context_of(work, record), open_answers(work, record)
+        used, key = templates.in_use(work, kind, record.project_key), record_key(work, record)
+    written = word(kind, context, answers, template=used.data)
     blob = services.store.put(key.seal(written.docx, where=file_place(record, "docx")))
     with services.work() as work:
         named = _name(work, held, written, blob=blob)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 
 from doc_templates.names import Names, catalogue
 from doc_templates.words import plain
-from service.documents import example
+from service.documents import example, own_example
 from service.documents.kind import DocumentKind
 from service.domain.answers import Answers
 from service.domain.context import Context, printed_id
@@ -36,48 +35,17 @@ def examples(
     offered = catalogue(kind.words_type)
     names = Names({**offered.words, **{name: str for name in used if not offered.knows(name)}})
     header: Words = {"id": DOCUMENT_ID, "mall": template, "projekt": project.name}
-    ordinary = _ordinary(kind, project, names)
+    ordinary = _ordinary(kind, project)
     document = ordinary["dokument"]
     shown = {**document, **header} if isinstance(document, Mapping) else header
     found = {EMPTY: names.example(items=0, text=""), ORDINARY: ordinary, EXTREME: stretched(ordinary)}
     return {which: {**words, "dokument": shown} for which, words in found.items()}
 
 
-def _ordinary(kind: DocumentKind, project: Project, names: Names) -> Words:
-    try:
-        data = {**example.load(kind.key), "project": project.key}
-    except FileNotFoundError:  # a kind of people's own making has no example
-        words = made_up(names)
-        return {**words, "dokument": {**_header(words), "titel": kind.title}}
+def _ordinary(kind: DocumentKind, project: Project) -> Words:
+    data = {**own_example.load(kind), "project": project.key}
     context: Context = replace(example.context_of(data, {project.key: project}), document_id=DOCUMENT_ID)
     return plain(kind.words(context, Answers(data["answers"])))
-
-
-def _header(words: Words) -> Words:
-    document = words["dokument"]
-    return {**document} if isinstance(document, Mapping) else {}
-
-
-def made_up(names: Names) -> Words:
-    """Words of this shape that say which field they stand for; every list has two rows."""
-    return {name: _made_up(name, names) for name in sorted(names.children(""))}
-
-
-def _made_up(path: str, names: Names) -> object:
-    if path in names.words:
-        return _VALUES.get(names.words[path], _readable(path))
-    if names.is_list(path):
-        return [_made_up(f"{path}[]", names) for _ in range(2)]
-    return {name: _made_up(f"{path}.{name}", names) for name in sorted(names.children(path))}
-
-
-_VALUES: Mapping[type, object] = {int: 3, bool: True, date: date(2017, 3, 13)}
-
-
-def _readable(path: str) -> str:
-    """The last name of a path as a text: "plan.delmal[].utfors_av" is "Utfors av (exempel)"."""
-    said = path.replace("[]", "").rpartition(".")[2].replace("_", " ")
-    return f"{said[:1].upper()}{said[1:]} (exempel)"
 
 
 def stretched(words: Mapping[str, object]) -> Words:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
-from typing import Any, Protocol
 
 from doc_templates.names import Names, catalogue
 from service.boot import Services
@@ -19,21 +18,8 @@ from service.operations.templates.upload import ask
 from service.operations.work import Work
 from workers.errors import Mistake, Severity
 from workers.template_files import Made, Upload, keep, upload_of
-
-
-class Examined(Protocol):
-    """What is known of a Word file from outside; see workers.untrusted."""
-
-    @property
-    def mistakes(self) -> Sequence[Mistake]: ...
-    @property
-    def names(self) -> Sequence[str]: ...
-    @property
-    def fields(self) -> Sequence[Any]: ...
-    @property
-    def commented(self) -> bytes | None: ...
-    @property
-    def repaired(self) -> bytes | None: ...
+from workers.untrusted import Examined, examine
+from workers.template_questions import Questions, questions
 
 
 Examine = Callable[[bytes, Names | None], Examined]
@@ -44,7 +30,7 @@ NOT_PRINTED = (
 )
 
 
-def check(services: Services, held: Claim, *, examine: Examine) -> None:
+def check(services: Services, held: Claim, *, examine: Examine = examine) -> None:
     """What is wrong with the upload that `held` is about; one that is hostile is refused as any other.
 
     Told once, and only by who owns the job. One that is whole is then drawn, in a job of its own.
@@ -53,13 +39,16 @@ def check(services: Services, held: Claim, *, examine: Examine) -> None:
         upload = upload_of(work, held)
     found = examine(upload.sealed.read(services.store), _names(upload))
     mistakes = [*found.mistakes, *_without_id(found)]
-    refused = any(mistake.severity is Severity.ERROR for mistake in mistakes)
+    asked = _questions(upload, found) if _whole(mistakes) else Questions(None)
+    mistakes += asked.mistakes
+    refused = not _whole(mistakes)
 
     def end(work: Work, row: Template) -> bool:
         if row.state != TemplateState.CHECKING:
             return False
         row.state = TemplateState.REFUSED if refused else TemplateState.READY
         row.mistakes = [asdict(mistake) for mistake in mistakes]
+        row.definition = asked.definition or row.definition
         row.names, row.fields = [*found.names], [asdict(each) for each in found.fields]
         row.mended_sha256 = hashlib.sha256(found.repaired).hexdigest() if found.repaired else None
         _tell(work, row)
@@ -71,16 +60,24 @@ def check(services: Services, held: Claim, *, examine: Examine) -> None:
 
 
 def _names(upload: Upload) -> Names | None:
-    """What the template may say; None while nobody has said what its names mean."""
-    if isinstance(upload.kind, OwnKind) and not upload.kind.definition.questions:
-        return None
-    return catalogue(upload.kind.words_type)
+    """What the template may say; None for a kind of people's own making, whose names are what they choose."""
+    return None if isinstance(upload.kind, OwnKind) else catalogue(upload.kind.words_type)
+
+
+def _questions(upload: Upload, found: Examined) -> Questions:
+    """What a kind of people's own making asks, from this file; nothing for the kinds of the catalogue."""
+    if not isinstance(upload.kind, OwnKind):
+        return Questions(None)
+    return questions(upload.kind, found.names, [asdict(each) for each in found.fields])
+
+
+def _whole(mistakes: Iterable[Mistake]) -> bool:
+    return not any(mistake.severity is Severity.ERROR for mistake in mistakes)
 
 
 def _without_id(found: Examined) -> Iterator[Mistake]:
     """A PDF is known to be the right one by the id in it, so a template without it would give none."""
-    hindered = any(mistake.severity is Severity.ERROR for mistake in found.mistakes)
-    if PRINTED_ID not in found.names and not hindered:
+    if PRINTED_ID not in found.names and _whole(found.mistakes):
         yield Mistake(place="hela mallen", text="", message=NOT_PRINTED)
 
 

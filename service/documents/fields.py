@@ -4,20 +4,18 @@ from collections.abc import Mapping
 
 from doc_templates.entries import Section, sections
 from doc_templates.words import plain
-from service.documents.example import context_of, load
+from service.documents.example import context_of
 from service.documents.kind import DocumentKind
+from service.documents.own_example import load
 from service.domain.answers import Answers
 from service.domain.project import Project
 
 
 def fields_of(kind: DocumentKind, project: Project) -> tuple[Section, ...]:
-    """The fields in groups; a kind that has no example has fields without examples."""
+    """The fields in groups, with their examples."""
     return sections(kind.words_type, _example(kind, project))
 
 
-def _example(kind: DocumentKind, project: Project) -> Mapping[str, object] | None:
-    try:
-        data = {**load(kind.key), "project": project.key}
-    except FileNotFoundError:
-        return None
+def _example(kind: DocumentKind, project: Project) -> Mapping[str, object]:
+    data = {**load(kind), "project": project.key}
     return plain(kind.words(context_of(data, {project.key: project}), Answers(data["answers"])))

@@ -12,14 +12,14 @@ from sqlalchemy.orm import Session
 
 from service.documents.own import Definition, DefinitionWrong, OwnKind, is_own, kind_of
 from service.errors import KindUnknown
-from service.models import Template, TemplateActivation
+from service.models import Template, TemplateActivation, TemplateState
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Kinds by the template that they were made of, which never changes; the least used go first.
+    """Kinds by the checked template that they were made of, which never changes; the least used go first.
 
     A kind is a handful of classes, so a process keeps few of them and makes the others again.
     """
@@ -70,7 +70,9 @@ def of_template(session: Session, template_id: UUID) -> OwnKind:
     row = session.get(Template, template_id)
     if row is None or row.definition is None:
         raise KindUnknown(key=row.kind if row else "")
-    return _BUILT.keep(template_id, kind_of(row.kind, Definition.from_json(row.definition)))
+    made = kind_of(row.kind, Definition.from_json(row.definition))
+    # Until the check is over, its questions are not proposed yet.
+    return made if row.state == TemplateState.CHECKING else _BUILT.keep(template_id, made)
 
 
 def _offered(session: Session, project_key: str) -> Iterator[OwnKind]:

@@ -1,7 +1,7 @@
 """The jobs of an uploaded template: what the check writes down, what is drawn, and what a crash leaves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from sqlalchemy import select
 from doc_templates.names import Names
 from service.demo.load import PROJECT
 from service.documents.kind import Subject
+from service.documents.kinds import REMISS
 from service.documents.own import Definition
 from service.models import AuditEntry, Job, JobState, Template, TemplateState
 from service.operations import templates
@@ -33,6 +34,7 @@ from workers import jobs, template_jobs, template_preview
 from workers.errors import Mistake, PdfTimeout, Severity
 from workers.rendering import fill
 from workers.template_examples import DOCUMENT_ID
+from workers.untrusted import Examined, Field
 
 WHOLE = "{{ dokument.titel }} {{ dokument.id }}"
 NAMES = ("dokument.titel", "dokument.id")
@@ -40,28 +42,23 @@ WRONG = Mistake("brödtexten", "{{ x }}", "Namnet ”x” finns inte.", part="wo
 ADVICE = Mistake("hela mallen", "", "Språket saknas.", severity=Severity.ADVICE)
 
 
-@dataclass(frozen=True)
-class Use:
-    path: str
-    how: str = "print"
-    in_table: bool = False
+USES = (Field("dokument.titel", "print", in_table=False), Field("dokument.id", "print", in_table=False))
 
 
-@dataclass(frozen=True)
-class Found:
-    """What an examination in a child process gives, as if it had found this."""
-
-    mistakes: tuple[Mistake, ...] = ()
-    names: tuple[str, ...] = NAMES
-    fields: tuple[Use, ...] = (Use("dokument.titel"), Use("dokument.id"))
-    commented: bytes | None = None
-    repaired: bytes | None = None
+def found(
+    *mistakes: Mistake,
+    names: tuple[str, ...] = NAMES,
+    commented: bytes | None = None,
+    repaired: bytes | None = None,
+) -> Examined:
+    """What an examination in a process of its own gives, had it found this."""
+    return Examined(mistakes, names, USES, commented, repaired)
 
 
 def picture(pdf: bytes) -> list[bytes]:
-    """As many pictures as a long document has pages."""
+    """As many pictures as are made of a long document."""
     assert pdf.startswith(b"%PDF-")
-    return [f"sida {number}".encode() for number in range(1, 15)]
+    return [f"sida {number}".encode() for number in range(1, 13)]
 
 
 @dataclass
@@ -70,7 +67,7 @@ class Desk:
 
     people: Cast
     template_id: UUID
-    found: Found = field(default_factory=Found)
+    found: Examined = field(default_factory=found)
     converter: FakeConverter = field(default_factory=FakeConverter)
     offered: list[Names | None] = field(default_factory=list)
     filled: list[Mapping[str, object]] = field(default_factory=list)
@@ -104,7 +101,7 @@ class Desk:
         with self.people.bench.work(self.people[APPROVER]) as work:
             return templates.file(work, self.template_id, name).read(work.store)
 
-    def _examine(self, data: bytes, names: Names | None) -> Found:
+    def _examine(self, data: bytes, names: Names | None) -> Examined:
         self.offered.append(names)
         return self.found
 
@@ -129,7 +126,7 @@ def test_a_whole_template_is_ready_and_its_pages_are_drawn(desk: Desk) -> None:
     page = desk.page
     assert (page.version.state, page.version.hindrance) == (TemplateState.READY, "")
     assert page.names == [*NAMES]
-    assert page.fields[0] == {"path": "dokument.titel", "how": "print", "in_table": False}
+    assert page.fields[0] == asdict(USES[0])
     assert {which: len(names) for which, names in page.pictures.items()} == dict.fromkeys(templates.WHICH, 12)
     assert page.today.keys() == page.pictures.keys()
     assert page.pictures["tom"][9:] == ("tom-10.png", "tom-11.png", "tom-12.png")
@@ -142,7 +139,7 @@ def test_a_whole_template_is_ready_and_its_pages_are_drawn(desk: Desk) -> None:
 
 
 def test_a_template_with_a_mistake_is_refused_with_the_file_that_says_where(desk: Desk) -> None:
-    desk.found = Found(mistakes=(WRONG, ADVICE), commented=b"PK kommenterad", repaired=b"PK lagad")
+    desk.found = found(WRONG, ADVICE, commented=b"PK kommenterad", repaired=b"PK lagad")
     desk.run()
     page = desk.page
     assert page.version.state is TemplateState.REFUSED
@@ -157,7 +154,7 @@ def test_a_template_with_a_mistake_is_refused_with_the_file_that_says_where(desk
 
 def test_advice_stops_nothing_and_the_mended_file_is_what_is_used(desk: Desk) -> None:
     mended = replaced(word_file(WHOLE), "dokument.titel", "dokument.projekt")
-    desk.found = Found(mistakes=(ADVICE,), repaired=mended)
+    desk.found = found(ADVICE, repaired=mended)
     desk.run()
     assert desk.page.version.state is TemplateState.READY
     activate(desk.people, desk.template_id)
@@ -165,7 +162,7 @@ def test_advice_stops_nothing_and_the_mended_file_is_what_is_used(desk: Desk) ->
 
 
 def test_a_template_that_does_not_print_the_documents_id_is_told_so(desk: Desk) -> None:
-    desk.found = Found(names=("dokument.titel",))
+    desk.found = found(names=("dokument.titel",))
     desk.run()
     assert desk.row.state == TemplateState.REFUSED
     assert [mistake["message"] for mistake in desk.row.mistakes] == [template_jobs.NOT_PRINTED]
@@ -245,10 +242,10 @@ def dying(services: object, held: object) -> None:
 
 
 def test_who_has_lost_the_job_leaves_nothing(desk: Desk) -> None:
-    def examine(data: bytes, names: Names | None) -> Found:
+    def examine(data: bytes, names: Names | None) -> Examined:
         desk.people.bench.clock.forward(seconds=desk.people.bench.services.settings.job_lease + 1)
         desk.run(CHECK_TEMPLATE)
-        return Found(mistakes=(WRONG,), commented=b"PK for sent")
+        return found(WRONG, commented=b"PK for sent")
 
     job = desk.job(CHECK_TEMPLATE)
     assert job is not None
@@ -289,16 +286,83 @@ def test_a_kind_that_is_being_defined_has_names_of_its_own_making(people: Cast) 
             work, kind_key=f"egen-{PROJECT}-intyg", project_key=PROJECT, data=data, why="Första",
             definition=Definition.new("Intyg", Subject.PROJECT).to_json(),
         ).id  # fmt: skip
-    desk = Desk(people, template_id, Found(names=("namn", "rader[].vad", "dokument.id")))
+    fields = (Use("namn"), Use("rader", how="loop"), Use("rader[].vad"), Use("dokument.id"))
+    found = found(names=("namn", "rader[].vad", "dokument.id"), fields=fields)
+    desk = Desk(people, template_id, found)
     desk.run()
     assert desk.offered == [None]
+    asked = Definition.from_json(desk.row.definition).walk()
+    assert [(path, each.type.value) for path, each in asked] == [
+        ("namn", "text"), ("rader", "rader"), ("rader[].vad", "text"),
+    ]  # fmt: skip
     ordinary = desk.filled[1]
     assert (ordinary["namn"], ordinary["rader"]) == ("Namn (exempel)", [{"vad": "Vad (exempel)"}] * 2)
     page = desk.page
     assert (page.title, len(page.pictures), dict(page.today)) == ("Intyg", 3, {})
 
 
+@pytest.mark.parametrize(
+    ("path", "words"), [("class", "Byt"), ("dokument.titeln", "titel"), ("deltagare.namn", "om projektet")]
+)
+def test_names_that_cannot_be_asked_about_refuse_the_file(people: Cast, path: str, words: str) -> None:
+    with people.bench.work(people[UPLOADER]) as work:
+        template_id = templates.upload(
+            work, kind_key=f"egen-{PROJECT}-intyg", project_key=PROJECT, data=word_file(), why="Första",
+            definition=Definition.new("Intyg", Subject.PROJECT).to_json(),
+        ).id  # fmt: skip
+    desk = Desk(people, template_id, found(names=(path, "dokument.id"), fields=(Use(path),)))
+    desk.run()
+    assert desk.page.version.state is TemplateState.REFUSED
+    (remark,) = desk.page.remarks
+    assert words in remark.message
+
+
 def test_everything_that_was_made_is_sealed(desk: Desk) -> None:
     desk.run()
     store = desk.people.bench.services.store
     assert not any(store.get(blob).startswith((b"PK", b"sida")) for blob in store.all())
+
+
+@dataclass
+class Real:
+    """An upload whose jobs are done as in use, but for the converter."""
+
+    desk: Desk
+
+    def __post_init__(self) -> None:
+        drawn = partial(template_preview.preview, using=self.desk.converter)
+        for kind in (CHECK_TEMPLATE, PREVIEW_TEMPLATE):
+            if job := self.desk.job(kind):
+                tasks = {**jobs.TASKS, PREVIEW_TEMPLATE: drawn}
+                jobs.run(self.desk.people.bench.services, job.id, tasks=tasks)
+
+
+@pytest.mark.slow
+def test_the_built_in_template_itself_is_found_whole_and_drawn(people: Cast) -> None:
+    desk = Desk(people, upload(people, REMISS.template))
+    Real(desk)
+    page = desk.page
+    assert (page.version.state, page.version.mistakes, page.trouble) == (TemplateState.READY, 0, "")
+    assert {which: len(names) for which, names in page.pictures.items()} == dict.fromkeys(templates.WHICH, 1)
+    assert desk.read("vanlig-1.png").startswith(b"\x89PNG")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (word_file("{{ dokument.tittel }} {{ dokument.id }}"), "dokument.titel"),
+        (b"PK\x03\x04 inte en zip", ""),
+        (b"hej", ""),
+    ],
+)
+def test_what_is_broken_or_no_word_file_is_refused_with_a_sentence(
+    people: Cast, data: bytes, said: str
+) -> None:
+    desk = Desk(people, upload(people, data))
+    Real(desk)
+    page = desk.page
+    assert page.version.state is TemplateState.REFUSED
+    assert page.version.mistakes
+    assert said in page.remarks[0].message
+    assert ("kommenterad.docx" in page.files) is bool(said)

@@ -1,0 +1,48 @@
+"""The questions of an uploaded Word file whose names are its maker's own: proposed, or why they cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from doc_templates.names import catalogue
+from service.documents.own import DefinitionWrong, OwnKind
+from service.documents.own_names import SHARED
+from service.documents.own_proposal import completed
+from workers.errors import Mistake
+
+EVERYWHERE = "hela mallen"
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """A definition whose questions are those of the Word file, as JSON; None when `mistakes` tell why not."""
+
+    definition: dict[str, Any] | None
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def questions(kind: OwnKind, names: Iterable[str], fields: Sequence[Mapping[str, object]]) -> Questions:
+    """What the uses that a check found ask for; what the kind's makers have adjusted before stays so."""
+    strange = [*_strange(kind, names)]
+    try:
+        definition = completed(kind.definition.to_json(), fields).to_json()
+    except DefinitionWrong as error:
+        wrong = (Mistake(EVERYWHERE, fault.path, fault.message) for fault in error.faults)
+        return Questions(None, (*strange, *wrong))
+    return Questions(None, tuple(strange)) if strange else Questions(definition)
+
+
+def _strange(kind: OwnKind, names: Iterable[str]) -> Iterator[Mistake]:
+    """Names in the groups that fill themselves, such as "dokument.titeln", that are not there."""
+    known = catalogue(kind.words_type)
+    for name in names:
+        group = name.partition(".")[0].partition("[")[0]
+        if group in SHARED and not known.knows(name):
+            message = f"Namnet ”{name}” finns inte."
+            if inside := sorted(word for word in known.words if word.startswith(group)):
+                message += f" I ”{group}” finns {', '.join(word.partition('.')[2] for word in inside)}."
+            elif group == "deltagare":
+                message += " Ett dokument om projektet handlar inte om någon deltagare."
+            yield Mistake(EVERYWHERE, name, message)
