@@ -17,6 +17,7 @@ from service.web import (
     errors,
     health,
     identity,
+    own_pages,
     projects,
     security,
     sessions,
@@ -26,7 +27,7 @@ from service.web import (
     template_pages,
 )
 
-_PAGES = (sign_in, start, cases, drafts, documents, projects, template_pages, health)
+_PAGES = (sign_in, start, cases, drafts, documents, projects, template_pages, own_pages, health)
 
 
 def create_app(settings: Settings, *, services: Services | None = None) -> Flask:
