@@ -1,0 +1,141 @@
+"""The questions of a version: adjusted on one page, shown as the form will be, and saved as a new version."""
+
+from uuid import UUID
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from service.documents.kind import Recipient, Retention, Signer
+from service.documents.own import Definition, DefinitionWrong, OwnKind, kind_of
+from service.documents.own_roles import ABOUT_A_CASE, RECIPIENTS, SIGNERS, WRITERS
+from service.domain.project import Project
+from service.operations import own_editing, templates
+from service.operations.own_editing import Editing
+from service.web import typed as typing
+from service.web.access import Permission, permission
+from service.web.edge import work
+from service.web.own_pages import order, posted
+from service.web.own_pages.base import blueprint
+from service.web.own_pages.order import Typed
+
+SIGNER_LABELS = {
+    Signer.REMITTENT: "Remittenten",
+    Signer.DELTAGARE: "Deltagaren",
+    Signer.VAGLEDARE: "Vägledaren",
+    Signer.PROJEKTLEDARE: "Projektledaren",
+    Signer.PARTER: "Parterna",
+}
+RECIPIENT_LABELS = {
+    Recipient.PROJEKTLEDARE: "Projektledaren",
+    Recipient.REMITTENT: "Remittenten",
+    Recipient.DELTAGARE: "Deltagaren",
+    Recipient.PARTS_WITH_CONSENT: "Parter som samtycket omfattar",
+    Recipient.STYRGRUPP: "Styrgruppen",
+    Recipient.FORBUND: "Förbundet och den lokala samverkansgruppen",
+}
+RETENTION_LABELS = {
+    Retention.CASE_FILE: "Gallras med ärendets akt",
+    Retention.PRESERVED: "Bevaras",
+}
+ADJUSTED = "Frågorna är justerade"
+_WHY = (templates.WhyMissing, templates.WhyTooLong)
+
+
+@blueprint.get("/version/<uuid:template_id>/fragor")
+@permission(Permission.MANAGE_TEMPLATES)
+def questions(template_id: UUID) -> ResponseReturnValue:
+    with work() as opened:
+        found = own_editing.editing(opened, template_id)
+    typed = {**posted.typed_of(found.definition), "varfor": [ADJUSTED], "base": [str(found.newest)]}
+    return _page(found, typed)
+
+
+@blueprint.get("/version/<uuid:template_id>/formular")
+@permission(Permission.MANAGE_TEMPLATES)
+def form(template_id: UUID) -> ResponseReturnValue:
+    """The form as its writers will see it, for who approves the version."""
+    with work() as opened:
+        found = own_editing.editing(opened, template_id)
+    shown = {"page": found, "look": found.kind.form({}, project=found.project), "chosen": _chosen(found)}
+    return render_template("egna/form.html", **shown)
+
+
+@blueprint.post("/version/<uuid:template_id>/fragor")
+@permission(Permission.MANAGE_TEMPLATES)
+def send(template_id: UUID) -> ResponseReturnValue:
+    """Every button of the page: save, show the form, and those that move cards."""
+    typed, said = typing.posted(), request.form.get("command", "save")
+    with work() as opened:
+        found = own_editing.editing(opened, template_id)
+        file = own_editing.word_file(opened, template_id)
+        store = opened.store
+    if said not in ("save", "visa"):
+        typed, _ = order.command(typed, said, found.definition)
+        return _page(found, typed)
+    wrong = dict(posted.empty_headings(typed, found.definition))
+    try:
+        definition = Definition.from_json(posted.as_json(typed, found.definition))
+    except DefinitionWrong as error:
+        return _page(found, typed, wrong=posted.places(error.faults, typed, found.definition) | wrong)
+    if wrong:
+        return _page(found, typed, wrong=wrong)
+    if said == "visa":
+        return _page(found, typed, look=kind_of(found.kind.key, definition))
+    return _save(found, typed, definition, data=file.read(store))
+
+
+def _save(found: Editing, typed: Typed, definition: Definition, *, data: bytes) -> ResponseReturnValue:
+    base, why = posted.one(typed, "base"), posted.one(typed, "varfor")
+    try:
+        with work() as opened:
+            made = own_editing.save(
+                opened, found.template_id, definition, data=data, why=why,
+                base=int(base) if base.isdecimal() and len(base) < 9 else 0,
+            )  # fmt: skip
+    except own_editing.SavedMeanwhile as error:
+        return _page(found, {**typed, "base": [str(found.newest)]}, wrong={"meanwhile": str(error)})
+    except templates.SameTemplate:
+        flash("Inget är ändrat, så ingen ny version behövs.")
+        return redirect(url_for("templates.version", template_id=found.newest_id), 303)
+    except _WHY as error:
+        return _page(found, typed, wrong={"varfor": str(error)})
+    flash(f"Frågorna är sparade som version {made.number}. Den prövas nu.")
+    return redirect(url_for("templates.version", template_id=made.id), 303)
+
+
+def _page(
+    found: Editing, typed: Typed, *, wrong: dict[str, str] | None = None, look: OwnKind | None = None
+) -> ResponseReturnValue:
+    project = found.project
+    page = {
+        "page": found,
+        "typed": typed,
+        "one": posted.one,
+        "wrong": wrong or {},
+        "keys": order.keys(found.definition),
+        "cards": order.cards(typed, found.definition),
+        "columns": order.columns,
+        "options": _options(found, project),
+        "look": look.form({}, project=project) if look else None,
+        "title": posted.one(typed, "title") or found.definition.title,
+    }
+    return render_template("egna/questions.html", **page), 422 if wrong else 200
+
+
+def _options(found: Editing, project: Project) -> dict[str, dict[str, str]]:
+    """The choices of each group of boxes, as the subject allows: {name: {value: label}}."""
+    subject = found.definition.subject
+    names = {"vagledare": project.names.vagledare}
+    return {
+        "writers": {each.value: names.get(each.value, each.label) for each in WRITERS[subject]},
+        "signers": {each.value: SIGNER_LABELS[each] for each in SIGNERS[subject]},
+        "recipients": {each.value: RECIPIENT_LABELS[each] for each in RECIPIENTS[subject]},
+        "begins": {each.value: each.label for each in ABOUT_A_CASE} if found.definition.begins else {},
+        "retention": {each.value: RETENTION_LABELS[each] for each in Retention},
+    }
+
+
+def _chosen(found: Editing) -> dict[str, list[str]]:
+    """What was chosen in each group, as labels."""
+    options, typed = _options(found, found.project), posted.typed_of(found.definition)
+    return {name: [of[value] for value in typed[name] if value in of] for name, of in options.items()}

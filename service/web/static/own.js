@@ -1,0 +1,21 @@
+// The page of a kind's questions: cards move without a page being loaded, and alternatives show when they count.
+import { watchConditions } from "./conditions.js";
+
+const form = document.getElementById("fragor");
+watchConditions(form);
+
+const first = document.getElementById("fel") || (location.hash && document.getElementById(location.hash.slice(1)));
+if (first) first.focus();
+
+form.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-move]");
+  if (!button || !["up", "down"].includes(button.dataset.move)) return;
+  event.preventDefault();
+  const card = button.closest(".row-card"), up = button.dataset.move === "up";
+  const other = up ? card.previousElementSibling : card.nextElementSibling;
+  const told = document.getElementById("meddelande");
+  if (!other) { told.textContent = up ? "Kortet står redan först." : "Kortet står redan sist."; return; }
+  if (up) other.before(card); else other.after(card);
+  button.focus();
+  told.textContent = up ? "Flyttad upp." : "Flyttad ned.";
+});
