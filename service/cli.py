@@ -152,6 +152,29 @@ def fields(kind: str, out: Path | None) -> None:
     click.echo(commands.fields_of(kind, out=out))
 
 
+@cli.command("check-template")
+@click.argument("kind")
+@click.argument("source", metavar="MALL.docx", type=_FILE)
+@click.option("--comments", type=_FILE, help="Skriv samma fil med en Wordkommentar vid varje fel.")
+@click.option("--repaired", type=_FILE, help="Skriv filen med det rättat som Word har ändrat i taggarna.")
+@click.option("--json", "as_json", is_flag=True, help="Som JSON.")
+def check_template(
+    kind: str, source: Path, comments: Path | None, repaired: Path | None, as_json: bool
+) -> None:
+    """Visa allt som är fel i en Word-mall för en dokumenttyp.
+
+    Slutar med 1 om något fel måste rättas innan mallen kan användas; råd räknas inte.
+    """
+    from service import checking_commands as checking
+
+    found = checking.check_template(kind, source)
+    for path, made in ((comments, found.commented), (repaired, found.repaired)):
+        if path is not None:
+            click.echo(checking.write(path, made), err=True)
+    click.echo(checking.as_json(found) if as_json else "\n".join(checking.as_lines(found)))
+    sys.exit(not checking.is_usable(found))
+
+
 @cli.command()
 def doctor() -> None:
     """Visa vad som är inställt, vad som saknas och vad det betyder."""

@@ -140,7 +140,7 @@ def test_every_mistake_is_told_at_once_in_the_order_of_the_document() -> None:
 @pytest.mark.parametrize(
     ("tag", "said"),
     [
-        ("{{ plann.mal }}", "Namnet ”plann.mal” finns inte. Menade du ”plan”?"),
+        ("{{ plann.mal }}", "Namnet ”plann.mal” finns inte. Menade du ”plan.mal”?"),
         ("{{ helt.annat }}", "Namnet ”helt.annat” finns inte."),
         ("{{ plan.delmal.text }}", "Namnet ”plan.delmal.text” finns inte."),
         ("{{ loop.index }}", "Namnet ”loop.index” finns inte."),

@@ -50,7 +50,11 @@ def whole_tags(text: str) -> list[Typed]:
 
 def single_braced(text: str) -> Iterator[str]:
     """What stands in single braces and looks like a name: "{deltagare.namn}"."""
-    return (found.group(1) for found in _SINGLE.finditer(text))
+    position = 0
+    for tag in [*typed_tags(text), None]:
+        between = text[position : tag.start if tag else len(text)]
+        yield from (found.group(1) for found in _SINGLE.finditer(between))
+        position = tag.end if tag else position
 
 
 def _tag(text: str, opener: re.Match[str]) -> Typed:
@@ -106,11 +110,12 @@ def _never_closed(text: str, opener: re.Match[str], *, until: int) -> Typed:
     kind, typed = opener.group()[-1], text[opener.start() : until]
     if len(opener.group()) > 2:
         return Typed(opener.start(), opener.end(), opener.group(), "", f"”{opener.group()}” står ensamt.")
-    wrong = f"En tagg är inte avslutad i samma stycke: det saknas ”{_CLOSER[kind]}” efter ”{typed.strip()}”."
     content = text[opener.end() : until].strip().rstrip("%}")
-    name = re.match(r"\s*[^\W\d]\w*(?:\.\w+)*", content)
+    name = re.match(r"[^\W\d]\w*(?:\.\w+)*", content)
     if kind == "{":
         content = name.group() if name else ""
+    shown = f"{opener.group()} {content}".strip()
+    wrong = f"En tagg är inte avslutad i samma stycke: det saknas ”{_CLOSER[kind]}” efter ”{shown}”."
     meant = _with_braces(kind, content) if content and kind != "#" else ""
     return Typed(opener.start(), until, typed, meant, wrong)
 

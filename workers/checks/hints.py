@@ -74,7 +74,9 @@ def said(message: str, *called: str) -> str:
     names = (*_QUOTED.findall(message)[:1], *called)
     hint = next((_ASKED[name.lower()] for name in names if name.lower() in _ASKED), "")
     what, _, instead = message.partition(". ")
-    return f"{what}. {hint}" if hint else f"{what}. {instead}" if instead else message
+    if hint:
+        return f"{what.rstrip('.')}. {hint}"
+    return f"{what}. {instead}" if instead else message
 
 
 def no_such_statement(word: str) -> str:

@@ -23,6 +23,7 @@ _SIGNS: Mapping[str, str] = {
 _KEYWORD = re.compile(
     r"(?<=^\{%)([-+]?(?:(?:p|tr|tc|r)\s)?\s*)(if|elif|else|endif|for|endfor|set)\b", re.IGNORECASE
 )
+_UNSPACED = re.compile(r"^\{%(p|tr|tc)(?=[^\S ])")
 _GAP = f"[{INVISIBLE}]*"
 TAG = re.compile(
     "|".join(
@@ -33,11 +34,11 @@ TAG = re.compile(
 )
 # What is said of a tag that held such characters.
 _SAID: Mapping[str, str] = {
-    _SINGLE + _DOUBLE: "har typografiska citattecken",
-    _SPACES: "har fasta mellanslag, tabbar eller radbrytningar",
-    INVISIBLE: "har osynliga tecken",
-    _DASHES: "har tankstreck eller fasta bindestreck",
-    "\u2264\u21d0\u2265\u2260": "har jämförelsetecken som Word har bytt ut",
+    _SINGLE + _DOUBLE: "typografiska citattecken",
+    _SPACES: "fasta mellanslag, tabbar eller radbrytningar",
+    INVISIBLE: "osynliga tecken",
+    _DASHES: "tankstreck eller fasta bindestreck",
+    "\u2264\u21d0\u2265\u2260": "jämförelsetecken som Word har bytt ut",
 }
 
 
@@ -48,15 +49,20 @@ def mended(tag: str) -> str:
 
 
 def as_filled(tag: str) -> str:
-    """The tag as it is read when nobody mends it: only the commonest quotes become straight."""
-    return tag.translate(str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''"))
+    """The tag as it is read when nobody mends it.
+
+    The commonest quotes become straight; a letter counts only with a plain space after it.
+    """
+    return _UNSPACED.sub(r"{%\1_", tag).translate(str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''"))
 
 
-def sayings(tag: str) -> list[str]:
-    """What is wrong with the characters of a tag that `mended` changes."""
-    new = mended(tag)
-    said = [text for signs, text in _SAID.items() if any(tag.count(sign) > new.count(sign) for sign in signs)]
-    return said or ["har stor bokstav i styrordet"]
+def oddities(tag: str) -> list[str]:
+    """What the characters are called that `mended` changes."""
+    straight = "".join(_pieces(tag))
+    said = [
+        text for signs, text in _SAID.items() if any(tag.count(sign) > straight.count(sign) for sign in signs)
+    ]
+    return [*said, "stor bokstav i styrordet"] if straight != mended(tag) else said
 
 
 def _pieces(tag: str) -> Iterator[str]:

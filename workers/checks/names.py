@@ -18,12 +18,14 @@ from workers.word.uses import Use, uses
 class Known:
     """A path as it was meant: `path` with misspelt steps put right, or None when nothing is near.
 
-    `at` is the number of the first step that was wrong, -1 when none was; `near` what it should have been.
+    `at` is the number of the first step that was wrong, -1 when none was; `near` what it should have been;
+    `sure` the path as far as it is known.
     """
 
     path: str | None
     at: int = -1
     near: str = ""
+    sure: str = ""
 
 
 @dataclass
@@ -45,11 +47,11 @@ def judged(reading: Reading, names: Names) -> Judged:
     loops = _loop_names(reading)
     for use in used(reading):
         known = known_path(use.path, names)
-        if known.path is not None:
-            found.paths.add(known.path)
+        found.paths.add(known.sure)
         if use.line in reading.guessed:
             continue
         message = _wrong(use, known, names, loops)
+        found.paths |= _meant_paths(use, known, names, loops)
         if message:
             found.mistakes.append(reading.part.mistake(message, reading.tag_on(use.line).paragraph))
     found.mistakes += _single(reading, names, loops)
@@ -74,14 +76,14 @@ def known_path(path: str, names: Names) -> Known:
             near = nearest(name, children)
             at, first_near = (number, near) if at < 0 else (at, first_near)
             if not near:
-                return Known(None, at, "")
+                return Known(None, at, first_near, right)
             name = near
-        right = f"{right}.{name}{brackets}" if right else f"{name}{brackets}"
+        before, right = right, f"{right}.{name}{brackets}" if right else f"{name}{brackets}"
         if brackets and right.removesuffix("[]") in names.words:
             right = right.removesuffix("[]")  # the first letter of a text, say
         if not names.knows(right):
-            return Known(None, number if at < 0 else at, first_near)
-    return Known(right, at, first_near)
+            return Known(None, number if at < 0 else at, first_near, before)
+    return Known(right, at, first_near, right)
 
 
 def nearest(name: str, among: Iterable[str]) -> str:
@@ -101,12 +103,12 @@ def _loop_names(reading: Reading) -> dict[str, str]:
 def _wrong(use: Use, known: Known, names: Names, loops: dict[str, str]) -> str | None:
     if known.at >= 0 or known.path is None:
         return _unknown(use, known, names, loops) if _is_here(use, known) else None
-    if use.how == "loop" and not names.is_list(use.path):
+    if use.how == "loop" and not names.is_list(known.path):
         return f"”{use.written}” är ingen lista och kan inte gås igenom med ”for”."
-    if use.how == "print" and names.is_list(use.path):
+    if use.how == "print" and names.is_list(known.path):
         return f"”{use.written}” är en lista: gå igenom den med ”for”."
-    if use.how == "print" and use.path not in names.words:
-        inside = ", ".join(f"{use.written}.{name}" for name in sorted(names.children(use.path)))
+    if use.how == "print" and known.path not in names.words:
+        inside = ", ".join(f"{use.written}.{name}" for name in sorted(names.children(known.path)))
         return f"”{use.written}” är en grupp: skriv ut det som finns i den ({inside})."
     return None
 
@@ -127,19 +129,28 @@ def _unknown(use: Use, known: Known, names: Names, loops: dict[str, str]) -> str
         return f"{message} ”{root}” finns bara inne i ”{loops[root]}”, före dess ”endfor”."
     if known.at > 0 and (inside := _inside_list(use, known, names)):
         return f"{message} {inside}"
-    meant = _meant(use, known) or _elsewhere(use, names)
+    meant = _meant(use, known) or _elsewhere(use, names, loops)
     if known.at == 0 and not meant and (near := nearest(root, loops)):
         meant = ".".join([near, *use.written.split(".")[1:]])
     return f"{message} Menade du ”{meant}”?" if meant else message
 
 
 def _meant(use: Use, known: Known) -> str:
-    """The written name with the wrong step exchanged."""
+    """The written name with what was wrong in it exchanged, as far as it is known."""
     if not known.near:
         return ""
     written = use.written.split(".")
-    at = known.at - len(use.path.split(".")) + len(written)
-    return ".".join([*written[:at], known.near]) if at < len(written) else ""
+    offset = len(use.path.split(".")) - len(written)
+    if known.path is None:
+        return ".".join([*written[: known.at - offset], known.near])
+    right = [step.partition("[")[0] for step in known.path.split(".")]
+    return ".".join([*written[: known.at - offset], *right[known.at :]])
+
+
+def _meant_paths(use: Use, known: Known, names: Names, loops: dict[str, str]) -> set[str]:
+    """What a name that is known elsewhere stands for, so that it is not told as unused besides."""
+    meant = "" if known.path or known.near or known.at != 0 else _elsewhere(use, names, loops)
+    return {_walked(meant, loops)} if meant else set()
 
 
 def _inside_list(use: Use, known: Known, names: Names) -> str:
@@ -151,11 +162,13 @@ def _inside_list(use: Use, known: Known, names: Names) -> str:
     return f"”{before}” är en lista: skriv {{% for x in {before} %}} och {{{{ x.{name} }}}}."
 
 
-def _elsewhere(use: Use, names: Names) -> str:
-    """The only place, outside lists, where a name written alone stands."""
+def _elsewhere(use: Use, names: Names, loops: dict[str, str]) -> str:
+    """The only place where the last step of a name stands: outside lists, or in one that a loop walks."""
     last = use.written.rpartition(".")[2].casefold()
     found = [path for path in names.words if "[]" not in path and path.rpartition(".")[2].casefold() == last]
-    return found[0] if len(found) == 1 else ""
+    walked = [f"{loop}.{last}" for loop in loops if names.knows(_walked(f"{loop}.{last}", loops))]
+    every = [*found, *walked]
+    return every[0] if len(every) == 1 else ""
 
 
 def _walked(name: str, loops: dict[str, str]) -> str:

@@ -14,19 +14,20 @@ from lxml import etree
 from workers.checks.alone import understood
 from workers.checks.braces import Typed
 from workers.checks.hints import KEYWORDS
-from workers.checks.mending import TAG, as_filled, mended, sayings
+from workers.checks.mending import TAG, as_filled, mended, oddities
 from workers.checks.tags import Tag
 from workers.checks.text import Paragraph, TextPart
 from workers.errors import Mistake, Severity
 from workers.word.markup import TAB, TEXT, XML_SPACE, w
 
 _SIGNS = (TAB, w("br"), w("cr"), w("noBreakHyphen"), w("softHyphen"))
-_SPLIT = "är delad i flera bitar av Word"
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
     """A tag as it stood and as it should, where in its paragraph's text, and what was wrong with it.
+
+    `said` ends a sentence about the tag: "är delad i flera bitar av Word".
 
     `needed` is whether it could not be filled as it stood.
     """
@@ -34,7 +35,7 @@ class Mended:
     start: int
     old: str
     new: str
-    sayings: tuple[str, ...]
+    said: str
     needed: bool
 
 
@@ -56,10 +57,16 @@ def _found(paragraph: Paragraph) -> Iterator[Mended]:
             continue
         old, new = tag.group(), mended(tag.group())
         changed = new != old and _is_sure(new)
-        sayings_ = (*([_SPLIT] if len(owners) > 1 else []), *(sayings(old) if changed else []))
-        if sayings_:
+        said = _said(split=len(owners) > 1, odd=oddities(old) if changed else [])
+        if said:
             needed = changed and not _is_sure(as_filled(old))
-            yield Mended(tag.start(), old, new if changed else old, sayings_, needed)
+            yield Mended(tag.start(), old, new if changed else old, said, needed)
+
+
+def _said(*, split: bool, odd: list[str]) -> str:
+    *others, last = odd or [""]
+    has = f"har {', '.join(others)} och {last}" if others else f"har {last}" if last else ""
+    return " och ".join(filter(None, ["är delad i flera bitar av Word" if split else "", has]))
 
 
 def _owners(paragraph: Paragraph, start: int, end: int) -> Iterator[etree._Element]:
@@ -116,7 +123,7 @@ def _set(node: etree._Element, text: str) -> None:
 def _mistake(part: TextPart, paragraph: Paragraph, found: list[Mended], *, fixed: bool) -> Mistake:
     said: dict[str, list[str]] = {}
     for each in found:
-        said.setdefault(" och ".join(each.sayings), []).append(f"”{' '.join(each.new.split())}”")
+        said.setdefault(each.said, []).append(f"”{' '.join(each.new.split())}”")
     message = " ".join(f"Taggen {', '.join(tags)} {what}." for what, tags in said.items())
     after = "Det är rättat." if fixed else "Skriv om den i ett svep, med raka tecken."
     needed = not fixed and any(each.needed for each in found)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import jinja2
+from jinja2 import nodes
 
 from workers.checks.alone import (
     code_of,
@@ -90,6 +91,7 @@ class _Reader:
     reading: Reading
     open: list[Block] = field(default_factory=list)
     forgiven: list[str] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
     looked_ahead: int = 0
 
     def line_of(self, number: int, tag: Tag) -> str:
@@ -115,7 +117,9 @@ class _Reader:
         typed = keyword_of(tag)
         if tag.kind == "{" or typed in KEYWORDS:
             return typed
-        self._note(no_such_statement(typed) if typed else swedish(ValueError()), tag)
+        if typed.removeprefix("end") not in self.refused:
+            self._note(no_such_statement(typed) if typed else swedish(ValueError()), tag)
+        self.refused.add(typed)
         meant = nearest_keyword(typed)
         if not meant:
             self.reading.guessed.add(len(self.reading.lines) + 1)
@@ -134,6 +138,8 @@ class _Reader:
             self.reading.guessed.add(len(self.reading.lines) + 1)
             self._note(swedish(error), tag)
             return self._instead(tag, word)
+        if tree.find(nodes.Call) is not None:
+            self.reading.guessed.add(len(self.reading.lines) + 1)  # a function is no name
         for message in not_allowed(tree):
             self.reading.note(message, tag)
         return code
@@ -177,11 +183,11 @@ class _Reader:
         """An end of something further out, while something else is open in it."""
         outer = next(block for block in reversed(self.open) if f"end{block.word}" == word)
         inner = self.open[self.open.index(outer) + 1 :]
-        if not self._ends_later(number, inner[-1].word):
+        if not self._ends_later(number, inner[-1]):
             for block in reversed(inner):
                 self._never_closed(block, before=tag)
                 self.open.remove(block)
-        elif self._ends_later(number, outer.word):
+        elif self._ends_later(number, outer):
             return self._stray(number, tag, word, (outer.word,))
         else:
             self.reading.note(f"”{word}” står här för tidigt. {_still_open(inner[-1])}", tag)
@@ -201,7 +207,7 @@ class _Reader:
         if block is None:
             self.reading.note(wrong, tag)
             return ""
-        if not word.startswith("end") or self._ends_later(number, block.word):
+        if not word.startswith("end") or self._ends_later(number, block):
             self.reading.note(f"{wrong} {_still_open(block)}", tag)
             return ""
         self.reading.note(f"{wrong} {_still_open(block)} Skriv ”end{block.word}”.", tag)
@@ -209,15 +215,16 @@ class _Reader:
         self._close(block)
         return f"{{% end{block.word} %}}"
 
-    def _ends_later(self, number: int, word: str) -> bool:
+    def _ends_later(self, number: int, block: Block) -> bool:
+        """Whether what is open has an end further on, one that takes away as much as its beginning."""
         self.looked_ahead += 1
         if self.looked_ahead > _MOST_LOOKED_AHEAD:
             return True
         depth = 1
         for tag in self.reading.tags[number + 1 :]:
-            depth += {word: 1, f"end{word}": -1}.get(keyword_of(tag), 0)
+            depth += {block.word: 1, f"end{block.word}": -1}.get(keyword_of(tag), 0)
             if not depth:
-                return True
+                return tag.unit == block.opener.unit
         return False
 
     def _wrong_turn(self, tag: Tag, word: str, openers: Sequence[str]) -> str:
