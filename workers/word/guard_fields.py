@@ -16,7 +16,7 @@ _FORBIDDEN = frozenset(
 )
 _NAME = re.compile(r'[\s"\\]*([^\s"\\]*)')
 _TAGS = re.compile(r"\{[%#]")
-_TARGET = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s"\\][^\s"]*))', re.IGNORECASE)
+_TARGET = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|((?:\\\\|[^\s"\\])[^\s"]*))', re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|mailto:|#|\{\{)", re.IGNORECASE)
 _COMPUTED = "Ett fälts namn räknas fram av ett annat fält. Ta bort fältet."
 _TAG_INSIDE = "En tagg står inne i en fältkod. Skriv taggen i vanlig text i stället."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections import defaultdict
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -163,6 +164,8 @@ def scan(xml: bytes, *, name: str, room: int) -> Scan:
     """What a part holds; raises Stop if it is no XML, has a DTD or passes a limit. `room` is in elements."""
     scanner = _Scanner(room=room)
     try:
+        if xml.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            xml.decode("utf-16")  # the parser takes half a character for a whole one
         scanner.read(xml)
     except (expat.ExpatError, UnicodeError, LookupError, ValueError) as error:
         raise Stop(say.damaged(f"delen ”{name}” går inte att läsa")) from error

@@ -57,7 +57,8 @@ class Tags:
         return self.found
 
     def _paragraph(self, text: str, paragraph: int) -> None:
-        self.count += len(_OPENS.findall(text))
+        # Signs that nobody sees may stand between two braces, so that single ones count as well.
+        self.count += max(len(_OPENS.findall(text)), text.count("{") // 2)
         if self.count > limits.MAX_TAGS:
             return
         for tag, closed in _tags(text):
