@@ -48,11 +48,10 @@ _BUILT = Built()
 def kind(session: Session, key: str) -> OwnKind:
     """The kind as its template in use says, or as the last one said when none is in use any more.
 
-    So a document can be opened when its kind is not written any longer. Raises KindUnknown.
+    So a document can be opened when its kind is not written any longer. Before any was in use, the newest
+    checked version says. What may be written is for `offered` to tell. Raises KindUnknown.
     """
-    used = (TemplateActivation.kind == key, TemplateActivation.template_id.is_not(None))
-    latest = select(TemplateActivation.template_id).where(*used).order_by(TemplateActivation.at.desc())
-    template_id = session.scalar(latest.limit(1)) if is_own(key) else None
+    template_id = (_last_used(session, key) or _newest(session, key)) if is_own(key) else None
     if template_id is None:
         raise KindUnknown(key=key)
     return of_template(session, template_id)
@@ -73,6 +72,18 @@ def of_template(session: Session, template_id: UUID) -> OwnKind:
     made = kind_of(row.kind, Definition.from_json(row.definition))
     # Until the check is over, its questions are not proposed yet.
     return made if row.state == TemplateState.CHECKING else _BUILT.keep(template_id, made)
+
+
+def _last_used(session: Session, key: str) -> UUID | None:
+    used = (TemplateActivation.kind == key, TemplateActivation.template_id.is_not(None))
+    latest = select(TemplateActivation.template_id).where(*used).order_by(TemplateActivation.at.desc())
+    return session.scalar(latest.limit(1))
+
+
+def _newest(session: Session, key: str) -> UUID | None:
+    checked = (Template.kind == key, Template.state == TemplateState.READY)
+    newest = select(Template.id).where(*checked).order_by(Template.number.desc())
+    return session.scalar(newest.limit(1))
 
 
 def _offered(session: Session, project_key: str) -> Iterator[OwnKind]:

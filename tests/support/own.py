@@ -1,8 +1,14 @@
 """A kind without code as tests use it: every type of question, about a case or a project."""
 
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
-from service.documents.own import Definition
+from service.demo.load import PROJECT
+from service.documents.own import Definition, key_of
+from service.operations import templates
+from tests.support.people import Cast
+from tests.support.templates import UPLOADER, activate, passed, word_file
 
 
 def question(name: str, kind: str = "text", **more: Any) -> dict[str, Any]:
@@ -36,3 +42,28 @@ def kind(*questions: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 def definition(*questions: dict[str, Any], **more: Any) -> Definition:
     return Definition.from_json(kind(*questions, **more))
+
+
+KEY = key_of(PROJECT, "motesanteckning")
+
+
+def upload(
+    people: Cast,
+    definition: Mapping[str, Any],
+    *,
+    text: str = "{{ dokument.id }}",
+    who: str = UPLOADER,
+    key: str = KEY,
+) -> UUID:
+    """A version of a kind, checked and found whole; its id."""
+    with people.bench.work(people[who]) as work:
+        made = templates.upload(
+            work, kind_key=key, project_key=PROJECT, data=word_file(text), why="Justerad",
+            definition={**definition},
+        )  # fmt: skip
+    return passed(people, made.id, names=["dokument.id"])
+
+
+def in_use(people: Cast, definition: Mapping[str, Any], **more: Any) -> UUID:
+    """A version that somebody else has approved."""
+    return activate(people, upload(people, definition, **more))

@@ -70,7 +70,7 @@ class Cast:
 
 def begin(work: Work, case_id: UUID, kind: str) -> Record:
     file = access.case_file(work, case_id)
-    return records.begin(work, work.registry[kind], project_key=file.project_key, file=file)
+    return records.begin(work, work.kind(kind), project_key=file.project_key, file=file)
 
 
 def must_finalise(work: Work, record: Record, answers: Mapping[str, object]) -> Outcome:
