@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from service.models import JobState, Record, RecordState
-from service.operations import access, documents, papers, records
+from service.operations import access, documents, papers, records, templates
 from service.operations.audit import Event, tell
 from service.operations.documents import Progress
 from service.operations.papers import About, Paper, Standing
@@ -17,6 +17,7 @@ from service.operations.work import Work
 class DocumentPage:
     """`reason` is why the Word file or the PDF failed, `pages` and `converter` tell of the PDF.
 
+    `template` is what the Word file was made from: "version 3, uppladdad 2019-03-07"; "" until it is there.
     `versions` has the newest first.
     """
 
@@ -29,6 +30,7 @@ class DocumentPage:
     reason: str
     pages: int
     converter: str
+    template: str
     may_revise: bool
     versions: list[Paper]
 
@@ -53,6 +55,7 @@ def read(work: Work, record_id: UUID) -> DocumentPage:
         reason=_reason(found),
         pages=(document.pages or 0) if document else 0,
         converter=(document.converter or "") if document else "",
+        template=_template(work, found),
         may_revise=record.state == RecordState.FINAL and _may_revise(work, found),
         versions=papers.listed(work, _versions(work, record)),
     )
@@ -62,6 +65,13 @@ def _reason(found: Progress) -> str:
     """What went wrong with the one of the two files that is still to be made."""
     job = found.job if found.document is None else found.pdf_job
     return job.error if job and job.state != JobState.DONE else ""
+
+
+def _template(work: Work, found: Progress) -> str:
+    if found.document is None:
+        return ""
+    record = found.record
+    return templates.name_of(work, found.document.template_sha256, record.kind, record.project_key)
 
 
 def _may_revise(work: Work, found: Progress) -> bool:

@@ -1,8 +1,6 @@
 """One uploaded version: how its check goes, every mistake, what it would print, and putting it into use."""
 
 from collections.abc import Iterable
-from itertools import groupby
-from operator import attrgetter
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
@@ -80,7 +78,10 @@ def retry(template_id: UUID) -> ResponseReturnValue:
 
 def grouped(remarks: Iterable[Remark]) -> list[tuple[str, list[Remark]]]:
     """The remarks under the part of the Word file they stand in, in the order of the check."""
-    return [(place, [*each]) for place, each in groupby(remarks, key=attrgetter("place"))]
+    parts: dict[str, list[Remark]] = {}
+    for each in remarks:
+        parts.setdefault(each.place, []).append(each)
+    return [*parts.items()]
 
 
 def _page(template_id: UUID, *, why: str = "", problem: str = "") -> ResponseReturnValue:
