@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from service.config import Settings
-from service.database import connect, sessions
+from service.database import connect, only_look, sessions
 from service.documents.kind import Registry
 from service.documents.kinds import REGISTRY
 from service.domain.project import Project
@@ -44,14 +44,23 @@ class Services:
     def work(self, actor: Actor | None = None) -> Iterator[Work]:
         """A transaction that commits once, at its end, and then rings; an exception undoes all of it."""
         with self.sessions() as session:
-            work = Work(
-                session=session, vault=self.vault, store=self.store, projects=self.projects,
-                registry=self.registry, test_numbers=self.settings.test_numbers, actor=actor,
-                clock=self.clock,
-            )  # fmt: skip
+            work = self._work(session, actor)
             yield work
             session.commit()
         self.ring(work)
+
+    @contextmanager
+    def look(self) -> Iterator[Work]:
+        """The system's look at things as they are: it changes nothing, and waits for nobody who does."""
+        with self.sessions() as session:
+            only_look(session)
+            yield self._work(session)
+
+    def _work(self, session: Session, actor: Actor | None = None) -> Work:
+        return Work(
+            session=session, vault=self.vault, store=self.store, projects=self.projects,
+            registry=self.registry, test_numbers=self.settings.test_numbers, actor=actor, clock=self.clock,
+        )  # fmt: skip
 
     def ring(self, work: Work) -> None:
         """Rings for the jobs of a committed work. A broker that is down costs seconds, not the job."""

@@ -1,5 +1,8 @@
 """The database: SQLite that never loses a write, or PostgreSQL, by address."""
 
+import random
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +12,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+_LOOKS = "knutpunkt_looks"
+_PATIENCE, _LOOK = 15.0, 0.001  # seconds that somebody waits for the turn to write, and between two tries
 
 
 def connect(url: str) -> Engine:
@@ -16,11 +21,16 @@ def connect(url: str) -> Engine:
     if make_url(url).get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     Path(make_url(url).database or ".").parent.mkdir(parents=True, exist_ok=True)
-    arguments = {"timeout": 15, "isolation_level": None}
+    arguments = {"timeout": _PATIENCE, "isolation_level": None}
     engine = create_engine(url, connect_args=arguments, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_immediate)
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def only_look(session: Session) -> None:
+    """Lets a session that has not begun read without waiting for who writes; it must not write itself."""
+    session.connection(execution_options={_LOOKS: True})
 
 
 def sessions(engine: Engine) -> sessionmaker[Session]:
@@ -41,10 +51,45 @@ def migrate(url: str, revision: str = "head") -> None:
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 15000"):
+    patience = f"busy_timeout = {_PATIENCE * 1000:.0f}"
+    for pragma in (patience, "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_immediate(connection: Connection) -> None:
-    # A transaction that reads first and writes later would fail at once when another wrote in between.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    """Takes the turn to write at once, unless the session only looks.
+
+    A transaction that reads first and writes later would fail when another wrote in between.
+    """
+    if connection.get_execution_options().get(_LOOKS):
+        connection.exec_driver_sql("BEGIN")
+    else:
+        _wait_for_turn(connection)
+
+
+def _wait_for_turn(connection: Connection) -> None:
+    """Asks for the turn every millisecond.
+
+    SQLite's own waiting sleeps longer and longer, up to a tenth of a second: whoever has waited longest is
+    the least likely to win. Measured with twenty forms a second: a worker waited three seconds.
+    """
+    raw: Any = connection.connection.driver_connection
+    deadline = time.monotonic() + _PATIENCE
+    raw.execute("PRAGMA busy_timeout = 0")
+    try:
+        while not _began(raw) and time.monotonic() < deadline:
+            time.sleep(_LOOK * random.uniform(0.5, 1.5))  # noqa: S311 - spread, not secrecy
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000:.0f}")
+    if not raw.in_transaction:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _began(raw: Any) -> bool:
+    try:
+        raw.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True

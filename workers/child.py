@@ -14,8 +14,10 @@ from workers.errors import PdfTimeout
 
 # The small parent of the program and first of its group. Our end of its input closes with us, however we end:
 # then it ends the whole group. The kernel's own signal for that is Linux's only and reaches no grandchild.
+# It steps back for the others: pages and Word files, which take milliseconds, go before LibreOffice.
 _GUARD = """
 import os, signal, subprocess, sys, threading
+os.nice(10)
 def end_with_our_parent():
     os.read(0, 1)
     os.killpg(0, signal.SIGKILL)

@@ -38,7 +38,7 @@ class Source:
 
 def make(services: Services, held: Claim, *, using: Converter | None = None) -> None:
     """The PDF of the record `held` is about; stored once, and only by who owns the job."""
-    with services.work() as work:
+    with services.look() as work:
         source = _source(work, held)
     docx, settings = source.read(services), services.settings
     pdf = convert(

@@ -44,7 +44,7 @@ def make(services: Services, held: Claim) -> None:
     The file is on the disk before the transaction that names it begins, so that none waits for a disk. Files
     that no transaction names, after a crash or a full disk, are what `operations.files` collects.
     """
-    with services.work() as work:
+    with services.look() as work:
         record = work.session.get_one(Record, held.subject_id)
         kind, context, answers = work.kind(record.kind), context_of(work, record), open_answers(work, record)
         used, key = templates.in_use(work, kind, record.project_key), record_key(work, record)

@@ -17,6 +17,7 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.exc import OperationalError
 
 from service.boot import Services
+from service.database import only_look
 from service.errors import CannotOpen
 from service.models import ServerSession, User
 from service.web.keys import key
@@ -98,6 +99,7 @@ class ServerSessions(SessionInterface):
         """The session of this id; an empty one when it has ended, rested too long, or the account is shut."""
         at, alive = self.services.clock(), WebSession()
         with self.services.sessions() as database:
+            only_look(database)
             found = database.execute(
                 select(ServerSession, User).join(User).where(ServerSession.id_hash == _hash(sid))
             ).one_or_none()
