@@ -19,6 +19,7 @@ from service.models import Job, JobState
 from service.processes import programs, valkey
 from service.processes.child import Child, Running
 from service.processes.lifeline import Lifeline
+from service.queues import QUEUES
 from service.vault import Keyring
 from tests.support.processes import until
 
@@ -80,10 +81,11 @@ class Installation:
     def start_queue(self) -> Running:
         return self._start(valkey.child(self.folder, env=self.environment, log=self.folder / "queue.log"))
 
-    def start_worker(self) -> Running:
-        """A worker with two children, fetching when this returns."""
-        number = len(self.started)
-        worker = self._child(f"worker{number}", programs.worker(processes=2))
+    def start_worker(self, *, processes: int = 2, queues: Sequence[str] = QUEUES) -> Running:
+        """A worker with so many children, fetching when this returns."""
+        name = f"worker{len(self.started)}"
+        argv = programs.worker(processes=processes, queues=",".join(queues), name=name)
+        worker = self._child(name, argv)
         return self._start(replace(worker, ready=lambda: " ready." in log(worker)))
 
     def start_clock(self) -> Running:

@@ -1,0 +1,93 @@
+"""Many drafts and many final records, written to the database at once: what is measured comes after them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import delete
+
+from forms.base import as_typed
+from service.boot import Services
+from service.demo import story
+from service.demo.load import PROJECT
+from service.documents import example
+from service.models import Job, Record, RecordState
+from service.operations import jobs, records
+from service.operations.content import seal_content
+from service.operations.records import RENDER
+from service.operations.work import Work
+from tests.support.people import STORIES, Cast, begin
+from tests.support.work import Bench, Clock, FakeBell
+
+LEADER = "projektledare"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft whose form can be sent, by who may finalise it."""
+
+    record_id: UUID
+    who: str
+    fields: Mapping[str, list[str]]
+
+
+class Prepared:
+    """Writes as the people of the demonstration, and rings for nobody."""
+
+    def __init__(self, services: Services) -> None:
+        self._bell = FakeBell()
+        self.quiet = replace(services, bell=self._bell)
+        self.people = Cast(Bench(self.quiet, Clock(), self._bell))
+        self.case_id = self.people.take_in()
+
+    def drafts(self, number: int) -> list[Draft]:
+        """Plans and applications by turns. The jobs of what a plan needs before it are left out."""
+        made = [draft for _ in range(number // 2) for draft in (self._plan(), self._application())]
+        with self.quiet.work() as work:
+            work.session.execute(delete(Job))
+        return made
+
+    def finals(self, number: int) -> list[UUID]:
+        """Final plans and applications by turns, each with its job, of which nobody has heard yet."""
+        at = datetime.now(UTC)
+        plan, application = story.plan(STORIES["D1"]), example.load("ansokan")["answers"]
+        with self.quiet.work() as work:
+            rows = [
+                _final(work, kind, answers, self.people[who].id, case_id=case_id, at=at)
+                for _ in range(number // 2)
+                for kind, answers, who, case_id in (
+                    ("genomforandeplan", plan, "vagledare", self.case_id),
+                    ("ansokan", application, LEADER, None),
+                )
+            ]
+            work.session.flush()
+            asked = [
+                jobs.ask(work, RENDER, subject_id=row.id, queue="documents", dedup_key=f"{RENDER}:{row.id}")
+                for row in rows
+            ]
+            return [job.id for job in asked]
+
+    def _plan(self) -> Draft:
+        case_id = self.people.take_in()
+        with self.people.bench.work(self.people["vagledare"]) as work:
+            record = begin(work, case_id, "genomforandeplan")
+            return Draft(record.id, "vagledare", as_typed(story.plan(STORIES["D1"])))
+
+    def _application(self) -> Draft:
+        with self.people.bench.work(self.people[LEADER]) as work:
+            record = records.begin(work, work.registry["ansokan"], project_key=PROJECT)
+            return Draft(record.id, LEADER, as_typed(example.load("ansokan")["answers"]))
+
+
+def _final(
+    work: Work, kind: str, answers: Mapping[str, Any], author_id: UUID, *, case_id: UUID | None, at: datetime
+) -> Record:
+    record = Record(
+        id=uuid4(), kind=kind, project_key=PROJECT, case_id=case_id, state=RecordState.FINAL,
+        author_id=author_id, created_at=at, updated_at=at, finalised_at=at, content=b"",
+    )  # fmt: skip
+    record.content = seal_content(work, record, answers)
+    work.session.add(record)
+    return record
