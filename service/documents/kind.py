@@ -97,8 +97,11 @@ class DocumentKind:
         """What the rules of this kind find, and in every kind text that was left to be filled in."""
         for rule in self.rules:
             yield from rule(answers, context)
+        yield from unfilled(answers, lambda: self._titles(context))
+
+    def _titles(self, context: Context) -> dict[str, str]:
         asked = self.form(project=context.project).questions()
-        yield from unfilled(answers, {question.name: question.title for question in asked})
+        return {question.name: question.title for question in asked}
 
 
 @dataclass(frozen=True, slots=True)

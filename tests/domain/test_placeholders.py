@@ -60,6 +60,6 @@ def test_each_question_is_named_once_wherever_it_stands() -> None:
     answers = Answers(
         {"a": "[Skriv här]", "b": "färdigt", "c": [{"x": "[Namn]"}, {"x": "[Namn]"}], "d": ["[Namn]"]}
     )
-    (finding,) = unfilled(answers, {"a": "Analys", "c": "Insatser"})
+    (finding,) = unfilled(answers, lambda: {"a": "Analys", "c": "Insatser"})
     assert finding.message == "Dokumentet innehåller ej ifyllda fält: Analys, Insatser."
     assert finding.field == "a"

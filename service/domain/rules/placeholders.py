@@ -1,7 +1,7 @@
 """Text that somebody forgot to write: "[Skriv här]" and its like must never reach a document (DOMAIN 1.1)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from service.domain import messages
 from service.domain.answers import Answers
@@ -24,9 +24,13 @@ def has_placeholder(text: str) -> bool:
     return bool(_PLACEHOLDER.search(text))
 
 
-def unfilled(answers: Answers, titles: Mapping[str, str]) -> Iterator[Finding]:
-    """M23 with the titles of the questions, by name, whose answers hold a placeholder."""
+def unfilled(answers: Answers, titles: Callable[[], Mapping[str, str]]) -> Iterator[Finding]:
+    """M23 with the titles of the questions whose answers hold a placeholder.
+
+    `titles` gives them by name, and is only asked when there is such an answer.
+    """
     names = dict.fromkeys(name for name, _, text in texts(answers) if has_placeholder(text))
     if names:
-        titled = ", ".join(titles.get(name, name) for name in names)
+        known = titles()
+        titled = ", ".join(known.get(name, name) for name in names)
         yield block("M23", messages.UNFILLED, field=next(iter(names)), lista=titled)
