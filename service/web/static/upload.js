@@ -3,6 +3,7 @@
 const form = document.querySelector("form.upload");
 const input = document.getElementById("fil"), fault = document.getElementById("fil-fel");
 const drop = form.querySelector(".drop"), button = form.querySelector("button");
+const text = button.textContent;
 const first = document.getElementById("fel");
 if (first) first.focus();
 
@@ -12,7 +13,7 @@ form.addEventListener("submit", (event) => {
   button.textContent = "Laddar upp …";
   setTimeout(() => { button.disabled = true; });
 });
-addEventListener("pageshow", () => { button.disabled = false; button.textContent = "Ladda upp och pröva"; });
+addEventListener("pageshow", () => { button.disabled = false; button.textContent = text; });
 
 for (const name of ["dragenter", "dragover"]) drop.addEventListener(name, (event) => { event.preventDefault(); drop.classList.add("over"); });
 for (const name of ["dragleave", "drop"]) drop.addEventListener(name, () => drop.classList.remove("over"));
