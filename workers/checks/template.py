@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -34,10 +35,12 @@ class Judging:
         return part, mistake.paragraph if mistake.paragraph >= 0 else 1_000_000
 
 
+@lru_cache(maxsize=2)
 def read_template(template: bytes, *, fixed: bool = False) -> Judging:
     """The template, its tags mended in memory; raises TemplateError when it is no Word file.
 
-    `fixed` is whether what was mended is told as mended, or as something to mend.
+    `fixed` is whether what was mended is told as mended, or as something to mend. Several questions about
+    one file follow each other, and reading is most of their cost; nobody changes what was read.
     """
     package = Package.read(template)
     parts, damaged = _read(package)
