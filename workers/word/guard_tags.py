@@ -42,7 +42,7 @@ class Tags:
 
     def read(self, scan: Scan) -> list[tuple[str, int]]:
         """The faults of one part with the number of their paragraph, -1 for the part as a whole."""
-        self.found = []
+        self.found, before = [], (self.count, self.unclosed)
         depth, deepest = 0, 0
         for paragraph in sorted(scan.texts):
             text = scan.text(paragraph)
@@ -52,8 +52,8 @@ class Tags:
                 deepest = max(depth, deepest)
         self.found += [(_HIDDEN, -1) for _ in hidden(scan.attributes)][:1]
         self.found += [(_DEEP, -1)] if deepest > _MAX_BLOCKS else []
-        self.found += [(_MANY, -1)] if self.count > limits.MAX_TAGS else []
-        self.found += [(_UNCLOSED, -1)] if self.unclosed > limits.MAX_UNCLOSED else []
+        self.found += [(_MANY, -1)] if before[0] <= limits.MAX_TAGS < self.count else []
+        self.found += [(_UNCLOSED, -1)] if before[1] <= limits.MAX_UNCLOSED < self.unclosed else []
         return self.found
 
     def _paragraph(self, text: str, paragraph: int) -> None:

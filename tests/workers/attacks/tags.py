@@ -38,7 +38,7 @@ BOUNDLESS: Mapping[str, Attack] = {
 
 # What the check refuses, as it does for any author.
 UNDERSTOOD: Mapping[str, Attack] = {
-    "the class of a text": Attack(lambda: good("{{ ''.__class__.__mro__ }}"), "kan inte"),
+    "the class of a text": Attack(lambda: good("{{ ''.__class__.__mro__ }}"), "finns inte"),
     "globals": Attack(lambda: good("{{ titel.__init__.__globals__ }}"), "finns inte"),
     "the environment": Attack(lambda: good("{{ self.__dict__ }}"), "finns inte"),
     "a call": Attack(lambda: good("{{ titel.upper() }}"), "kan inte användas i mallar"),
