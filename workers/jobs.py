@@ -14,7 +14,8 @@ from service.operations.documents import CONVERT
 from service.operations.field_lists import FIELD_LIST
 from service.operations.jobs import Claim, Failure
 from service.operations.records import RENDER
-from workers import document_pdf, documents, field_lists
+from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
+from workers import document_pdf, documents, field_lists, template_jobs, template_preview
 from workers.errors import TemplateError, WordsError
 
 log = logging.getLogger(__name__)
@@ -25,6 +26,8 @@ TASKS: Mapping[str, Task] = {
     RENDER: documents.make,
     CONVERT: document_pdf.make,
     FIELD_LIST: field_lists.make,
+    CHECK_TEMPLATE: template_jobs.check,
+    PREVIEW_TEMPLATE: template_preview.preview,
 }
 """How each kind of job is done. Each stores its result only with `jobs.finish`, in the same transaction."""
 

@@ -19,15 +19,15 @@ _ONE_AT_A_TIME = threading.Lock()
 """PDFium keeps its state in one place for the whole process."""
 
 
-def pictures(pdf: bytes, *, width: int) -> list[bytes]:
-    """A PNG of each page, the first 40 at most, `width` pixels wide; smaller where a page is very long.
+def pictures(pdf: bytes, *, width: int, most: int = MOST_PAGES) -> list[bytes]:
+    """A PNG of each page, `width` pixels wide; smaller where a page is very long. The first `most` at most.
 
     Raises PdfFailed when the file cannot be read.
     """
     with _ONE_AT_A_TIME:
         try:
             with pypdfium2.PdfDocument(pdf) as document:
-                return [_picture(page, width=width) for page in islice(document, MOST_PAGES)]
+                return [_picture(page, width=width) for page in islice(document, most)]
         except pypdfium2.PdfiumError as error:
             raise PdfFailed(reason="det gick inte att göra bilder av sidorna.") from error
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
 from doc_templates.names import Names, catalogue
@@ -18,9 +18,8 @@ from service.operations.templates.upload import ask
 from service.operations.work import Work
 from workers.errors import Mistake, Severity
 from workers.template_files import Made, Upload, keep, upload_of
-from workers.untrusted import Examined, examine
 from workers.template_questions import Questions, questions
-
+from workers.untrusted import Examined, examine
 
 Examine = Callable[[bytes, Names | None], Examined]
 
@@ -35,7 +34,7 @@ def check(services: Services, held: Claim, *, examine: Examine = examine) -> Non
 
     Told once, and only by who owns the job. One that is whole is then drawn, in a job of its own.
     """
-    with services.work() as work:
+    with services.look() as work:
         upload = upload_of(work, held)
     found = examine(upload.sealed.read(services.store), _names(upload))
     mistakes = [*found.mistakes, *_without_id(found)]

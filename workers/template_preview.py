@@ -18,12 +18,14 @@ from service.operations.templates import InUse
 from service.operations.templates.storage import PNG
 from service.operations.work import Work
 from workers.errors import Mistake, TemplateError
+from workers.pages import pictures
 from workers.pdf import Converter, convert, converter
 from workers.template_examples import DOCUMENT_ID, Words, examples
 from workers.template_files import Made, keep, kind_of, upload_of
+from workers.untrusted import filled
 
-MOST_PAGES = 12
-"""Pages that are drawn of each example."""
+WIDTH, MOST_PAGES = 900, 12
+"""Pixels across the picture of a page, and pages that are drawn of each example."""
 
 Fill = Callable[[bytes, Mapping[str, object]], bytes]
 Draw = Callable[[bytes], list[bytes]]
@@ -69,19 +71,29 @@ class Press:
         title, seconds = sheet.kind.title, self.timeout
         docx = self.fill(sheet.template.data, words)
         pdf = convert(docx, title=title, must_contain=DOCUMENT_ID, timeout=seconds, using=self.using)
-        pages = enumerate(self.draw(pdf.data)[:MOST_PAGES], start=1)
+        pages = enumerate(self.draw(pdf.data), start=1)
         return [Made(f"{sheet.before}{which}-{number}.png", PNG, picture) for number, picture in pages]
 
 
+def drawn(pdf: bytes) -> list[bytes]:
+    """Pictures of the first pages."""
+    return pictures(pdf, width=WIDTH, most=MOST_PAGES)
+
+
 def preview(
-    services: Services, held: Claim, *, fill: Fill, draw: Draw, using: Converter | None = None
+    services: Services,
+    held: Claim,
+    *,
+    fill: Fill = filled,
+    draw: Draw = drawn,
+    using: Converter | None = None,
 ) -> None:
     """The pictures of the upload that `held` is about; made once, and only by who owns the job.
 
     An upload that cannot be filled with one of the examples after all is refused, with the place. Of a
     template in use that cannot, the pictures are left out from there.
     """
-    with services.work() as work:
+    with services.look() as work:
         upload = upload_of(work, held)
         new, today = _new(work, upload.row), _today(work, upload.row)
     settings = services.settings

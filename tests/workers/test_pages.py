@@ -33,6 +33,7 @@ def test_each_page_becomes_a_picture_of_the_width() -> None:
 
 def test_pages_and_pixels_are_bounded() -> None:
     assert len(pictures(blank(MOST_PAGES + 1), width=20)) == MOST_PAGES
+    assert len(pictures(blank(3), width=20, most=2)) == 2
     (long,) = map(opened, pictures(blank(1, size=(100, 10_000)), width=2_000))
     assert long.width * long.height <= 4_100_000
 

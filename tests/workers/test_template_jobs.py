@@ -42,17 +42,22 @@ WRONG = Mistake("brödtexten", "{{ x }}", "Namnet ”x” finns inte.", part="wo
 ADVICE = Mistake("hela mallen", "", "Språket saknas.", severity=Severity.ADVICE)
 
 
-USES = (Field("dokument.titel", "print", in_table=False), Field("dokument.id", "print", in_table=False))
+def use(path: str, how: str = "print") -> Field:
+    return Field(path, how, in_table=False)
+
+
+USES = (use("dokument.titel"), use("dokument.id"))
 
 
 def found(
     *mistakes: Mistake,
     names: tuple[str, ...] = NAMES,
+    fields: tuple[Field, ...] = USES,
     commented: bytes | None = None,
     repaired: bytes | None = None,
 ) -> Examined:
     """What an examination in a process of its own gives, had it found this."""
-    return Examined(mistakes, names, USES, commented, repaired)
+    return Examined(mistakes, names, fields, commented, repaired)
 
 
 def picture(pdf: bytes) -> list[bytes]:
@@ -286,9 +291,8 @@ def test_a_kind_that_is_being_defined_has_names_of_its_own_making(people: Cast) 
             work, kind_key=f"egen-{PROJECT}-intyg", project_key=PROJECT, data=data, why="Första",
             definition=Definition.new("Intyg", Subject.PROJECT).to_json(),
         ).id  # fmt: skip
-    fields = (Use("namn"), Use("rader", how="loop"), Use("rader[].vad"), Use("dokument.id"))
-    found = found(names=("namn", "rader[].vad", "dokument.id"), fields=fields)
-    desk = Desk(people, template_id, found)
+    fields = (use("namn"), use("rader", how="loop"), use("rader[].vad"), use("dokument.id"))
+    desk = Desk(people, template_id, found(names=("namn", "rader[].vad", "dokument.id"), fields=fields))
     desk.run()
     assert desk.offered == [None]
     asked = Definition.from_json(desk.row.definition).walk()
@@ -310,7 +314,7 @@ def test_names_that_cannot_be_asked_about_refuse_the_file(people: Cast, path: st
             work, kind_key=f"egen-{PROJECT}-intyg", project_key=PROJECT, data=word_file(), why="Första",
             definition=Definition.new("Intyg", Subject.PROJECT).to_json(),
         ).id  # fmt: skip
-    desk = Desk(people, template_id, found(names=(path, "dokument.id"), fields=(Use(path),)))
+    desk = Desk(people, template_id, found(names=(path, "dokument.id"), fields=(use(path),)))
     desk.run()
     assert desk.page.version.state is TemplateState.REFUSED
     (remark,) = desk.page.remarks
@@ -323,24 +327,20 @@ def test_everything_that_was_made_is_sealed(desk: Desk) -> None:
     assert not any(store.get(blob).startswith((b"PK", b"sida")) for blob in store.all())
 
 
-@dataclass
-class Real:
-    """An upload whose jobs are done as in use, but for the converter."""
-
-    desk: Desk
-
-    def __post_init__(self) -> None:
-        drawn = partial(template_preview.preview, using=self.desk.converter)
-        for kind in (CHECK_TEMPLATE, PREVIEW_TEMPLATE):
-            if job := self.desk.job(kind):
-                tasks = {**jobs.TASKS, PREVIEW_TEMPLATE: drawn}
-                jobs.run(self.desk.people.bench.services, job.id, tasks=tasks)
+def run_for_real(desk: Desk) -> None:
+    """The jobs are done as in use, but for the converter."""
+    drawn: jobs.Task = partial(template_preview.preview, using=desk.converter)
+    tasks = {**jobs.TASKS, PREVIEW_TEMPLATE: drawn}
+    for kind in (CHECK_TEMPLATE, PREVIEW_TEMPLATE):
+        if job := desk.job(kind):
+            jobs.run(desk.people.bench.services, job.id, tasks=tasks)
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_the_built_in_template_itself_is_found_whole_and_drawn(people: Cast) -> None:
     desk = Desk(people, upload(people, REMISS.template))
-    Real(desk)
+    run_for_real(desk)
     page = desk.page
     assert (page.version.state, page.version.mistakes, page.trouble) == (TemplateState.READY, 0, "")
     assert {which: len(names) for which, names in page.pictures.items()} == dict.fromkeys(templates.WHICH, 1)
@@ -348,6 +348,7 @@ def test_the_built_in_template_itself_is_found_whole_and_drawn(people: Cast) -> 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -360,7 +361,7 @@ def test_what_is_broken_or_no_word_file_is_refused_with_a_sentence(
     people: Cast, data: bytes, said: str
 ) -> None:
     desk = Desk(people, upload(people, data))
-    Real(desk)
+    run_for_real(desk)
     page = desk.page
     assert page.version.state is TemplateState.REFUSED
     assert page.version.mistakes
