@@ -33,9 +33,14 @@ class Found:
 
 @dataclass(slots=True)
 class _Name:
-    """What a Word file does with one name: its uses as a value, its columns as rows, its two list forms."""
+    """What a Word file does with one name: its uses as a value, its columns as rows, its two list forms.
+
+    `labels` are the texts before it where its answer stands; those before a condition or a loop over rows
+    are about something else.
+    """
 
     uses: list[Found] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
     columns: dict[str, "_Name"] = field(default_factory=dict)
     by_paragraph: bool = False
     by_line: bool = False
@@ -89,9 +94,11 @@ def _place(level: dict[str, _Name], use: Found) -> None:
         name = level.setdefault(plain, _Name())
         if plain != above:
             name.by_paragraph = True
+            name.labels.append(use.label)
             return
         if below is None:
             name.uses.append(use)
+            name.labels += [use.label] if use.how == "print" else []
             name.by_line = name.by_line or use.how == "loop"
             return
         if not below:
@@ -156,7 +163,7 @@ def _question(path: str, name: _Name, label: str) -> OwnQuestion:
 
 def _label(path: str, name: _Name, taken: Container[str]) -> str:
     """The text before the name in the Word file, else the name made readable."""
-    texts = (" ".join(use.label.split()).rstrip(" :–-") for use in name.uses)
+    texts = (" ".join(label.split()).rstrip(" :–-") for label in name.labels)
     texts = (text[:1].upper() + text[1:] for text in texts)
     fits = (text for text in texts if 1 < len(text) <= LABEL and not {*text} & {*"{}"} and text not in taken)
     return next(fits, "") or readable(path.rpartition(".")[2])

@@ -69,6 +69,14 @@ def test_labels_are_what_stands_before_the_name() -> None:
     assert propose([use("x", label="{{ hej }}")], START).questions[0].label == "X"
 
 
+def test_labels_stand_where_the_answers_do_and_not_where_they_are_tested_or_looped_over() -> None:
+    found = [
+        use("syfte.stycken", "loop", label="Vad vi vill"), use("syfte.stycken[]", label="fel"),
+        use("tolk", "test", label="Klart senast"), use("moten", "loop", label="Datum"), use("moten[].x"),
+    ]  # fmt: skip
+    assert [each.label for each in propose(found, START).questions] == ["Vad vi vill", "Tolk", "Moten"]
+
+
 def test_a_text_over_several_names_is_the_label_of_the_first() -> None:
     asked = propose([use("a", label="Mötet"), use("b", label="Mötet")], START).questions
     assert [each.label for each in asked] == ["Mötet", "B"]

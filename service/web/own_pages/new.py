@@ -19,7 +19,7 @@ _TITLE = (own_editing.TitleTaken, own_editing.TitleUnclear, DefinitionWrong)
 @blueprint.get("/<project_key>/ny")
 @permission(Permission.MANAGE_TEMPLATES)
 def new(project_key: str) -> ResponseReturnValue:
-    return _page(project_key, said={"om": "case"})
+    return _page(project_key, said={"titel": "", "om": "case"})
 
 
 @blueprint.post("/<project_key>/ny")
