@@ -1,63 +1,167 @@
-"""The proof of a filled part: every printed value stands in the document exactly as it went in.
+"""The proof, once for each template: whatever values it is filled with, the part is as docxtpl would make it.
 
-While a part is filled, each value stands between two marks that no text can hold. Here the marks are read
-back from the parsed document, compared one by one with what was printed, and removed.
+The parsed part is walked with a stack of the XML elements that are open. Conditions and loops must leave
+open what was open before them, values may stand where Word shows text and inside attributes, tables and
+containers must keep what Word wants of them. What depends on the words is not proved but watched: a line
+of code is put where it happens. Anything else is NotProved. docs/engine.md explains why this is enough.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from lxml import etree
+from jinja2 import nodes
 
-from workers.word.language import CLOSE, OPEN
-from workers.word.markup import BREAK, RUN, TAB, TEXT
-
-_ATTRIBUTE = "\ufdd2"
-_VALUE = re.compile(f"{OPEN}(.*?){CLOSE}", re.DOTALL)
-_MARKS = re.compile(f"[{OPEN}{CLOSE}]")
-_AS_SPACE = str.maketrans("\n\t", "  ")
+from workers.word.frames import CROSSED, NOWHERE, TEXTS, UNKNOWN, WATCHABLE, Frame, Sites, merged
+from workers.word.generator import Code, Plan
+from workers.word.obligations import Obligations
+from workers.word.xmltags import Event, NotProved, Pending, read
 
 
-def first_difference(root: etree._Element, printed: list[str]) -> int | None:
-    """The number, from 0, of the first printed value that the part does not show; None when all are there.
+@dataclass
+class Walk:
+    """One way through the tree, and what it has found on its way."""
 
-    The marks are gone afterwards.
+    duty: Obligations
+    plan: Plan = field(default_factory=Plan)
+    sites: Sites = field(default_factory=Sites)
+    open: list[Frame] = field(default_factory=list)
+    pending: Pending | None = None
+    control: int = 0
+    nested: bool = False
+    numbers: dict[int, int] = field(default_factory=dict)
+
+    def statements(self, body: list[nodes.Node]) -> None:
+        for node in body:
+            if isinstance(node, nodes.Output):
+                for child in node.nodes:
+                    self._piece(child) if isinstance(child, nodes.TemplateData) else self._value(child)
+            elif isinstance(node, nodes.If):
+                self._ways([node.body, *(way.body for way in node.elif_), node.else_])
+            elif isinstance(node, nodes.For):
+                self._ways([node.body, []])
+                # A second round may begin in another run than the first.
+                self._ways([node.body, []])
+                self._ways([node.else_, []])
+            elif not isinstance(node, nodes.Assign):
+                raise NotProved
+
+    def _ways(self, bodies: list[list[nodes.Node]]) -> None:
+        """Each way from the same start; all must end with the same elements open."""
+        before, pending, ends = list(self.open), self.pending, []
+        if pending is not None:
+            pending.filled = True
+        self.control += 1
+        for body in bodies:
+            self.open = list(before)
+            self.statements(body)
+            if self.pending is not pending:
+                raise NotProved
+            ends.append(self.open)
+        self.control -= 1
+        together = merged(before, ends, self.control)
+        if together is None:
+            raise NotProved
+        self.open = together
+
+    def _piece(self, node: nodes.TemplateData) -> None:
+        number = self.numbers.setdefault(id(node), len(self.numbers))
+        pieces: list[bytes | str | Code] = []
+        done = 0
+        for event in read(node.data, self.pending):
+            if isinstance(event, Pending):
+                self.pending = event
+                break
+            self.pending = None
+            before, after, text = self._event(event, node.data, f"{number}_{event.start}")
+            pieces += [node.data[done : event.start].encode(), *map(Code, before)]
+            pieces += [text.encode(), *map(Code, after)]
+            done = event.end
+        self.plan.pieces[id(node)] = [piece for piece in [*pieces, node.data[done:].encode()] if piece != b""]
+
+    def _event(self, event: Event, data: str, key: str) -> tuple[list[str], list[str], str]:
+        """Lines of code before and after what is written for the event."""
+        text = data[event.start : event.end]
+        if event.kind == "text":
+            self._text(text)
+            return [], [], text
+        if event.kind == "close":
+            return *self._close(event.name, data[: event.start]), text
+        text = self.duty.numbered(event, text, self.control)
+        frame = Frame(event.name, key, self.control)
+        self.nested |= event.name in ("w:p", "w:r") and any(frame.name == event.name for frame in self.open)
+        before, after = self.duty.opened(frame, self.open, event.attributes)
+        self.open.append(frame)
+        self._formatting_begins(frame, event)
+        if event.whole:
+            if event.name in WATCHABLE:
+                raise NotProved
+            self._close(event.name, "")
+        return before, after, text
+
+    def _close(self, name: str, before: str) -> tuple[list[str], list[str]]:
+        frame = self.open.pop() if self.open else None
+        if frame is None or frame.name != name or (frame.control < self.control and name not in CROSSED):
+            raise NotProved
+        if name == "w:rPr" and self.open and self.open[-1].name == "w:r":
+            self._formatting_ends(self.open[-1], before)
+        return self.duty.closed(frame, self.open)
+
+    def _formatting_begins(self, frame: Frame, event: Event) -> None:
+        run = next((each for each in reversed(self.open[:-1]) if each.name == "w:r"), None)
+        if frame.name == "w:rPr" and run is not None:
+            if run.valued or run.formatting or event.attributes:
+                raise NotProved
+            if frame.control != run.control or self.open[-2] is not run:
+                run.formatting = None
+
+    def _formatting_ends(self, run: Frame, before: str) -> None:
+        """The run's w:rPr, when it stands in one piece."""
+        start = before.rfind("<w:rPr>")
+        whole = start >= 0 and run.formatting == "" and before.count("<w:rPr", start) == 1
+        run.formatting = f"{before[start:]}</w:rPr>" if whole else None
+
+    def _text(self, text: str) -> None:
+        top = self.open[-1].name if self.open else ""
+        if top == "w:t" and any(sign in text for sign in "\n\t"):
+            raise NotProved
+        if text.strip() and (not top or (top.startswith("w:") and top not in TEXTS)):
+            raise NotProved
+
+    def _value(self, node: nodes.Expr) -> None:
+        if self.pending is not None:
+            self.plan.sites[id(node)] = NOWHERE
+            if code := self.duty.attribute(self.pending, self.open):
+                self.plan.after[id(node)] = code
+            self.pending.filled = True
+            return
+        names = [frame.name for frame in self.open]
+        if not names or names[-1] not in TEXTS:
+            raise NotProved
+        if names[-1] != "w:t":
+            self.plan.sites[id(node)] = NOWHERE
+        elif len(names) > 2 and names[-2] == "w:r" and "w:p" in names:
+            self.plan.sites[id(node)] = UNKNOWN if self.nested else self.sites.of_run(self.open[-2])
+        else:
+            raise NotProved
+
+
+def proved(tree: nodes.Template, *, body: bool) -> tuple[Plan, list[bytes | None]]:
+    """How to write the part, and what a tab becomes at each of its sites; raises NotProved.
+
+    `body` is whether docxtpl mends tables and numbers drawings in it, which it does in the body alone.
     """
-    shown = _VALUE.findall("".join(_stream(root)))
-    remove_marks(root)
-    for number, (value, found) in enumerate(zip(printed, shown, strict=False)):
-        if not _same(value, found):
-            return number
-    return None if len(shown) == len(printed) else min(len(shown), len(printed) - 1)
+    found = _walked(tree, Obligations(body=body))
+    walk = _walked(tree, Obligations(body=body, watched=frozenset(found.duty.wanted)))
+    if walk.nested:
+        # Where paragraphs stand in paragraphs, as text boxes do, docxtpl alone knows what a break becomes.
+        walk.plan.sites.update(dict.fromkeys((key for key, site in walk.plan.sites.items() if site), UNKNOWN))
+    return walk.plan, walk.sites.tabs
 
 
-def remove_marks(root: etree._Element) -> None:
-    """Take the marks away from text and attributes."""
-    for node in root.iter():
-        if node.text and (OPEN in node.text or CLOSE in node.text):
-            node.text = _MARKS.sub("", node.text)
-        for name, value in node.attrib.items():
-            if OPEN in value:
-                node.set(name, _MARKS.sub("", value))
-
-
-def _stream(root: etree._Element) -> Iterator[str]:
-    """All text in the order of the file, with breaks and tabs as Word shows them."""
-    for node in root.iter():
-        yield from (value.replace(OPEN, OPEN + _ATTRIBUTE) for value in node.attrib.values() if OPEN in value)
-        if node.tag == TEXT:
-            yield (node.text or "").translate(_AS_SPACE)
-        elif node.tag == BREAK and not node.attrib:
-            yield "\n"
-        elif node.tag == TAB and (parent := node.getparent()) is not None and parent.tag == RUN:
-            yield "\t"
-        elif node.text:
-            yield node.text
-
-
-def _same(value: str, found: str) -> bool:
-    if found.startswith(_ATTRIBUTE):
-        return value.translate(_AS_SPACE) == found[1:]
-    return value == found
+def _walked(tree: nodes.Template, duty: Obligations) -> Walk:
+    walk = Walk(duty)
+    walk.statements(tree.body)
+    if walk.open or walk.pending is not None:
+        raise NotProved
+    return walk

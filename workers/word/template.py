@@ -1,52 +1,107 @@
-"""A Word template opened once: checked, compiled, and kept by its content."""
+"""A Word template compiled once and kept by its content: filling it is running code and joining bytes."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any, Protocol
 
 import jinja2
 from lxml import etree
 
 from workers.errors import Mistake, TemplateError
-from workers.word.grammar import read_grammar, swedish
-from workers.word.language import LANGUAGE
+from workers.word.exact import Exact
+from workers.word.fast import FAILED, Fast
+from workers.word.looks import Bound
 from workers.word.markup import parse
-from workers.word.package import Package, Part
-from workers.word.source import Source, read_part
-from workers.word.tags import TAG
+from workers.word.package import Package
+from workers.word.patched import Patched, patched_parts
+from workers.word.properties import Properties
+from workers.word.understood import refused, understood
+from workers.word.whole import fill_whole
+from workers.word.writer import ReadyFile
+from workers.word.xmltags import NotProved
+
+_PROPERTIES = "dokumentegenskaperna"
+_KEPT = 64
+"""Templates: few, and used often."""
 
 
-@dataclass(frozen=True, slots=True)
+class Fillable(Protocol):
+    """A member of the file that the words change."""
+
+    name: str
+
+    def fill(self, words: Mapping[str, Any]) -> bytes: ...
+
+
 class Compiled:
-    """One part that holds tags, ready to be filled any number of times."""
+    """One part that docxtpl fills: `fast` when it is proved, docxtpl's own way otherwise."""
 
-    source: Source
-    code: jinja2.Template
+    def __init__(self, part: Patched) -> None:
+        self.name, self.exact = part.name, Exact(part)
+        tree = understood(part, part.without_namespaces())
+        try:
+            self.fast: Fast | None = Fast(part, tree)
+        except NotProved:
+            self.fast = None
+            self.exact.compiled()
+        except jinja2.TemplateSyntaxError as error:
+            # What Jinja only notices while it compiles, such as a loop over something called "loop".
+            raise refused(part, error) from error
 
-    def mistake(self, message: str, *, line: int) -> TemplateError:
-        """A mistake in the paragraph on this line of the source."""
-        return TemplateError(mistake=self.source.mistake(message, line=line))
+    def fill(self, words: Mapping[str, Any]) -> bytes:
+        """The finished member; raises TemplateError, and Bound when the words need the whole document."""
+        if self.fast is not None:
+            try:
+                return self.fast.fill(words)
+            except FAILED:
+                # The exact way tells what is wrong and where, or finds that nothing is.
+                return self.exact.fill(words)
+        return self.exact.fill(words)
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The file's members, and its parts that hold tags."""
+    """The file as it was given, its parts that words fill, and the rest of the file, ready."""
 
     package: Package
     parts: tuple[Compiled, ...]
+    properties: Properties | None
+    file: ReadyFile
+
+    def fill(self, words: Mapping[str, Any]) -> bytes:
+        """The Word file with these words, which are plain; raises TemplateError."""
+        members: list[Fillable] = [*self.parts]
+        if self.properties is not None:
+            members.append(self.properties)
+        try:
+            return self.file.filled({member.name: member.fill(words) for member in members})
+        except Bound:
+            return fill_whole(
+                self.package, {part.name: part.exact for part in self.parts}, self.properties, words
+            )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_KEPT)
 def open_template(data: bytes) -> Template:
     """The template ready to be filled; raises TemplateError for the first thing wrong with it.
 
-    Templates are few and used often, so the latest are kept; equal content is the same template.
+    Kept by its content, for each process on its own. Two threads may both compile one; either result counts.
     """
     package = Package.read(data)
     _all_readable(package)
-    sources = [source for source in map(_source, package.parts()) if TAG.search(source.text)]
-    return Template(package=package, parts=tuple(map(_compiled, sources)))
+    parts = tuple(map(Compiled, filter(_is_filled, patched_parts(package, data))))
+    of_properties = package.part(_PROPERTIES)
+    properties = None if of_properties is None else Properties(of_properties)
+    changing = {part.name for part in parts} | ({properties.name} if properties else set())
+    return Template(package, parts, properties, ReadyFile.of(package.members, changing=changing))
+
+
+def _is_filled(part: Patched) -> bool:
+    """Whether docxtpl changes anything: tags, braces to be read, line breaks; in the body it always may."""
+    return part.body or any(sign in part.text.replace("\ufdd5\n", "") for sign in "{}\n\t")
 
 
 def _all_readable(package: Package) -> None:
@@ -56,18 +111,3 @@ def _all_readable(package: Package) -> None:
                 parse(content)
             except etree.XMLSyntaxError as error:
                 raise TemplateError(mistake=Mistake(name, "", "Filen är skadad.")) from error
-
-
-def _source(part: Part) -> Source:
-    source, mistakes = read_part(part)
-    for mistake in mistakes or read_grammar(source)[1]:
-        raise TemplateError(mistake=mistake)
-    return source
-
-
-def _compiled(source: Source) -> Compiled:
-    try:
-        return Compiled(source=source, code=LANGUAGE.from_string(source.text))
-    except jinja2.TemplateSyntaxError as error:
-        # What Jinja only notices while it compiles, such as a loop over something called "loop".
-        raise TemplateError(mistake=source.mistake(swedish(error), line=error.lineno)) from error

@@ -1,99 +1,40 @@
-"""What a filled part needs before Word can show it: line breaks, whole tables, paragraphs in every cell."""
+"""What docxtpl leaves and Word cannot open: rows without cells, tables without rows, cells without text."""
 
 from __future__ import annotations
 
-import copy
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
-from workers.word.markup import BREAK, PARAGRAPH, RUN, TAB, TABLE, TEXT, XML_SPACE, w
-from workers.word.tables import tidy_table
+from workers.word.markup import CELL, PARAGRAPH, ROW, TABLE, w
 
-_DRAWING_ID = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_PIECES = re.compile(r"([\n\t])")
-_NEED_PARAGRAPH = (w("tc"), w("hdr"), w("ftr"), w("footnote"), w("endnote"), w("txbxContent"))
+_NEED_PARAGRAPH = (CELL, *map(w, ("hdr", "ftr", "footnote", "endnote", "txbxContent")))
 
 
-def tidy(root: etree._Element) -> None:
-    """Repair what filling left over; docxtpl leaves tables without rows or grid and cells without text."""
+def mended(root: etree._Element) -> etree._Element:
+    """The same part, which Word can open whatever its loops and conditions have taken away."""
     for table in list(root.iter(TABLE)):
-        tidy_table(table)
+        _without_empty_rows(table)
     for container in root.iter(*_NEED_PARAGRAPH):
-        _end_with_paragraph(container)
-    _number_drawings(list(root.iter(_DRAWING_ID)))
-
-
-def _end_with_paragraph(container: etree._Element) -> None:
-    blocks = list(container.iterchildren(PARAGRAPH, TABLE, w("sdt")))
-    if not blocks or blocks[-1].tag == TABLE:
-        etree.SubElement(container, PARAGRAPH)
-
-
-def _number_drawings(drawings: list[etree._Element]) -> None:
-    """Give drawings numbers of their own when a loop has copied some."""
-    if len({drawing.get("id") for drawing in drawings}) < len(drawings):
-        for number, drawing in enumerate(drawings, start=1001):
-            drawing.set("id", str(number))
-
-
-def break_lines(root: etree._Element) -> None:
-    """Turn line feeds and tabs in text into Word's own; keep every space as typed."""
-    for node in list(root.iter(TEXT)):
-        text = node.text or ""
-        if "\n" in text or "\t" in text:
-            _rebuild(node, _PIECES.split(text))
-        elif text != text.strip() or "  " in text:
-            node.set(XML_SPACE, "preserve")
-
-
-def _rebuild(node: etree._Element, pieces: list[str]) -> None:
-    node.text = pieces[0]
-    node.set(XML_SPACE, "preserve")
-    for mark, text in zip(pieces[1::2], pieces[2::2], strict=True):
-        node = _after_break(node, text) if mark == "\n" else _after_tab(node, text)
-
-
-def _after_break(node: etree._Element, text: str) -> etree._Element:
-    line, rest = etree.Element(BREAK), _text(text)
-    node.addnext(rest)
-    node.addnext(line)
-    return rest
-
-
-def _after_tab(node: etree._Element, text: str) -> etree._Element:
-    """A tab stands in a run of its own, as docxtpl writes it, with what followed in a third."""
-    run = node.getparent()
-    if run is None or run.tag != RUN:
-        return _after_break(node, text)
-    rest, tab = _same_run(run), _same_run(run)
-    following = list(node.itersiblings())
-    etree.SubElement(tab, TAB)
-    rest.append(_text(text))
-    rest.extend(following)
-    run.addnext(rest)
-    run.addnext(tab)
-    return next(rest.iterchildren(TEXT))
-
-
-def _same_run(run: etree._Element) -> etree._Element:
-    """An empty run with the same formatting."""
-    twin = etree.Element(RUN, nsmap=run.nsmap)
-    twin.extend(copy.deepcopy(list(run.iterchildren(w("rPr")))))
-    return twin
-
-
-def _text(text: str) -> etree._Element:
-    node = etree.Element(TEXT)
-    node.text = text
-    node.set(XML_SPACE, "preserve")
-    return node
+        blocks = list(container.iterchildren(PARAGRAPH, TABLE, w("sdt")))
+        if not blocks or blocks[-1].tag == TABLE:
+            etree.SubElement(container, PARAGRAPH)
+    return root
 
 
 def stray_text(root: etree._Element) -> Iterator[str]:
-    """Text that stands between elements, where Word allows none; spaces there are removed."""
+    """Text that stands between elements, where Word allows none."""
     for node in root.iter():
         if node.tail and node.tail.strip():
             yield node.tail
-        node.tail = None
+        if len(node) and node.text and node.text.strip():
+            yield node.text
+
+
+def _without_empty_rows(table: etree._Element) -> None:
+    """A loop that yielded nothing takes its row with it, and the table when it was the last."""
+    rows = [row for row in table.iter(ROW) if next(row.iterancestors(TABLE)) is table]
+    empty = [row for row in rows if row.find(f".//{CELL}") is None]
+    for node in empty if len(empty) < len(rows) else [table]:
+        if (parent := node.getparent()) is not None:
+            parent.remove(node)

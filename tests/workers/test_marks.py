@@ -1,10 +1,10 @@
-"""The proof of a filled part finds a value that was changed, lost or doubled on its way."""
+"""The marks of a filled part find a value that was changed, lost or doubled on its way."""
 
 import pytest
 from lxml import etree
 
+from workers.word.marks import first_difference
 from workers.word.markup import WORD
-from workers.word.proof import first_difference
 
 
 def part(body: str) -> etree._Element:

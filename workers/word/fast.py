@@ -1,0 +1,87 @@
+"""A proved part, compiled: filled by running its code and joining the bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.environment import Template
+from jinja2.runtime import Context
+from jinja2.utils import missing
+
+from workers.word.escaping import assembled
+from workers.word.exact import Exact
+from workers.word.generator import Plan, translate
+from workers.word.language import LANGUAGE
+from workers.word.looks import as_text
+from workers.word.patched import Patched
+from workers.word.proof import proved
+
+
+class Misfit(Exception):
+    """These words make the part take docxtpl's own way."""
+
+
+class _Words(dict[str, Any]):
+    """The words as Jinja asks for them."""
+
+    def __missing__(self, name: str) -> object:
+        return missing
+
+
+class _Run(Context):
+    """What the code of a part needs while it runs: the words, and where to put what it writes."""
+
+    def __init__(self, words: _Words) -> None:
+        super().__init__(LANGUAGE, words, None, {})
+        self.out: list[Any] = []
+        self.resolve_or_missing = words.__getitem__  # type: ignore[method-assign, assignment]  # quicker
+
+    @staticmethod
+    def misfit() -> None:
+        raise Misfit
+
+
+FAILED = (
+    Misfit, jinja2.TemplateError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError,
+)  # fmt: skip
+"""What sends a part the exact way: there it is told what is wrong and where, or found that nothing is."""
+
+
+class Fast:
+    """One proved part; raises NotProved when it is made of one that is not."""
+
+    def __init__(self, part: Patched, tree: nodes.Template) -> None:
+        plan, self._tabs = proved(tree, body=part.body)
+        self._code = translate(tree, plan)
+        self._before, self._after = part.before, part.after
+
+    def fill(self, words: Mapping[str, Any]) -> bytes:
+        """The finished member; raises one of FAILED."""
+        run = _ran(self._code, words)
+        return self._before + assembled(run.out, self._tabs, run.misfit) + self._after
+
+
+class Line:
+    """A text with tags that is no XML: a property of the file."""
+
+    def __init__(self, part: Patched, tree: nodes.Template) -> None:
+        self._code, self._exact = translate(tree, Plan.of_text(tree)), Exact(part)
+
+    def fill(self, words: Mapping[str, Any]) -> str:
+        """The finished text, not escaped; raises TemplateError."""
+        try:
+            out = _ran(self._code, words).out
+            out[1::3] = map(as_text, out[1::3])
+            del out[2::3]
+            return "".join(out)
+        except FAILED:
+            return self._exact.line(words)
+
+
+def _ran(code: Template, words: Mapping[str, Any]) -> _Run:
+    run = _Run(_Words(words))
+    next(code.root_render_func(run), None)  # it yields nothing
+    return run
