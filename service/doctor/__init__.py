@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from service.config import Settings
 from service.doctor import parts, programs
 from service.doctor.finding import Finding, Level
+from service.doctor.templates import templates
 from service.errors import UnsafeSettings
 
 
@@ -33,6 +34,9 @@ def examine(environment: Mapping[str, str]) -> Iterator[Finding]:
     yield parts.folder(settings)
     yield parts.disk(settings)
     yield parts.keys(settings)
-    yield parts.database(settings)
+    database = parts.database(settings)
+    yield database
+    if database.level is Level.FINE:
+        yield from templates(settings)
     yield parts.broker(settings)
     yield from programs.all_of_them(settings.pdf)
