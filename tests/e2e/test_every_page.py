@@ -14,11 +14,21 @@ pytestmark = pytest.mark.browser
 
 _WIDTHS = (1280, 360)
 _EACH = 2  # pages looked at of each sort: the first cases are as good as the others
-_NAME = re.compile(r"[0-9a-f-]{36}|(?<=/projekt/)\w+")
+_NAME = re.compile(r"[0-9a-f-]{36}|(?<=/projekt/)\w+|(?<=/mallar/)\w+/\w+")
 
 
 @pytest.mark.parametrize(
-    "who", ["vagledare", "projektledare", "remittent", "oh_ledamot", "styrgrupp", "utvarderare", "deltagare"]
+    "who",
+    [
+        "vagledare",
+        "projektledare",
+        "systemadministrator",
+        "remittent",
+        "oh_ledamot",
+        "styrgrupp",
+        "utvarderare",
+        "deltagare",
+    ],
 )
 def test_every_page_is_whole_and_readable(enter: Enter, who: str) -> None:
     someone = enter(who)
@@ -69,7 +79,7 @@ def _links(someone: Person) -> list[str]:
     """Where the page leads, files and places on pages aside."""
     script = "all => all.map((one) => one.getAttribute('href'))"
     found: list[str] = someone.page.locator("a[href^='/']").evaluate_all(script)
-    return [each for each in dict.fromkeys(found) if not re.search(r"/(docx|pdf)$|[#?]", each)]
+    return [each for each in dict.fromkeys(found) if not re.search(r"/(docx|pdf)$|[.]png$|[#?]", each)]
 
 
 def _judge(someone: Person, *, walked: tuple[int, ...] = _WIDTHS) -> None:

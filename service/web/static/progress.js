@@ -29,7 +29,15 @@ async function look() {
 function place(fresh) {
   const now = document.getElementById("framsteg");
   if (!fresh || fresh.dataset.standing === now.dataset.standing) return;
+  const focused = document.activeElement && now.contains(document.activeElement) ? document.activeElement.id : "";
+  for (const box of now.querySelectorAll("input[id]")) {
+    const same = fresh.querySelector(`[id="${box.id}"]`);
+    if (same) same.value = box.value;
+  }
   now.replaceWith(fresh);
+  if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
+  const state = document.querySelector("[data-state]:not(#framsteg)");
+  if (state && fresh.dataset.state) state.textContent = fresh.dataset.state;
   told.textContent = fresh.dataset.told || words[fresh.dataset.standing] || "";
 }
 

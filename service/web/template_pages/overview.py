@@ -36,13 +36,9 @@ def overview() -> ResponseReturnValue:
 
 
 def waiting(page: templates.TemplatesPage) -> list[Version]:
-    """The versions that nobody has approved yet and that are newer than the one in use."""
+    """The newest version, when it is whole and was never in use: one at most."""
     tried = {step.number for step in page.history}
-    return [
-        each
-        for each in page.versions
-        if each.state == "ready" and each.number > (page.in_use or 0) and each.number not in tried
-    ]
+    return [each for each in page.versions[:1] if each.state == "ready" and each.number not in tried]
 
 
 def _rows(opened: Work, project_key: str) -> Iterator[Row]:

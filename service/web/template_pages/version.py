@@ -7,6 +7,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from service.errors import NotFound
+from service.models import TemplateState
 from service.operations import templates
 from service.operations.templates import Remark, TemplatePage
 from service.web.access import Permission, permission
@@ -16,6 +17,12 @@ from service.web.template_pages.base import blueprint, handed
 
 _FILES = {"original": templates.ORIGINAL, "kommenterad": templates.COMMENTED, "rattad": templates.MENDED}
 _BEFORE_USE = (templates.NotReady, templates.FourEyes, templates.Outdated, templates.WhyMissing)
+
+_STATES = {
+    TemplateState.CHECKING: "Prövas",
+    TemplateState.REFUSED: "Behöver rättas",
+    TemplateState.READY: "Felfri",
+}
 
 
 @blueprint.get("/version/<uuid:template_id>")
@@ -99,8 +106,13 @@ def _told(page: TemplatePage) -> dict[str, object]:
     fixed = [each for each in page.remarks if each.fixed]
     return {
         "grave": grouped(grave), "advice": grouped(advice), "fixed": grouped(fixed),
-        "count": len(grave), "standing": _standing(page),
+        "count": len(grave), "standing": _standing(page), "state": _state(page), "why": "", "problem": "",
     }  # fmt: skip
+
+
+def _state(page: TemplatePage) -> str:
+    """What the version is, as people read it."""
+    return "I bruk" if page.version.in_use else _STATES[page.version.state]
 
 
 def _standing(page: TemplatePage) -> str:
