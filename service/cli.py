@@ -175,6 +175,32 @@ def check_template(
     sys.exit(not checking.is_usable(found))
 
 
+_AS = click.option("--as", "email", required=True, metavar="E-POST", help="Kontot som det görs av.")
+
+
+@cli.command("export-templates")
+@click.argument("project", metavar="PROJEKT")
+@click.argument("out", metavar="UT.zip", type=_FILE)
+@_AS
+def export_templates(project: str, out: Path, email: str) -> None:
+    """Skriv projektets egna mallar och dokumenttyper som är i bruk till en fil."""
+    from service import template_commands
+
+    template_commands.export(project, out, email=email)
+    click.echo(out)
+
+
+@cli.command("import-templates")
+@click.argument("project", metavar="PROJEKT")
+@click.argument("source", metavar="FIL.zip", type=_FILE)
+@_AS
+def import_templates(project: str, source: Path, email: str) -> None:
+    """Ta in mallar ur en sådan fil, som nya versioner som prövas och godkänns som andra."""
+    from service import template_commands
+
+    click.echo("\n".join(template_commands.import_file(project, source, email=email)))
+
+
 @cli.command()
 def doctor() -> None:
     """Visa vad som är inställt, vad som saknas och vad det betyder."""
