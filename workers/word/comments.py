@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
 from docx.parts.comments import CommentsPart
 from lxml import etree
 
@@ -21,7 +21,7 @@ AUTHOR, INITIALS = "Knutpunkt", "K"
 _COMMENTS = RELATIONSHIP_TYPE.COMMENTS
 _ID, _PROPERTIES, _REFERENCE = w("id"), w("pPr"), w("commentReference")
 _START, _END = w("commentRangeStart"), w("commentRangeEnd")
-_NOT_UNDERSTOOD = (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError)
+_NOT_UNDERSTOOD = (zipfile.BadZipFile, KeyError, ValueError, AttributeError, etree.XMLSyntaxError)
 
 
 def commented(template: bytes, mistakes: Iterable[Mistake]) -> bytes:
