@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -16,7 +17,8 @@ from workers.rendering import fill
 __all__ = ["FieldUse", "Mistake", "Names", "catalogue", "check", "fields_of", "names_used", "repair"]
 
 # Every loop empty with every answer missing, an ordinary document, and one that strains the layout.
-_TRIALS = ((0, ""), (2, "Åsa & Örjan <1>"), (3, "Ett långt ord\n\toch så vidare " * 40))
+_TRIALS = ((0, ""), (2, "Åsa & Örjan <1>"), (3, "Ett långt ord\n\toch så vidare " * 4))
+_STEP = re.compile(r"\[\]|\.")
 _TOO_DEEP = Mistake("filen", "", "Mallen har för många nivåer i varandra för att kunna läsas.")
 
 
@@ -26,8 +28,7 @@ def names_used(template: bytes) -> set[str]:
     A word inside a loop is "plan.delmal[].ansvarig"; a group or list counts only if nothing in it is used.
     Raises TemplateError when the file is not a Word file; other mistakes are for `check`.
     """
-    paths = {use.path for reading in read_template(template).readings for use in used(reading)}
-    return {path for path in paths if not any(other.startswith((f"{path}.", f"{path}[")) for other in paths)}
+    return _leaves(read_template(template))
 
 
 def fields_of(template: bytes) -> list[FieldUse]:
@@ -85,11 +86,15 @@ def _of_names(judging: Judging, names: Names | None) -> Iterator[Mistake]:
 
 def _own_names(judging: Judging) -> Names:
     """The names that the template itself uses, as texts."""
+    return Names(words=dict.fromkeys(sorted(_leaves(judging)), str))
+
+
+def _leaves(judging: Judging) -> set[str]:
+    """The paths that are used, without those that only lead to others."""
     paths = {use.path for reading in judging.readings for use in used(reading)}
-    leaves = {
-        path for path in paths if not any(other.startswith((f"{path}.", f"{path}[")) for other in paths)
-    }
-    return Names(words=dict.fromkeys(sorted(leaves), str))
+    above = {path[: step.start()] for path in paths for step in _STEP.finditer(path)}
+    items = {path[: step.end()] for path in paths for step in _STEP.finditer(path) if step.end() < len(path)}
+    return paths - above - items
 
 
 def _trials(judging: Judging, names: Names) -> Iterable[Mistake]:

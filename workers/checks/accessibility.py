@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from workers.checks.braces import has_tag, without_tags
 from workers.checks.look import Look, find, is_on, value
 from workers.checks.text import Paragraph, TextPart
 from workers.errors import Mistake
 from workers.word.markup import CELL, PARAGRAPH, ROW, TABLE, TEXT, w
-from workers.word.tags import TAG
 
 BODY = "brödtexten"
 SWEDISH = "sv"
@@ -54,8 +54,7 @@ def _skipped(level: int, before: int | None) -> str:
 
 def _says(paragraph: Paragraph) -> bool:
     """Whether the paragraph is more than steering: there are letters, or a word is printed."""
-    rest = TAG.sub(lambda tag: "x" if tag.group().startswith("{{") else "", paragraph.text)
-    return bool(_LETTER.search(rest))
+    return bool(_LETTER.search(without_tags(paragraph.text, word="x")))
 
 
 def header_rows(part: TextPart) -> Iterator[Mistake]:
@@ -76,7 +75,7 @@ def _header(rows: list[etree._Element]) -> str:
         return ""
     if any(is_on(find(row, "trPr/tblHeader")) for row in rows[:2]):
         return ""
-    if all(text and not TAG.search(text) for text in texts[0]):
+    if all(text and not has_tag(text) for text in texts[0]):
         return _UNMARKED if _has_columns(texts) else ""
     widest = max(map(len, texts))
     return _NO_HEADER if widest > 1 and _LOOP.match("".join(texts[0])) else ""
@@ -95,7 +94,7 @@ _NO_HEADER = (
 def _has_columns(texts: list[list[str]]) -> bool:
     """Whether the first row names columns, and not only the first of several labels."""
     loop = any(_LOOP.match("".join(row)) for row in texts)
-    filled = any(row and TAG.search(row[0]) for row in texts[1:])
+    filled = any(row and has_tag(row[0]) for row in texts[1:])
     return loop or filled or len(texts[0]) > 2
 
 
@@ -115,7 +114,7 @@ def language(part: TextPart, look: Look) -> Iterator[Mistake]:
         for run in paragraph.node.iter(w("r")):
             said = value(look.of_run(run, paragraph.node, "lang"))
             own = find(run, "rPr/lang") is not None
-            if not own and not said.startswith(SWEDISH) and _LETTER.search(TAG.sub("", _text(run))):
+            if not own and not said.startswith(SWEDISH) and _LETTER.search(without_tags(_text(run))):
                 yield part.advice(_LANGUAGE.format(f"”{said}”" if said else "inget språk"))
                 return
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jinja2 import nodes
 
@@ -30,6 +31,7 @@ _OF_CELLS = re.compile(r"(?:(?:colspan|cellbg)\s+(.+)|(?:vm|hm))$", re.DOTALL)
 _NOT_NAMES = {"in", "is", "if", "else", "and", "or", "not", "true", "false", "none", "loop"}
 
 
+@lru_cache(maxsize=1024)
 def understood(code: str, keyword: str) -> nodes.Template:
     """The tree of one tag alone; raises TemplateSyntaxError or RecursionError."""
     return LANGUAGE.parse(_ALONE[keyword].format(tag=code))

@@ -14,6 +14,7 @@ _OPENER = re.compile(r"\{\s*[{%]|\{#")
 _STRAY = re.compile(r"\}\s+\}|[}%#]\}")
 _HALF_OPENED = re.compile(r"\{\s*((?:%\s*)?[^{}%]*?)\s*%?\}\}$|\{\s*([^{}%]*?)\s*%\}$|%\s*([^{}%]*?)\s*%\}$")
 _SINGLE = re.compile(r"(?<![{_])\{\s*([^\W\d]\w*(?:\.\w+)*)\s*\}(?![}_])")
+_LONGEST_LOOK_BACK = 200
 _CLOSER = {"{": "}}", "%": "%}", "#": "#}"}
 _KEYWORDS = re.compile(r"%?\s*(?:(?:p|tr|tc|r)\s+)?(?:if|elif|else|endif|for|endfor|set)\b")
 
@@ -43,9 +44,18 @@ def typed_tags(text: str) -> Iterator[Typed]:
     yield from _stray(text, start=position, end=len(text))
 
 
-def whole_tags(text: str) -> list[Typed]:
-    """The tags whose braces are right."""
-    return [found for found in typed_tags(text) if not found.wrong]
+def without_tags(text: str, *, word: str = "") -> str:
+    """The text that is not tags, with `word` for each word that is printed."""
+    pieces, position = [], 0
+    for tag in typed_tags(text):
+        pieces += [text[position : tag.start], word if tag.meant.startswith("{{") else ""]
+        position = tag.end
+    return "".join([*pieces, text[position:]])
+
+
+def has_tag(text: str) -> bool:
+    """Whether there is any tag in the text, right or wrong."""
+    return any(sign in text for sign in ("{{", "{%", "{#"))
 
 
 def single_braced(text: str) -> Iterator[str]:
@@ -122,17 +132,17 @@ def _never_closed(text: str, opener: re.Match[str], *, until: int) -> Typed:
 
 def _stray(text: str, *, start: int, end: int) -> Iterator[Typed]:
     """Closing braces between two tags that close nothing, with what they should have closed."""
-    between = text[start:end]
-    for found in _STRAY.finditer(between):
-        half = _HALF_OPENED.search(between[: found.end()])
+    for found in _STRAY.finditer(text, start, end):
+        begin = max(start, found.start() - _LONGEST_LOOK_BACK)
+        half = _HALF_OPENED.search(text[begin : found.end()])
         content = next((group for group in half.groups() if group is not None), "") if half else ""
         if half is None or not content.strip(" %"):
             message = f"”{found.group()}” står ensamt: det öppnas inte av några klamrar före det."
-            yield Typed(start + found.start(), start + found.end(), found.group(), "", message)
-            continue
-        meant = _with_braces("%" if _KEYWORDS.match(content) else "{", content.lstrip("% "))
-        message = f"Det saknas en klammer i början av ”{half.group()}”: skriv ”{meant}”."
-        yield Typed(start + half.start(), start + half.end(), half.group(), meant, message)
+            yield Typed(found.start(), found.end(), found.group(), "", message)
+        else:
+            meant = _with_braces("%" if _KEYWORDS.match(content) else "{", content.lstrip("% "))
+            message = f"Det saknas en klammer i början av ”{half.group()}”: skriv ”{meant}”."
+            yield Typed(begin + half.start(), begin + half.end(), half.group(), meant, message)
 
 
 def _with_braces(kind: str, content: str) -> str:

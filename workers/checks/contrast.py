@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from workers.checks.braces import without_tags
 from workers.checks.look import Look, find, is_on, value
 from workers.checks.text import Paragraph, TextPart
 from workers.errors import Mistake
 from workers.word.markup import CELL, PARAGRAPH, TABLE, TEXT, w
-from workers.word.tags import TAG
 
 ENOUGH, ENOUGH_WHEN_LARGE = 4.5, 3.0
 _LARGE, _LARGE_BOLD = 36, 28  # half points: 18 points, or 14 in bold
@@ -70,7 +70,7 @@ def _message(run: etree._Element, paragraph: Paragraph, look: Look, *, page: str
 def _is_seen(run: etree._Element, paragraph: Paragraph, look: Look) -> bool:
     """Whether something of the run is left in the finished document: steering is not."""
     text = "".join(node.text or "" for node in run.iter(TEXT))
-    steering = TAG.sub("", paragraph.text).strip() == "" and "{{" not in paragraph.text
+    steering = not without_tags(paragraph.text, word="x").strip()
     return bool(text.strip()) and not steering and not is_on(look.of_run(run, paragraph.node, "vanish"))
 
 

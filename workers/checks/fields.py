@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from workers.checks.braces import has_tag, without_tags
 from workers.checks.look import Look
 from workers.checks.names import used
 from workers.checks.syntax import Block, Reading
 from workers.checks.tags import Tag
 from workers.checks.text import Paragraph
 from workers.word.markup import CELL, PARAGRAPH, ROW, TABLE, TEXT
-from workers.word.tags import TAG
 from workers.word.uses import How
 
 _BETWEEN = re.compile(r"[\s:.–—-]+$")
@@ -75,7 +75,7 @@ def _holds(block: Block, line: int, order: dict[int, int]) -> bool:
 
 
 def _label(tag: Tag, headings: dict[int, str]) -> str:
-    before = TAG.sub("", tag.paragraph.text[: tag.typed.start])
+    before = without_tags(tag.paragraph.text[: tag.typed.start])
     beside = _cleaned(before) or _head_of_column(tag) or _left(tag)
     return beside or headings.get(tag.paragraph.number, "")
 
@@ -97,7 +97,7 @@ def _left(tag: Tag) -> str:
     cell = _around(tag, CELL)
     before = cell.itersiblings(CELL, preceding=True) if cell is not None else iter(())
     text = next((text for each in before if (text := _text(each))), "")
-    return "" if TAG.search(text) else _cleaned(text)
+    return "" if has_tag(text) else _cleaned(text)
 
 
 def _head_of_column(tag: Tag) -> str:
@@ -108,7 +108,7 @@ def _head_of_column(tag: Tag) -> str:
     first = next(table.iter(ROW))
     texts = [_text(each) for each in first.iter(CELL)]
     number = sum(1 for _ in cell.itersiblings(CELL, preceding=True))
-    heads = first is not row and all(text and not TAG.search(text) for text in texts)
+    heads = first is not row and all(text and not has_tag(text) for text in texts)
     return _cleaned(texts[number]) if heads and number < len(texts) and len(texts) > 1 else ""
 
 
@@ -118,7 +118,7 @@ def _headings(reading: Reading, look: Look) -> dict[int, str]:
     for paragraph in reading.part.paragraphs:
         found[paragraph.number] = above
         text = paragraph.text.strip()
-        if text and not TAG.search(text) and (_is_heading(paragraph, look) or len(text) <= LONGEST_LABEL):
+        if text and not has_tag(text) and (_is_heading(paragraph, look) or len(text) <= LONGEST_LABEL):
             above = _cleaned(text)
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -20,7 +21,12 @@ _OFF = {"0", "false", "off", "none"}
 
 def find(node: Element, path: str) -> Element | None:
     """The first element at a path such as "pPr/keepNext"."""
-    return node.find("/".join(w(step) for step in path.split("/")))
+    return node.find(_full(path))
+
+
+@lru_cache(maxsize=64)
+def _full(path: str) -> str:
+    return "/".join(w(step) for step in path.split("/"))
 
 
 def value(node: Element | None, name: str = "val") -> str:

@@ -76,7 +76,7 @@ def _apart(block: Block) -> str:
 
 
 def _different_units(first: Tag, tag: Tag) -> str:
-    where = f"i stycket ”{shorten(tag.paragraph.text)}”"
+    where = f"i stycket ”{tag.paragraph.short}”"
     if tag.paragraph is first.paragraph:
         where = "i samma stycke"
     unit = first.unit or "utan bokstav"

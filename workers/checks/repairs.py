@@ -5,6 +5,7 @@ Each tag is gathered into the text where it begins; everything else in the file 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -70,11 +71,8 @@ def _said(*, split: bool, odd: list[str]) -> str:
 
 
 def _owners(paragraph: Paragraph, start: int, end: int) -> Iterator[etree._Element]:
-    position = 0
-    for piece in paragraph.pieces:
-        if position < end and position + len(piece.text) > start and piece.text:
-            yield piece.node
-        position += len(piece.text)
+    first, last = (bisect_right(paragraph.starts, at) for at in (start, end - 1))
+    yield from (piece.node for piece in paragraph.pieces[first - 1 : last])
 
 
 def _is_sure(text: str) -> bool:
@@ -92,7 +90,7 @@ def _is_sure(text: str) -> bool:
     return True
 
 
-_NOWHERE = Paragraph(-1, etree.Element("p"), ())
+_NOWHERE = Paragraph.of(-1, etree.Element("p"))
 
 
 def _rewrite(paragraph: Paragraph, found: list[Mended]) -> None:

@@ -239,12 +239,12 @@ class _Reader:
 
     def _never_closed(self, block: Block, *, before: Tag | None = None) -> None:
         message = f"”{_short(block.opener)}” öppnas här och avslutas aldrig: det saknas ett ”end{block.word}”"
-        where = f" före ”{before}” i stycket ”{shorten(before.paragraph.text)}”" if before else ""
+        where = f" före ”{before}” i stycket ”{before.paragraph.short}”" if before else ""
         self.reading.note(f"{message}{where}.", block.opener)
 
 
 def _still_open(block: Block) -> str:
-    text = shorten(block.opener.paragraph.text)
+    text = block.opener.paragraph.short
     return f"”{_short(block.opener)}” öppnades i stycket ”{text}” och är fortfarande öppen här."
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Self
 
 from lxml import etree
 
@@ -40,21 +43,28 @@ class Piece:
 class Paragraph:
     """One paragraph: its number in the part, its element, its text in pieces and as a whole.
 
+    `short` is the text as it is told of, and `starts` is where in the text each piece begins.
     Text boxes inside it have paragraphs of their own. A property of the file is a paragraph with number -1.
     """
 
     number: int
     node: etree._Element
     pieces: tuple[Piece, ...]
-    text: str = field(default="")
+    text: str
+    short: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, number: int, node: etree._Element, pieces: Iterable[Piece] = ()) -> Self:
+        """The paragraph that these pieces make."""
+        own = tuple(piece for piece in pieces if piece.text)
+        starts = accumulate((len(piece.text) for piece in own), initial=0)
+        text = "".join(piece.text for piece in own)
+        return cls(number, node, own, text, shorten(text), tuple(starts))
 
     def piece_at(self, position: int) -> Piece:
         """The piece that holds the character at this position of the text."""
-        for piece in self.pieces:
-            if position < len(piece.text):
-                return piece
-            position -= len(piece.text)
-        return self.pieces[-1]
+        return self.pieces[bisect_right(self.starts, position, hi=len(self.pieces)) - 1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +82,7 @@ class TextPart:
         """A mistake in this part, in a paragraph or in the whole of it."""
         return Mistake(
             place=self.place,
-            text="" if paragraph is None else shorten(paragraph.text),
+            text="" if paragraph is None else paragraph.short,
             message=message,
             severity=severity,
             part=self.name,
@@ -93,7 +103,7 @@ def text_part(part: Part, root: etree._Element) -> TextPart:
 def _properties(root: etree._Element) -> Iterator[Paragraph]:
     for order, node in enumerate(root.iter()):
         if node.text:
-            yield Paragraph(number=-1, node=node, pieces=(Piece(node, node.text, order),), text=node.text)
+            yield Paragraph.of(-1, node, [Piece(node, node.text, order)])
 
 
 def _paragraphs(root: etree._Element) -> Iterator[Paragraph]:
@@ -106,8 +116,7 @@ def _paragraphs(root: etree._Element) -> Iterator[Paragraph]:
                 pieces.setdefault(owner, []).append(Piece(node, text, order))
     for number, node in enumerate(root.iter(PARAGRAPH)):
         if next(node.iterancestors(_FALLBACK), None) is None:
-            own = tuple(pieces.get(node, ()))
-            yield Paragraph(number, node, own, "".join(piece.text for piece in own))
+            yield Paragraph.of(number, node, pieces.get(node, ()))
 
 
 def _texts(node: etree._Element) -> Iterator[str]:

@@ -103,7 +103,7 @@ class Word:
 
     def draw(self, xml: str) -> None:
         """Anything at the end of the body."""
-        self.root().find(q("body"))[-1].addprevious(parsed(xml))  # type: ignore[union-attr]  # ends in sectPr
+        [*self.root().iter(q("sectPr"))][-1].addprevious(parsed(xml))
 
     def runs(self, whole: str, *pieces: str, nth: int = 0) -> None:
         """Cut the text of a paragraph up into runs, as Word does."""
