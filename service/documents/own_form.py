@@ -19,6 +19,7 @@ from forms.rows import RowForm, RowsField
 from service.documents.own_definition import Definition
 from service.documents.own_names import input_name
 from service.documents.own_question import OwnQuestion, Shape, Type
+from service.domain import messages
 
 LONG, MOST = 4000, 1_000_000
 """Characters of a long text; the largest whole number."""
@@ -54,7 +55,8 @@ def _fields(questions: Iterable[OwnQuestion], *, width: int = 6) -> dict[str, An
 
 def _field(question: OwnQuestion, *, width: int) -> Any:
     """The question as WTForms binds it: unbound until the form is made."""
-    said: dict[str, Any] = {"required": question.required, "help": question.help}
+    asks = {"missing": messages.ANSWER} if question.label.endswith("?") else {}
+    said: dict[str, Any] = {"required": question.required, "help": question.help, **asks}
     if question.type is Type.ROWS:
         return _rows(question)
     if question.type is Type.CHOICE:

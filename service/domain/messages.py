@@ -67,6 +67,7 @@ NOT_SIGNED_BY_PARTICIPANT = Message("M30", "Deltagaren har inte undertecknat. An
 # What M1 to M30 do not cover, in the same voice.
 WHOLE_NUMBER = Message("K1", "{Etikett} ska vara ett heltal från {a} till {b}.")
 MOTIVATE = Message("K2", "Skriv en motivering på minst {n} tecken.")
+ANSWER = Message("K23", "Svara på frågan ”{Etikett}”")
 TOO_MANY_ROWS = Message("K3", "{Etikett} får ha högst {n} rader.")
 STRANGE_YEAR = Message("K19", "Kontrollera årtalet i {etikett}: skriv ett år från {a} till {b}.")
 # Of the documents of a case.

@@ -103,6 +103,12 @@ def test_the_form_judges_as_every_form_does(own: OwnKind, context: Context) -> N
     assert "finns inte längre" in told["f_stod"]
 
 
+def test_a_label_that_is_a_question_is_asked_for_as_one(context: Context) -> None:
+    asked = definition(question("hur", label="Hur gick det?", required=True))
+    form = kind_of("egen-p-x", asked).form({}, project=context.project)
+    assert [problem.message for problem in form.judge([])] == ["Svara på frågan ”Hur gick det?”"]
+
+
 def test_what_was_chosen_among_other_alternatives_still_shows(own: OwnKind, context: Context) -> None:
     chosen, empty = (
         own.form(typed, project=context.project)["f_stod"] for typed in ({"f_stod": ["Inte"]}, {})
