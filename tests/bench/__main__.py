@@ -10,12 +10,16 @@ from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import fills, pdfs
+from tests.bench import fills, pdfs, queue
 from tests.bench.engines import ROOT
 from tests.bench.table import Table, page
 
 PAGE = ROOT / "docs" / "benchmark.md"
-PARTS: Mapping[str, Callable[[], list[Table]]] = {"fills": fills.measure, "pdfs": pdfs.measure}
+PARTS: Mapping[str, Callable[[], list[Table]]] = {
+    "fills": fills.measure,
+    "pdfs": pdfs.measure,
+    "queue": queue.measure,
+}
 _PACKAGES = ("docxtpl", "jinja2", "lxml", "isal", "celery", "sqlalchemy", "pikepdf", "rdocx")
 
 
