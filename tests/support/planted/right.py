@@ -16,10 +16,12 @@ def braces(word: Word) -> None:
 def loops(word: Word) -> None:
     word.add(
         "{% for u in uppfoljningar if u.datum %}{{ loop.index }} {{ u.text|upper }}{% else %}–{% endfor %}",
+        "{% for g in resultat|groupby('mal') %}{{ g.grouper }}",
+        "{% for r in g.list %}{{ r.nr }}{% endfor %}{% endfor %}",
         "{% if slut %}",
         "{{ slut }} {% set x = deltagare %}{{ x.namn }}",
         "{% endif %}",
-        "{{ svar|join(', ', attribute='svar') }} {{ spar or '–' }} {{ 'x' if manader else 'y' }}",
+        "{{ svar|map(attribute='svar')|join(', ') }} {{ spar or '–' }} {{ 'x' if manader else 'y' }}",
     )
     word.draw(text_box("{% for r in resultat %}{{ r.mal }}{% endfor %}"))
 
