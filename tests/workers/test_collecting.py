@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from service.models import TemplateFile
 from service.operations.files import KEPT_AT_LEAST
+from tests.support.templates import upload, word_file
 from tests.workers.making import Making
 from workers import schedule
 
@@ -53,6 +55,22 @@ def test_what_a_killed_writer_left_half_written_is_deleted_after_a_day(
     schedule.collect(making.services)
     assert [path.name for path in folder.glob("*.part")] == ["young.part"]
     assert [*making.services.store.all()] == named
+
+
+def test_an_uploaded_template_and_what_was_made_of_it_are_kept(making: Making, named: list[str]) -> None:
+    template_id = upload(making.people, word_file())
+    with making.services.work() as work:
+        pictured = work.store.put(b"a picture")
+        picture = TemplateFile(
+            template_id=template_id, name="tom-1.png", media_type="image/png", blob=pictured
+        )
+        work.session.add(picture)
+    kept = [*making.services.store.all()]
+    for name in kept:
+        aged(making, name, timedelta(days=400))
+    schedule.collect(making.services)
+    assert [*making.services.store.all()] == kept
+    assert len(kept) == len(named) + 2
 
 
 def test_a_database_without_documents_costs_no_file(making: Making) -> None:
