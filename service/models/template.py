@@ -27,7 +27,8 @@ class Template(HasId, Base):
     the words in use, and how and where each stands. `mended_sha256` is the hash of the mended file, which
     documents are made from where the check mended something, and None where it did not.
     `definition` is None for a built-in kind; a kind that people make themselves is this definition of its
-    questions, signers and recipients, which so has the same versions as its Word file.
+    questions, signers and recipients, which so has the same versions as its Word file: the check adds the
+    questions that the file asks for, and from then on it does not change either.
     """
 
     __tablename__ = "template"

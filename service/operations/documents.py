@@ -114,5 +114,6 @@ def file_place(record: Record, format: str) -> str:
 
 def _name(found: Progress, format: str) -> str:
     subject = found.file.number if found.file else found.record.project_key
-    plain = re.sub(r"[^A-Za-z0-9-]+", "-", f"{subject}-{found.kind.key}-v{found.record.version}")
+    kind = found.kind.key.rpartition("-")[2]  # the end of "egen-projekt-motesanteckning", all of "remiss"
+    plain = re.sub(r"[^A-Za-z0-9-]+", "-", f"{subject}-{kind}-v{found.record.version}")
     return f"{plain}.{format}"

@@ -78,6 +78,9 @@ def _adjust(leader: Person) -> None:
     leader.press("Visa formuläret")
     look = leader.page.get_by_role("group", name="Formuläret som det kommer att se ut")
     expect(look.get_by_role("radio", name="På video")).to_be_visible()
+    for width in (360, 1280):
+        leader.page.set_viewport_size({"width": width, "height": 800})
+        leader.judge()
     leader.press("Spara som ny version")
     expect(leader.page.get_by_text("Inga fel hittades.")).to_be_visible(timeout=MADE_WITHIN)
 

@@ -57,6 +57,8 @@ TEMPLATES = (
     "export", "take_in",
 )  # fmt: skip
 TABLE.update({f"templates.{name}": {Role.PROJEKTLEDARE, Role.SYSTEMADMINISTRATOR} for name in TEMPLATES})
+OWN_KINDS = ("new", "upload", "questions", "send", "form")
+TABLE.update({f"own_kinds.{name}": {Role.PROJEKTLEDARE, Role.SYSTEMADMINISTRATOR} for name in OWN_KINDS})
 PUBLIC = {"static", "bootstrap.static", "health.look", "sign_in.ask", "sign_in.enter"}
 
 
