@@ -14,6 +14,7 @@ _OPENER = re.compile(r"\{\s*[{%]|\{#")
 _STRAY = re.compile(r"\}\s+\}|[}%#]\}")
 _HALF_OPENED = re.compile(r"\{\s*((?:%\s*)?[^{}%]*?)\s*%?\}\}$|\{\s*([^{}%]*?)\s*%\}$|%\s*([^{}%]*?)\s*%\}$")
 _SINGLE = re.compile(r"(?<![{_])\{\s*([^\W\d]\w*(?:\.\w+)*)\s*\}(?![}_])")
+_NAMED = re.compile(r"%?\s*[^\W\d]")
 _LONGEST_LOOK_BACK = 200
 _CLOSER = {"{": "}}", "%": "%}", "#": "#}"}
 _KEYWORDS = re.compile(r"%?\s*(?:(?:p|tr|tc|r)\s+)?(?:if|elif|else|endif|for|endfor|set)\b")
@@ -71,7 +72,7 @@ def _tag(text: str, opener: re.Match[str]) -> Typed:
     """The tag that begins here; it never reaches beyond the next opening braces."""
     kind, begin = opener.group()[-1], opener.end()
     following = _OPENER.search(text, begin)
-    if kind == "{" and following and following.start() == begin - 1:
+    if kind == "{" and text[begin : begin + 1] in ("{", "%"):
         return _one_too_many(text, opener)
     until = following.start() if following else len(text)
     # a comment may hold tags
@@ -136,7 +137,7 @@ def _stray(text: str, *, start: int, end: int) -> Iterator[Typed]:
         begin = max(start, found.start() - _LONGEST_LOOK_BACK)
         half = _HALF_OPENED.search(text[begin : found.end()])
         content = next((group for group in half.groups() if group is not None), "") if half else ""
-        if half is None or not content.strip(" %"):
+        if half is None or not _NAMED.match(content):
             message = f"”{found.group()}” står ensamt: det öppnas inte av några klamrar före det."
             yield Typed(found.start(), found.end(), found.group(), "", message)
         else:

@@ -90,7 +90,7 @@ def nearest_keyword(word: str) -> str:
     """The keyword that a misspelt one must mean, or ""."""
     if word.lower() in _STATEMENTS:
         return _MEANT.get(word.lower(), "")
-    near = difflib.get_close_matches(word.lower(), KEYWORDS, n=1, cutoff=0.75)
+    near = difflib.get_close_matches(word.lower(), KEYWORDS, n=1, cutoff=0.6)
     return near[0] if near else ""
 
 

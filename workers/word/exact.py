@@ -84,8 +84,7 @@ class Exact:
         try:
             return self.code.render(words)
         except UnknownName as error:
-            near = nearest(error.name, error.among if isinstance(error.among, dict) else words)
-            raise self._mistake(f"Namnet ”{error.name}” finns inte.{near}", line=_line_of(error)) from error
+            raise self._mistake(_unknown(error, words), line=_line_of(error)) from error
         except NotInLanguage as error:
             raise self._mistake(str(error), line=_line_of(error)) from error
         except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
@@ -110,6 +109,14 @@ class Exact:
 
     def _mistake(self, message: str, *, line: int) -> TemplateError:
         return TemplateError(mistake=self.part.mistake(message, line=line))
+
+
+def _unknown(error: UnknownName, words: Mapping[str, Any]) -> str:
+    """A name that is not there, or what a filter such as ``first`` makes of nothing: that has no name."""
+    if error.name == str(None):
+        return "Det finns inte alltid något att skriva ut här: sätt {% if … %} omkring."
+    near = nearest(error.name, error.among if isinstance(error.among, dict) else words)
+    return f"Namnet ”{error.name}” finns inte.{near}"
 
 
 def _line_of(error: Exception) -> int:

@@ -15,6 +15,8 @@ from workers.word.comments import commented
 from workers.word.markup import PARAGRAPH, parse, w
 from workers.word.package import Package
 
+pytestmark = pytest.mark.slow
+
 EVERY_WRONG = pytest.mark.parametrize("case", WRONG, ids=str)
 EVERY_RIGHT = pytest.mark.parametrize("case", RIGHT, ids=str)
 

@@ -1,0 +1,171 @@
+"""Rules of the checker one by one, where a whole template would say too little."""
+
+import pytest
+
+from doc_templates.names import Names
+from tests.support.planted.case import Word, drawing, paragraph, run, table
+from tests.support.word import replaced, template, with_members
+from workers.checking import check
+from workers.checks.contrast import ratio
+from workers.checks.look import Look
+from workers.word.package import Package
+
+NAMES = Names(words={"titel": str, "antal": int, "plan.mal": str, "plan.delmal[].text": str})
+USED = "{{ titel }} {{ antal }} {{ plan.mal }}{% for d in plan.delmal %}{{ d.text }}{% endfor %}"
+
+
+def about(*paragraphs: str, rows: tuple[tuple[str, ...], ...] = ()) -> list[str]:
+    """The messages about these paragraphs, without advice on the document as a whole."""
+    found = check(template(USED, *paragraphs, rows=rows), NAMES)
+    return [mistake.message for mistake in found if mistake.paragraph > 0]
+
+
+def of(*drawn: str) -> list[str]:
+    """The messages about what is drawn at the end of a template that is right."""
+    word = Word.of("remissvar")
+    for xml in drawn:
+        word.draw(xml)
+    return [mistake.message for mistake in check(word.saved(), None)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("{% if titel && antal %}{% endif %}", "Skriv and mellan två villkor."),
+        ("{% if titel eller antal %}{% endif %}", "Skriv or mellan två villkor."),
+        ("{% if inte antal %}{% endif %}", "”antal” är oväntat"),
+        ("{{ titel|uppper }}", "Filtret ”uppper” finns inte. De som finns är"),
+        ("{{ titel|strftime }}", "Datum är redan utskrivna"),
+        ("{% if titel is blank %}{% endif %}", "Skriv {% if not namn %}"),
+        ("{% tr for d in plan.delmal %}", "Bokstaven ska stå direkt efter procenttecknet"),
+        ("{% fro d in plan.delmal %}{% endfor %}", "Menade du ”for”?"),
+        ("{% %}", "något saknas i den"),
+        ("{{ }}", "något saknas i den"),
+        ("{% else if titel %}", "Skriv elif."),
+        ("{{p titel }}", "utan bokstav"),
+        ("{{ pln.mal }}", "Menade du ”plan.mal”?"),
+        ("{{ mal }}", "Menade du ”plan.mal”?"),
+        ("{{ plan.delmal[0].txt }}", "Menade du"),
+        ("{{ plan.mal.text }}", "Namnet ”plan.mal.text” finns inte."),
+        ("{titel}", "Menade du ”{{ titel }}”?"),
+        ("{d.text}", "Menade du ”{{ d.text }}”?"),
+        ("{{ titel + antal }}", "heltal"),
+        ("{{ titel|first }}", "Det finns inte alltid något att skriva ut här"),
+        ("{% for d in plan.delmal %}{%p if titel %}{% endfor %}", "avslutas aldrig"),
+    ],
+)
+def test_a_mistake_is_told_with_what_to_write_instead(tag: str, said: str) -> None:
+    assert any(said in message for message in about(tag)), about(tag)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{% if titel %}{{ titel|first }}{% endif %} {{ plan.delmal|length }}",
+        "{% if plan.delmal %}{{ (plan.delmal|first).text }} {{ plan.delmal[0].text }}{% endif %}",
+        "{% for d in plan.delmal|sort(attribute='text')|reverse %}{{ d.text }}{% endfor %}",
+        "{% for rad in plan.delmal|batch(3) %}{% for d in rad %}{{ d.text }}{% endfor %}{% endfor %}",
+        "{% set x = plan %}{{ x.mal }}{% if x.delmal %}!{% endif %}",
+        "{{ antal + 1 }} {{ 'ja' if antal > 2 else 'nej' }} {{ titel ~ '!' }} {{ titel or '–' }}",
+        "{%- if titel -%} x {%- endif -%}",
+        "{% if titel is none or antal is odd %}x{% endif %}",
+    ],
+)
+def test_what_is_right_is_not_told(tag: str) -> None:
+    assert about(tag) == []
+
+
+def test_a_loop_that_nobody_understands_invents_no_unused_words() -> None:
+    told = [
+        mistake.message for mistake in check(template("{{ titel }}{% for %}{{ d.text }}{% endfor %}"), NAMES)
+    ]
+    assert "Taggen går inte att förstå: något saknas i den." in told
+    assert not any("plan.delmal[].text" in message for message in told)
+
+
+def test_a_wrong_end_in_rows_is_told_with_what_is_open() -> None:
+    told = about(rows=(("Rubrik",), ("{%tr for d in plan.delmal %}",), ("{{ d.text }}",), ("{%tr endif %}",)))
+    assert [message for message in told if "Skriv ”endfor”" in message]
+
+
+def test_what_begins_in_a_text_box_does_not_end_outside_it() -> None:
+    box = f"<w:txbxContent>{paragraph(run('{% if titel %}'))}</w:txbxContent>"
+    begun = f"<w:r><w:pict>{box}</w:pict></w:r>"
+    data = replaced(template(USED, "RUTA", "{% endif %}"), "<w:r><w:t>RUTA</w:t></w:r>", begun)
+    assert any("olika delar av sidan" in mistake.message for mistake in check(data, NAMES))
+
+
+def test_a_damaged_part_does_not_hide_the_others() -> None:
+    data = with_members(template("{{ titl }}", header="x"), {"word/header1.xml": b"<w:hdr>"})
+    told = {(mistake.place, mistake.message) for mistake in check(data, NAMES)}
+    assert ("sidhuvudet", "Filen är skadad: innehållet går inte att läsa.") in told
+    assert ("brödtexten", "Namnet ”titl” finns inte. Menade du ”titel”?") in told
+
+
+def test_a_document_type_is_damage() -> None:
+    xml = (
+        Package.read(template("x"))
+        .members["word/document.xml"]
+        .replace(b"<w:document", b"<!DOCTYPE w><w:document", 1)
+    )
+    assert any(
+        "skadad" in each.message
+        for each in check(with_members(template("x"), {"word/document.xml": xml}), None)
+    )
+
+
+def test_endless_nesting_is_one_sentence() -> None:
+    found = check(template("{% if titel %}" * 3000 + "{% endif %}" * 3000), NAMES)
+    assert [mistake.place for mistake in found] == ["filen"]
+
+
+def test_a_template_without_styles_names_none_that_it_has() -> None:
+    members = dict(Package.read(template("x")).members)
+    del members["word/styles.xml"]
+    assert Look.of(Package(members)).styles == {}
+
+
+def test_a_table_style_with_colours_of_its_own_is_let_be() -> None:
+    white = run("Vitt", '<w:color w:val="FFFFFF"/>')
+    black = '<w:tblPr><w:shd w:val="clear" w:fill="000000"/></w:tblPr>'
+    assert of(f"<w:tbl>{black}<w:tr><w:tc>{paragraph(white)}</w:tc></w:tr></w:tbl>") == []
+    assert any("kontrasten 1,0:1" in message for message in of(paragraph(white)))
+
+
+def test_a_pattern_behind_letters_is_let_be() -> None:
+    assert of(paragraph(run("x", '<w:color w:val="EEEEEE"/><w:shd w:val="pct50" w:fill="000000"/>'))) == []
+
+
+def test_hidden_and_empty_text_needs_no_contrast() -> None:
+    pale = '<w:color w:val="EEEEEE"/>'
+    assert of(paragraph(run(" ", pale)), paragraph(run("x", f"{pale}<w:vanish/>"))) == []
+
+
+def test_steering_in_pale_letters_is_not_in_the_document() -> None:
+    pale = '<w:color w:val="CCCCCC"/>'
+    assert of(paragraph(run("{%p if spar %}", pale)), paragraph(run("{%p endif %}", pale))) == []
+
+
+@pytest.mark.parametrize("kind", ["wordprocessingShape", "wordprocessingGroup", "wordprocessingCanvas"])
+def test_shapes_are_not_taken_for_pictures(kind: str) -> None:
+    data = f'<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/{kind}"/>'
+    assert of(drawing(inside=data)) == []
+
+
+def test_a_decorative_picture_needs_no_text() -> None:
+    space = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+    mark = f'<a:extLst><a:ext uri="x"><d:decorative xmlns:d="{space}" val="1"/></a:ext></a:extLst>'
+    assert of(drawing().replace('name="Bild 7" />', f'name="Bild 7">{mark}</wp:docPr>')) == []
+
+
+def test_rows_that_repeat_under_no_header_are_told() -> None:
+    told = of(
+        table(
+            ("{%tr for h in hanvisningar %}", ""), ("{{ h.aktor }}", "{{ h.atgard }}"), ("{%tr endfor %}", "")
+        )
+    )
+    assert any("har ingen rubrikrad" in message for message in told)
+
+
+def test_black_on_white_is_the_greatest_contrast() -> None:
+    assert ratio("000000", "FFFFFF") == pytest.approx(21)
