@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from doc_templates.names import Names, catalogue
+from doc_templates.names import catalogue
 from doc_templates.words import plain
 from service.documents import example, own_example
 from service.documents.kind import DocumentKind
@@ -18,27 +18,25 @@ Words = dict[str, object]
 
 DOCUMENT_ID = printed_id("EEEEEEEEEEEE")
 """What the previews' footers say; no document has it but by a chance of one in 16 to the power of 12."""
-MANY, MANY_INSIDE = 12, 3
-"""Rows of each table of the extreme example, and of tables inside those."""
+MANY, MANY_INSIDE = 8, 2
+"""Rows of each table of the extreme example, and of tables inside those: some pages, not a book."""
 WIDE = "arbetsmarknadsrehabiliteringssamordnare"
-LONG = f" och ett svar som fortsätter långt efter den plats som den som ritade mallen tänkte sig, {WIDE}" * 4
+MORE = f" och något som fortsätter långt efter den plats som ritades, {WIDE}"
+PROSE, MUCH_MORE = 60, 4
+"""From how many characters on a text is prose, and how many times longer than a name it then goes on."""
 
 
-def examples(
-    kind: DocumentKind, project: Project, *, template: str, used: Iterable[str] = ()
-) -> Mapping[str, Words]:
+def examples(kind: DocumentKind, project: Project, *, template: str) -> Mapping[str, Words]:
     """The words of each example by its name. Everybody in them is made up.
 
-    `template` is what the footer says of the Word file, `used` the names that it uses: those of a kind that
-    people are still defining are not all among its words yet.
+    `template` is what the footer says of the Word file.
     """
-    offered = catalogue(kind.words_type)
-    names = Names({**offered.words, **{name: str for name in used if not offered.knows(name)}})
     header: Words = {"id": DOCUMENT_ID, "mall": template, "projekt": project.name}
     ordinary = _ordinary(kind, project)
     document = ordinary["dokument"]
     shown = {**document, **header} if isinstance(document, Mapping) else header
-    found = {EMPTY: names.example(items=0, text=""), ORDINARY: ordinary, EXTREME: stretched(ordinary)}
+    empty = catalogue(kind.words_type).example(items=0, text="")
+    found = {EMPTY: empty, ORDINARY: ordinary, EXTREME: stretched(ordinary)}
     return {which: {**words, "dokument": shown} for which, words in found.items()}
 
 
@@ -58,7 +56,7 @@ def stretched(words: Mapping[str, object]) -> Words:
 
 def _stretched(value: object, *, rows: int) -> object:
     if isinstance(value, str):
-        return value + LONG if any(map(str.isalpha, value)) else value
+        return _longer(value)
     if isinstance(value, Mapping):
         return {name: _stretched(each, rows=rows) for name, each in value.items()}
     if not isinstance(value, list):
@@ -67,3 +65,10 @@ def _stretched(value: object, *, rows: int) -> object:
         return [_stretched(each, rows=rows) for each in value]
     times = range(max(rows, len(value))) if value else ()
     return [_stretched(value[number % len(value)], rows=MANY_INSIDE) for number in times]
+
+
+def _longer(text: str) -> str:
+    """Numbers and days stay as they are."""
+    if not any(map(str.isalpha, text)):
+        return text
+    return text + MORE * (MUCH_MORE if len(text) >= PROSE else 1)

@@ -41,8 +41,8 @@ class Sheet:
     template: InUse
 
     def examples(self) -> Mapping[str, Words]:
-        row, label = self.template.template, f"{self.kind.key} {self.template.sha256[:8]}"
-        return examples(self.kind, self.project, template=label, used=row.names if row else ())
+        label = f"{self.kind.key} {self.template.sha256[:8]}"
+        return examples(self.kind, self.project, template=label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from threading import Event, Thread
 import pytest
 from sqlalchemy import select
 
+from service.demo.load import PROJECT
 from service.documents.kinds import REMISS
 from service.models import Document, Job, JobState, Record
 from service.operations import templates
@@ -17,7 +18,7 @@ from service.operations.content import record_key
 from service.operations.documents import file_place
 from service.operations.records import RENDER
 from tests.support.people import Cast
-from tests.support.templates import APPROVER, KIND, PROJECT, activate, passed, upload
+from tests.support.templates import APPROVER, KIND, activate, passed, upload
 from tests.support.word import member, with_members
 from workers import jobs
 

@@ -16,6 +16,7 @@ from service.operations.templates.page import (
 )
 from service.operations.templates.rows import managed, may_manage
 from service.operations.templates.rules import (
+    LARGEST,
     FourEyes,
     NothingBefore,
     NothingInUse,
@@ -47,6 +48,7 @@ __all__ = [
     "COMMENTED",
     "EMPTY",
     "EXTREME",
+    "LARGEST",
     "MENDED",
     "ORDINARY",
     "ORIGINAL",
