@@ -81,7 +81,9 @@ def _of_names(judging: Judging, names: Names | None) -> Iterator[Mistake]:
         found = judged(reading, names)
         paths |= found.paths
         yield from found.mistakes
-    yield from unused(paths, names, lost=any(reading.lost for reading in judging.readings))
+    # A part that cannot be read may use every name.
+    if not judging.damaged:
+        yield from unused(paths, names, lost=any(reading.lost for reading in judging.readings))
 
 
 def _own_names(judging: Judging) -> Names:
