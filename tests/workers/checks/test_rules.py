@@ -2,9 +2,11 @@
 
 import pytest
 
-from doc_templates.names import Names
+from doc_templates.names import Names, catalogue
+from service.documents.kinds import REGISTRY
 from tests.support.planted.case import Word, drawing, paragraph, run, table
 from tests.support.word import replaced, template, with_members
+from tests.support.wordstyle import q
 from workers.checking import check
 from workers.checks.contrast import ratio
 from workers.checks.look import Look
@@ -93,6 +95,16 @@ def test_what_begins_in_a_text_box_does_not_end_outside_it() -> None:
     begun = f"<w:r><w:pict>{box}</w:pict></w:r>"
     data = replaced(template(USED, "RUTA", "{% endif %}"), "<w:r><w:t>RUTA</w:t></w:r>", begun)
     assert any("olika delar av sidan" in mistake.message for mistake in check(data, NAMES))
+
+
+def test_a_footnote_is_judged_like_the_rest() -> None:
+    word = Word.of("ansokan")
+    note = [*word.root("word/footnotes.xml").iter(q("t"))][-1]
+    note.text = f"{note.text} {{{{ dokument.datm }}}}"
+    names = catalogue(REGISTRY["ansokan"].words_type)
+    (mistake,) = check(word.saved(), names)
+    assert (mistake.place, mistake.part) == ("fotnoterna", "word/footnotes.xml")
+    assert mistake.message == "Namnet ”dokument.datm” finns inte. Menade du ”dokument.datum”?"
 
 
 def test_a_damaged_part_does_not_hide_the_others() -> None:
