@@ -8,6 +8,7 @@ import pytest
 
 from service.documents.kind import Recipient, Retention, Subject
 from service.documents.own import Definition, DefinitionWrong
+from service.documents.own_reading import Reading
 from service.domain.roles import Role
 from tests.support.own import EVERY_TYPE, definition, kind, question
 
@@ -100,6 +101,18 @@ def test_what_is_about_a_person_reaches_neither_styrgrupp_nor_forbund() -> None:
     reached = definition(question("a"), subject="project", recipients=["forbund", "styrgrupp"])
     assert reached.recipients == (Recipient.STYRGRUPP, Recipient.FORBUND)
     assert reached.subject is Subject.PROJECT
+
+
+def test_a_definition_that_nests_without_end_is_read_no_further_than_any_kind_needs() -> None:
+    inner = [question("d", choices=["x"] * 40)] * 200
+    middle = [question("b", "rader", shape="rader", columns=inner)] * 200
+    sections = [{"title": "S", "questions": middle}] * 40
+    with pytest.raises(DefinitionWrong):
+        Definition.from_json({"title": "Stor", "sections": sections})
+    reading = Reading()
+    for _ in range(20):
+        reading.items([1] * 1000, str, path="", part="", most=1000)
+    assert (reading.room, len(reading.faults)) == (0, 10)
 
 
 def test_a_hostile_value_never_raises_anything_else() -> None:

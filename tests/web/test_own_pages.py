@@ -21,6 +21,7 @@ NEW = f"/mallar/{PROJECT}/ny"
 ROWS = question("moten", "rader", shape="rader", columns=[question("datum", "datum"), question("vem")])
 NOTE = kind(question("rubrik"), question("syfte", "lang_text", shape="stycken"), ROWS)
 SAVE = "Spara som ny version"
+Changes = dict[str, str | list[str]]
 
 
 @pytest.fixture
@@ -116,7 +117,7 @@ def test_questions_are_adjusted_and_saved_as_a_new_version(leader: Browser, peop
 
 def test_nothing_typed_is_lost_on_mistakes(leader: Browser, people: Cast) -> None:
     page = leader.get(questions(upload(people, NOTE)))
-    wrong = {
+    wrong: Changes = {
         "f_rubrik-label": "", "f_rubrik-help": "Hjälp {x}", "f_rubrik-type": "val", "r1-heading": "",
         "f_rubrik-choices": "ett", "writers": [], "varfor": "Hm", "title": "",
     }  # fmt: skip
@@ -182,7 +183,11 @@ def test_a_heading_without_questions_is_told_and_can_go(leader: Browser, people:
 
 def test_no_question_can_be_left_out_or_added(leader: Browser, people: Cast) -> None:
     page = leader.get(questions(upload(people, NOTE)))
-    typed = {"ordning": ["r1", "f_annan", "f_syfte", "f_syfte"], "f_annan-label": "Annan", "varfor": "Hackat"}
+    typed: Changes = {
+        "ordning": ["r1", "f_annan", "f_syfte", "f_syfte"],
+        "f_annan-label": "Annan",
+        "varfor": "Hackat",
+    }
     leader.press(page, SAVE, typed)
     assert [each.name for each in newest(people).questions] == ["syfte", "rubrik", "moten"]
     assert "laddar upp den igen" in page.text
