@@ -255,3 +255,38 @@ def test_the_list_is_asked_for_with_one_press(leader: Browser) -> None:
     assert "Listan görs nu." in page.text
     assert 'data-standing="queued"' in leader.client.get(f"{page.address}/lage").text
     leader.get(f"{page.address}/docx", status=409)
+
+
+# ---------------------------------------------------------------- to and from other installations
+
+
+def move(browser: Browser, data: bytes, *, status: int = 200) -> Page:
+    """Hands in a file of templates as the form on the page would."""
+    token = browser.get(f"/mallar/{PROJECT}/flytta").values("Ta in mallarna")["csrf_token"][0]
+    typed = {"csrf_token": token, "fil": (BytesIO(data), "mallar.zip")}
+    response = browser.client.post(f"/mallar/{PROJECT}/ta-in", data=typed, follow_redirects=True)
+    assert response.status_code == status
+    return read(response)
+
+
+def exported(browser: Browser, *kinds: str) -> bytes:
+    token = browser.get(f"/mallar/{PROJECT}/flytta").values("Hämta filen")["csrf_token"]
+    typed = {"csrf_token": token, "sort": [*kinds]}
+    response = browser.client.post(f"/mallar/{PROJECT}/hamta", data=typed)
+    assert response.content_type == "application/zip"
+    return response.data
+
+
+def test_templates_are_fetched_as_one_file_and_taken_in_as_new_versions(leader: Browser) -> None:
+    page = move(leader, exported(leader, "remiss", "slutanalys"))
+    assert "Mallar som togs in och nu prövas: 2." in page.text
+    assert page.text.count("Version 1 prövas") == 2
+    again = move(leader, exported(leader, "remiss"))
+    assert "Togs inte in. remiss: Filen är exakt densamma" in again.text
+
+
+def test_what_cannot_be_moved_is_told_at_its_place(leader: Browser) -> None:
+    assert "Filen är tom." in move(leader, b"", status=422).text
+    assert "inte en fil med mallar från Knutpunkt" in move(leader, b"PK", status=422).text
+    page = leader.press(leader.get(f"/mallar/{PROJECT}/flytta"), "Hämta filen", status=422)
+    assert "Välj minst en mall." in page.text
