@@ -74,6 +74,12 @@ def test_a_document_without_paragraphs_gets_one() -> None:
     assert comments(commented(data, [at(0, "Fel.")])) == ["Fel."]
 
 
+def test_more_mistakes_than_anybody_works_through_are_counted() -> None:
+    said = comments(commented(template("a"), [at(0, "Fel.")] * 350))
+    assert len(said) == 301
+    assert said[-1].startswith("50 fel till har inte fått någon kommentar.")
+
+
 def test_comments_by_others_stay_and_our_own_are_written_anew() -> None:
     document = opened(template("a", "b"))
     document.add_comment(document.paragraphs[1].runs, "Bra!", author="Testperson D1", initials="D1")

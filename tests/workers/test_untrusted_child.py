@@ -1,5 +1,7 @@
 """What the process for an untrusted file answers; the process itself is tried in test_untrusted.py."""
 
+from typing import Any
+
 import pytest
 
 from tests.support.word import paragraphs
@@ -12,9 +14,7 @@ from workers.untrusted_wire import opened, packed
 WORDS = {"titel": "Plan"}
 
 
-def asked(
-    template: bytes, names: dict[str, str] | None
-) -> tuple[dict[str, list[dict[str, object]]], list[bytes]]:
+def asked(template: bytes, names: dict[str, str] | None) -> tuple[dict[str, Any], list[bytes]]:
     return opened(answer(packed({"task": "examine", "names": names}, template)))
 
 

@@ -18,6 +18,9 @@ from workers.errors import Mistake, Severity, TemplateError
 from workers.word.markup import PARAGRAPH, RUN, w
 
 AUTHOR, INITIALS = "Knutpunkt", "K"
+# More than anybody works through at once, and each takes longer to add than the one before.
+MOST = 300
+_LEFT_OUT = "{} fel till har inte fått någon kommentar. Rätta de andra först och ladda upp filen igen."
 _COMMENTS = RELATIONSHIP_TYPE.COMMENTS
 _ID, _PROPERTIES, _REFERENCE = w("id"), w("pPr"), w("commentReference")
 _START, _END = w("commentRangeStart"), w("commentRangeEnd")
@@ -63,10 +66,12 @@ def _saved(document: Document) -> bytes:
 
 
 def _add(document: Document, mistakes: Iterable[Mistake]) -> None:
-    body = document.part.partname.lstrip("/")
+    every, body = list(mistakes), document.part.partname.lstrip("/")
     paragraphs = list(document.element.iter(PARAGRAPH)) or [document.add_paragraph()._p]
-    for mistake in mistakes:
-        paragraph, text = _placed(mistake, paragraphs, body=body)
+    placed = [_placed(mistake, paragraphs, body=body) for mistake in every[:MOST]]
+    if every[MOST:]:
+        placed.append((paragraphs[0], _LEFT_OUT.format(len(every[MOST:]))))
+    for paragraph, text in placed:
         comment = document.part.comments.add_comment(clean(text), author=AUTHOR, initials=INITIALS)
         _mark(paragraph, str(comment.comment_id))
 
