@@ -11,6 +11,7 @@ from tests.workers.attacks import content, fields, formats, parts, tags, zips
 from tests.workers.attacks.building import DOCUMENT, Attack, changed, good, paragraph, text_of
 from tests.workers.attacks.fields import simple_field
 from workers.word.guard import guard, inspect
+from workers.word.guard_pictures import pixels
 
 ATTACKS: Mapping[str, Attack] = {
     f"{group}: {name}": attack
@@ -70,3 +71,22 @@ def test_a_part_in_utf_16_is_read() -> None:
 def test_one_mistake_is_told_once() -> None:
     data = paragraph(simple_field("DDE a") * 3)
     assert len(guard(data)) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x02\x00\x00\x00\x03", 6),
+        (b"GIF89a\x02\x00\x03\x00", 6),
+        (b"BM" + bytes(16) + b"\x02\x00\x00\x00\xfd\xff\xff\xff", 6),
+        (b"\xff\xd8\xff\xe0\x00\x04ab\xff\x01\xff\xff\xc0\x00\x11\x08\x00\x03\x00\x02", 6),
+        (b"\xff\xd8\xff\xe0\x00\x00\xff\xe0", 0),
+        (b"\xff\xd8\x00\x00", 0),
+        (b"\xff\xd8", 0),
+        (b"\xff\xd8" + b"\xff" * 5_000, 0),
+        (b"\x89PNG\r\n\x1a\n", 0),
+        (b"<svg/>", 0),
+    ],
+)
+def test_the_size_of_a_picture_is_read_from_its_header(data: bytes, expected: int) -> None:
+    assert pixels(data) == expected

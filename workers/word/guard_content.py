@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workers.word import limits
 from workers.word.guard_links import Link, fault, links
 from workers.word.guard_package import CONTENT_TYPES, content_types, is_xml, part_faults
+from workers.word.guard_pictures import picture_faults
 from workers.word.guard_scan import Scan, Stop, scan
 from workers.word.guard_tags import Tags
 from workers.word.package import Package
@@ -52,7 +53,7 @@ def reasons(members: Mapping[str, bytes]) -> Iterator[Reason]:
         scans[name] = result
         counted = tags.read(result) if name in places else []
         yield from _located(name, places.get(name, "filen"), result, counted)
-    yield from map(Reason, part_faults(members))
+    yield from map(Reason, (*part_faults(members), *picture_faults(members)))
     yield from _of_links(members, scans, places)
 
 

@@ -11,6 +11,8 @@ MAX_UNPACKED = 50 * 1024 * 1024
 MAX_RATIO = 200
 MAX_MEMBERS = 400
 MAX_NAME = 200
+# Of one picture: four bytes each once it is shown, whatever it takes in the file.
+MAX_PIXELS = 64_000_000
 
 # Of one part, in bytes: what the tags of a larger one would cost to understand, nobody should wait for.
 MAX_PART = 4 * 1024 * 1024

@@ -1,5 +1,6 @@
 """What Word runs, fetches or opens, and what has been hidden in a file."""
 
+import struct
 from collections.abc import Mapping
 
 from tests.workers.attacks.building import (
@@ -45,6 +46,13 @@ def _svg(xml: str) -> bytes:
 
 def _page(target: str) -> bytes:
     return linked("hyperlink", target, external=True, body='<w:hyperlink r:id="rIdX"/>')
+
+
+def picture(*, width: int, height: int) -> bytes:
+    """The beginning of a PNG of this size."""
+    return (
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + struct.pack(">LL", width, height) + b"\x01\x00\x00\x00\x00"
+    )
 
 
 def _circle() -> bytes:
@@ -127,6 +135,9 @@ ATTACKS: Mapping[str, Attack] = {
         lambda: _svg("<style>@import 'http://x';</style>"), _PICTURE
     ),
     "a picture with a fill that fetches": Attack(lambda: _svg('<rect fill="url(http://x)"/>'), _PICTURE),
+    "a picture that fills the memory": Attack(
+        lambda: changed({"word/media/a.png": picture(width=60_000, height=60_000)}), "miljoner bildpunkter"
+    ),
     "the body as a picture": Attack(lambda: linked("image", "document.xml", body="<w:altChunk/>"), _FETCHED),
 }
 
@@ -139,5 +150,8 @@ HARMLESS = {
         "word/p.bin", "application/vnd.openxmlformats-officedocument.wordprocessingml.printerSettings", b"x"
     ),
     "a folder of its own": lambda: changed({"customXml/a.xml": "<a><b/></a>"}),
+    "a picture of an ordinary size": lambda: changed(
+        {"word/media/a.png": picture(width=8_000, height=6_000)}
+    ),
     "the body twice under one name": lambda: changed({DOCUMENT: text_of(DOCUMENT)}),
 }
