@@ -82,6 +82,17 @@ def test_only_the_kinds_own_writers_write_it() -> None:
     assert not allowed(Action.WRITE_RECORD, [Grant(Role.VAGLEDARE, PROJECT)], facts)
 
 
+@pytest.mark.parametrize("role", [Role.STYRGRUPP, Role.LSG_FORBUND, Role.REMITTENT])
+def test_a_kind_of_peoples_own_making_is_read_by_whom_it_names(role: Role) -> None:
+    grants = [Grant(role, PROJECT)]
+    unnamed = Facts(project_key=PROJECT, kind="egen-ovning-brev", is_remittent=True)
+    named = Facts(project_key=PROJECT, kind="egen-ovning-brev", readers=frozenset({role}), is_remittent=True)
+    assert not allowed(Action.SEE_DOCUMENT, grants, unnamed)
+    assert allowed(Action.SEE_DOCUMENT, grants, named)
+    elsewhere = Facts(project_key=PROJECT, readers=frozenset({Role.REMITTENT}))
+    assert not allowed(Action.SEE_DOCUMENT, [Grant(Role.REMITTENT, PROJECT)], elsewhere)
+
+
 @pytest.mark.parametrize("role", [Role.LSG_FORBUND, Role.STYRGRUPP])
 def test_the_association_reads_the_application_and_no_persons_document(role: Role) -> None:
     grants = [Grant(role, PROJECT)]
