@@ -60,4 +60,4 @@ def _stream(root: etree._Element) -> Iterator[str]:
 def _same(value: str, found: str) -> bool:
     if found.startswith(_ATTRIBUTE):
         return value.translate(_AS_SPACE) == found[1:]
-    return value == found
+    return value == found or value.translate(_AS_SPACE) == found.translate(_AS_SPACE)
