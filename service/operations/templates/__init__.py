@@ -1,19 +1,11 @@
 """Uploaded Word templates: versions, four eyes, one step back, what is in use, and what a release breaks."""
 
+from service.operations.templates.activation import activate, roll_back
 from service.operations.templates.archive import Newer, NotOurs, TooLargeToCarry
 from service.operations.templates.handing import file
 from service.operations.templates.impact import Impact, Missing, impact
 from service.operations.templates.overview import Line, name_of, overview
-from service.operations.templates.page import (
-    Remark,
-    Step,
-    TemplatePage,
-    TemplatesPage,
-    Version,
-    one,
-    page,
-    retry,
-)
+from service.operations.templates.page import page
 from service.operations.templates.rows import managed, may_manage
 from service.operations.templates.rules import (
     LARGEST,
@@ -29,6 +21,7 @@ from service.operations.templates.rules import (
     WhyMissing,
     WhyTooLong,
 )
+from service.operations.templates.shown import Remark, Step, TemplatePage, TemplatesPage, Version
 from service.operations.templates.storage import (
     COMMENTED,
     EMPTY,
@@ -41,7 +34,8 @@ from service.operations.templates.storage import (
 )
 from service.operations.templates.transfer import Imported, NothingToExport, export, import_file
 from service.operations.templates.upload import CHECK_TEMPLATE, PREVIEW_TEMPLATE, upload
-from service.operations.templates.use import InUse, activate, in_use, roll_back, version_in_use
+from service.operations.templates.use import InUse, in_use, version_in_use
+from service.operations.templates.version import one, retry
 
 __all__ = [
     "CHECK_TEMPLATE",

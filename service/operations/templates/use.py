@@ -1,38 +1,24 @@
-"""Which template documents are made from: putting one into use, and going back one step."""
+"""Which template documents are made from."""
 
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from uuid import UUID, uuid4
 
 from sqlalchemy import and_, select
 
 from service.documents.kind import DocumentKind
 from service.errors import CannotOpen, StorageDamaged, StorageMissing
-from service.models import ProjectFile, Template, TemplateActivation, TemplateFile, TemplateState
-from service.operations.audit import Event, tell
+from service.models import ProjectFile, Template, TemplateFile
 from service.operations.content import project_key as key_of
 from service.operations.templates import rows
-from service.operations.templates.impact import missing
 from service.operations.templates.rules import (
-    FourEyes,
-    NothingBefore,
     NothingInUse,
-    NotReady,
-    Outdated,
     TemplateUnreadable,
-    reason,
 )
 from service.operations.templates.storage import MENDED, ORIGINAL, Kept, Sealed, place
 from service.operations.work import Work
 from service.storage import FileStore
 
-_MOMENT = timedelta(microseconds=1)
-_STATES = {
-    TemplateState.CHECKING: "den prövas fortfarande",
-    TemplateState.REFUSED: "den har fel som behöver rättas",
-}
 _OPENED = Kept(room=40_000_000)
 
 
@@ -100,95 +86,3 @@ def _built_in(work: Work, kind: DocumentKind) -> InUse:
         raise NothingInUse
     data = kind.template
     return InUse(hashlib.sha256(data).hexdigest(), None, lambda: data)
-
-
-def activate(work: Work, template_id: UUID, why: str = "") -> Template:
-    """Makes documents from this version from now on; one that is in use already stays so, quietly.
-
-    Four eyes: who uploaded it cannot. Without a reason of their own the approver takes the author's. Raises
-    NotReady, FourEyes or Outdated.
-    """
-    template = rows.reached(work, template_id)
-    rows.hold(work, template.project_key)
-    work.session.refresh(template)
-    _may_be_used(work, template)
-    chain = _chain(work, template.kind, template.project_key)
-    if chain.steps and chain.steps[0].template_id == template.id:
-        return template
-    chain.add(template, why=reason(why) if why.strip() else template.why)
-    _tell(work, Event.TEMPLATE_ACTIVATED, chain, template)
-    return template
-
-
-def hindrance(work: Work, template: Template) -> str:
-    """Why this person cannot put the version into use, as a sentence; "" when they can."""
-    try:
-        _may_be_used(work, template)
-    except (NotReady, FourEyes, Outdated) as error:
-        return str(error)
-    return ""
-
-
-def _may_be_used(work: Work, template: Template) -> None:
-    if template.state != TemplateState.READY:
-        raise NotReady(state=_STATES[TemplateState(template.state)])
-    if template.uploaded_by == work.someone.id:
-        raise FourEyes
-    if gone := missing(work.registry, template):
-        raise Outdated(names=", ".join(each.name for each in gone))
-
-
-def roll_back(work: Work, kind_key: str, project_key: str, why: str) -> Template | None:
-    """Goes one step back, to what was in use before; None when that is the built-in template.
-
-    Anybody who manages templates may, alone: what comes back was approved once, and who finds documents
-    going out wrong on a Friday evening shall not need to find a colleague. Raises NothingBefore.
-    """
-    rows.must_manage(work, project_key)
-    rows.hold(work, project_key)
-    chain, said = _chain(work, kind_key, project_key), reason(why)
-    template = chain.before()
-    chain.add(template, why=said, rolled_back=True)
-    _tell(work, Event.TEMPLATE_ROLLED_BACK, chain, template)
-    return template
-
-
-@dataclass(frozen=True, slots=True)
-class _Chain:
-    """What was in use of a kind in a project, the newest step first; the project is held."""
-
-    work: Work
-    kind: str
-    project_key: str
-    steps: list[TemplateActivation]
-
-    def before(self) -> Template | None:
-        """What a step back leads to; raises NothingBefore."""
-        stack = rows.standing(reversed(self.steps))
-        if len(stack) < 2:
-            raise NothingBefore
-        return self.work.session.get_one(Template, stack[-2]) if stack[-2] else None
-
-    def add(self, template: Template | None, *, why: str, rolled_back: bool = False) -> None:
-        step = TemplateActivation(
-            id=uuid4(), kind=self.kind, project_key=self.project_key, rolled_back=rolled_back, why=why,
-            template_id=template.id if template else None, activated_by=self.work.someone.id, at=self._now(),
-        )  # fmt: skip
-        self.work.session.add(step)
-        self.work.session.flush()
-
-    def _now(self) -> datetime:
-        """Later than the step before, even when that was taken on a machine whose clock is ahead."""
-        at = self.work.now
-        return max(at, self.steps[0].at + _MOMENT) if self.steps else at
-
-
-def _chain(work: Work, kind_key: str, project_key: str) -> _Chain:
-    steps = [*work.session.scalars(rows.activations(kind_key, project_key))]
-    return _Chain(work, kind_key, project_key, steps)
-
-
-def _tell(work: Work, event: Event, chain: _Chain, template: Template | None) -> None:
-    """The number of the built-in template is 0."""
-    number, sha256 = (template.number, template.sha256) if template else (0, "")
-    tell(work, event, project_key=chain.project_key, kind=chain.kind, number=number, sha256=sha256)

@@ -1,0 +1,109 @@
+"""Templates as pages show them: plain values, which know nothing of the database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from service.models import TemplateState
+from service.operations.templates.impact import Missing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A mistake or an advice from the check; see workers.errors.Mistake. `severity`: "error" or "advice"."""
+
+    place: str
+    text: str
+    message: str
+    severity: str = "error"
+    part: str = ""
+    paragraph: int = -1
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One upload in a list. `hindrance` is why this person cannot put it into use, "" when they can.
+
+    `mistakes` counts what must be mended, `advice` what may be; `missing` are names that a release took away.
+    """
+
+    id: UUID
+    number: int
+    state: TemplateState
+    who: str
+    at: datetime
+    why: str
+    sha256: str
+    mistakes: int
+    advice: int
+    in_use: bool
+    hindrance: str
+    missing: tuple[Missing, ...]
+
+    @property
+    def may_activate(self) -> bool:
+        return not self.in_use and not self.hindrance
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of the history: who put what into use when; `number` is None for the built-in template."""
+
+    number: int | None
+    rolled_back: bool
+    who: str
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplatesPage:
+    """The versions and the history of a kind in a project, both newest first.
+
+    `in_use` is the number of the version in use, None for the built-in template; `before` the same of what a
+    step back leads to, when `may_roll_back`. `own`: people made the kind, so it has no built-in template.
+    """
+
+    kind_key: str
+    title: str
+    own: bool
+    project_key: str
+    project: str
+    versions: list[Version]
+    history: list[Step]
+    in_use: int | None
+    may_roll_back: bool
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplatePage:
+    """One version. `files` are the names that `file` hands over.
+
+    `pictures` are the page pictures by which of WHICH they show, `today` the same of the template that was in
+    use when they were made; both are empty until then. `checking` and `drawing`: a worker is at it; `trouble`
+    is why one stopped, which `retry` tries again.
+    """
+
+    version: Version
+    kind_key: str
+    title: str
+    project_key: str
+    project: str
+    remarks: list[Remark]
+    names: list[str]
+    fields: list[dict[str, Any]]
+    definition: dict[str, Any] | None
+    files: tuple[str, ...]
+    pictures: Mapping[str, tuple[str, ...]]
+    today: Mapping[str, tuple[str, ...]]
+    checking: bool
+    drawing: bool
+    trouble: str
+
+    @property
+    def pictures_ready(self) -> bool:
+        return bool(self.pictures)
