@@ -13,7 +13,7 @@ from lxml import etree
 
 from workers.word.escaping import escape
 from workers.word.fast import Line
-from workers.word.markup import parse, to_bytes
+from workers.word.markup import parse
 from workers.word.package import Part
 from workers.word.patched import Patched
 from workers.word.understood import understood
@@ -42,7 +42,7 @@ class Properties:
         self._texts = {str(node.tag): _property(part, node) for node in slots}
         for node in slots:
             node.text = _SLOT
-        self._pieces = to_bytes(root).split(_SLOT.encode())
+        self._pieces = etree.tostring(root, encoding="UTF-8").split(_SLOT.encode())
 
     def fill(self, words: Mapping[str, Any]) -> bytes:
         """The finished member; raises TemplateError for a tag that cannot be filled."""

@@ -2,7 +2,7 @@
 
 A .docx is a zip file: each member with its header, then a directory of them all. Of a template only a few
 members change from document to document. The rest is deflated once, as small as can be, and lies ready
-with its directory entries; what changes is deflated by ISA-L at its first level, many times as fast as zlib.
+with its directory entries; what changes is deflated by ISA-L at its second level, many times as fast as zlib.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from struct import Struct
 
 from isal import isal_zlib
 
-_SMALL = 16_384
+_SMALL = 8_192
 """Bytes up to which a part is deflated once for each content: headers and footers are often the same."""
 _KEPT = 256
-_FAST, _RAW_DEFLATE = 1, -15
+_FAST, _RAW_DEFLATE = 2, -15
 _IN_UTF8 = 0x800
 _DEFLATED = 8
 _DATE = 33  # 1 January 1980, the first that a zip file knows: equal members give equal bytes
@@ -53,7 +53,7 @@ class ReadyFile:
         entries, written, position = {}, [], 0
         for name, content in members.items():
             if name not in changing:
-                packed = _packed_well(content)
+                packed = _packed_well.__wrapped__(content)
                 written += [_local(name, packed), packed.data]
                 entries[name] = _entry(name, packed, position)
                 position += sum(map(len, written[-2:]))
@@ -63,7 +63,7 @@ class ReadyFile:
         """The whole file with these members, which are all that were announced as changing."""
         written, entries, position = [self.unchanged], dict(self.entries), len(self.unchanged)
         for name, content in contents.items():
-            packed = _packed_once(content) if len(content) <= _SMALL else _packed(content)
+            packed = _packed_well(content) if len(content) <= _SMALL else _packed(content)
             written += [_local(name, packed), packed.data]
             entries[name] = _entry(name, packed, position)
             position += sum(map(len, written[-2:]))
@@ -78,11 +78,9 @@ def _packed(content: bytes) -> _Packed:
     return _Packed(data, isal_zlib.crc32(content), len(content))
 
 
-_packed_once = lru_cache(maxsize=_KEPT)(_packed)
-
-
+@lru_cache(maxsize=_KEPT)
 def _packed_well(content: bytes) -> _Packed:
-    """As small as can be: done once for each template."""
+    """As small as can be, for what is small or the same in many documents."""
     deflate = zlib.compressobj(9, zlib.DEFLATED, _RAW_DEFLATE, 9)
     return _Packed(deflate.compress(content) + deflate.flush(), zlib.crc32(content), len(content))
 

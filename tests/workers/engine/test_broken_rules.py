@@ -153,7 +153,7 @@ def _turned(out: list[Any]) -> list[Any]:
 @pytest.fixture(autouse=True)
 def _nothing_broken_is_kept() -> Iterator[None]:
     yield
-    writer._packed_once.cache_clear()
+    writer._packed_well.cache_clear()
 
 
 @pytest.mark.parametrize("rule", BROKEN)
