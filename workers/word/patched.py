@@ -8,12 +8,9 @@ changed nothing.
 from __future__ import annotations
 
 import copy
-import io
-import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any
 
 from docxtpl import DocxTemplate
@@ -21,7 +18,8 @@ from jinja2 import nodes
 from lxml import etree
 
 from workers.errors import Mistake, TemplateError
-from workers.word.markup import parse, to_bytes
+from workers.word.markup import parse
+from workers.word.opening import opened
 from workers.word.package import Package, Part
 from workers.word.source import readable
 from workers.word.tags import TAG
@@ -82,35 +80,6 @@ def patched_parts(package: Package, data: bytes) -> Iterator[Patched]:
             if (known := parts.get(_name(part))) is not None:
                 yield Patched(known.name, known.place, _patched(template, template.get_part_xml(part)))
     yield from (_note(template, part) for part in parts.values() if part.place in NOTES)
-
-
-def opened(package: Package, data: bytes) -> DocxTemplate:
-    """The file as docxtpl opens it; what leads nowhere in it is taken away, since that would stop docxtpl."""
-    for source in (data, package):
-        template = DocxTemplate(
-            io.BytesIO(source if isinstance(source, bytes) else _without_loose_ends(source))
-        )
-        try:
-            template.init_docx()
-        except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError):
-            continue
-        return template
-    message = "Filen är inte ett vanligt Word-dokument (.docx)."
-    raise TemplateError(mistake=Mistake(place="filen", text="", message=message))
-
-
-def _without_loose_ends(package: Package) -> bytes:
-    """The same file without relations to members that it does not have."""
-    changed = {}
-    for name in (name for name in package.members if name.endswith(".rels")):
-        root = parse(package.members[name])
-        folder = PurePosixPath(name).parent.parent
-        for relation in list(root):
-            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
-            if relation.get("TargetMode") != "External" and target.lstrip("/") not in package.members:
-                root.remove(relation)
-        changed[name] = to_bytes(root)
-    return package.replaced(changed).to_bytes()
 
 
 def _note(template: DocxTemplate, part: Part) -> Patched:
