@@ -36,7 +36,7 @@ def assembled(out: list[Any], tabs: Sequence[bytes | None], misfit: Callable[[],
     try:
         whole = _BETWEEN.join(texts)
     except TypeError:
-        texts = [as_text(value) for value in texts]
+        texts = [value if type(value) is str else as_text(value) for value in texts]
         whole = _BETWEEN.join(texts)
     values = escape(whole.encode()).split(_ENCODED)
     if any(sign in whole for sign in _BREAKS):
