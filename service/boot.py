@@ -50,13 +50,13 @@ class Services:
         self.ring(work)
 
     @contextmanager
-    def look(self) -> Iterator[Work]:
-        """The system's look at things as they are: it changes nothing, and waits for nobody who does."""
+    def look(self, actor: Actor | None = None) -> Iterator[Work]:
+        """A look at things as they are: it changes nothing, and waits for nobody who does."""
         with self.sessions() as session:
             only_look(session)
-            yield self._work(session)
+            yield self._work(session, actor)
 
-    def _work(self, session: Session, actor: Actor | None = None) -> Work:
+    def _work(self, session: Session, actor: Actor | None) -> Work:
         return Work(
             session=session, vault=self.vault, store=self.store, projects=self.projects,
             registry=self.registry, test_numbers=self.settings.test_numbers, actor=actor, clock=self.clock,

@@ -32,6 +32,21 @@ class Outcome:
     problems: list[Problem]
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A form that the rules have judged, and what that rests on."""
+
+    kind: DocumentKind
+    context: Context
+    typed: Typed
+    form: KindForm
+    problems: list[Problem]
+
+    def holds(self, kind: DocumentKind, context: Context, typed: Typed) -> bool:
+        """Whether it is still so, when the turn to write has come."""
+        return self.kind is kind and (self.context, self.typed) == (context, typed)
+
+
 def begin(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFile | None = None) -> Record:
     """The open draft of this kind in the case, or a new one; a new version starts from the one in force."""
     _may_write(work, kind, project_key=project_key, file=file)
@@ -115,16 +130,25 @@ def save(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Record:
     return record
 
 
-def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Outcome:
+def judge_ahead(work: Work, record_id: UUID, typed: Typed) -> Judged:
+    """The form as it will be judged: the long part of making it final, done before the turn to write."""
+    record, kind = access.record(work, record_id)
+    return _judged(work, record, kind, kind.form.asked(typed), context_of(work, record))
+
+
+def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int, ahead: Judged | None = None) -> Outcome:
     """Makes the draft final and asks for its document, or saves it and tells every problem.
 
-    Raises DraftChanged when the draft was saved since `lock`, and RecordIsFinal when it is one no more.
+    `ahead` is used if it still holds. Raises DraftChanged when the draft was saved since `lock`, and
+    RecordIsFinal when it is one no more.
     """
     record, kind = writable(work, record_id)
     typed = kind.form.asked(typed)
     _store(work, record, typed, lock=lock)
-    form = kind.form(typed, project=work.project(record.project_key))
-    problems = review(work, record, form)
+    context = context_of(work, record)
+    if ahead is None or not ahead.holds(kind, context, typed):
+        ahead = _judged(work, record, kind, typed, context)
+    form, problems = ahead.form, [*ahead.problems, *_moved_on(work, kind, record)]
     if problems:
         _store(work, record, form.kept(typed), lock=record.lock)
         return Outcome(record, form, problems)
@@ -137,6 +161,11 @@ def review(work: Work, record: Record, form: KindForm) -> list[Problem]:
     kind = work.kind(record.kind)
     findings = kind.judge(form.answers(), context_of(work, record))
     return [*form.judge(findings), *_moved_on(work, kind, record)]
+
+
+def _judged(work: Work, record: Record, kind: DocumentKind, typed: Typed, context: Context) -> Judged:
+    form = kind.form(typed, project=work.project(record.project_key))
+    return Judged(kind, context, typed, form, form.judge(kind.judge(form.answers(), context)))
 
 
 def _moved_on(work: Work, kind: DocumentKind, record: Record) -> list[Problem]:

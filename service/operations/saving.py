@@ -12,7 +12,7 @@ from service.errors import DraftChanged, RecordIsFinal
 from service.models import Record, RecordState
 from service.operations import left_over, records
 from service.operations.content import open_answers, open_draft
-from service.operations.records import Outcome
+from service.operations.records import Judged, Outcome
 from service.operations.work import Work
 
 
@@ -27,10 +27,10 @@ def save(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Record:
         return record
 
 
-def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Outcome:
+def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int, ahead: Judged | None = None) -> Outcome:
     """As records.finalise, but the page that is stored already, or final already, is no stranger's."""
     try:
-        return records.finalise(work, record_id, typed, lock=lock)
+        return records.finalise(work, record_id, typed, lock=lock, ahead=ahead)
     except DraftChanged:
         record, _ = records.writable(work, record_id)
         stored = left_over.without(work, record, open_draft(work, record))

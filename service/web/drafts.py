@@ -11,7 +11,7 @@ from service.errors import DraftChanged, NotFound, RecordIsFinal
 from service.operations import draft_page, records, saving
 from service.web import comparing, places, typed
 from service.web.access import Permission, permission
-from service.web.edge import work
+from service.web.edge import look, work
 from service.web.typed import Kept, Typed
 
 blueprint = Blueprint("drafts", __name__, url_prefix="/utkast")
@@ -110,8 +110,10 @@ def _save(record_id: UUID, text: Typed, *, lock: int, command: str) -> ResponseR
 
 
 def _finalise(record_id: UUID, text: Typed, *, lock: int) -> ResponseReturnValue:
+    with look() as looked:
+        ahead = records.judge_ahead(looked, record_id, text)
     with work() as opened:
-        outcome = saving.finalise(opened, record_id, text, lock=lock)
+        outcome = saving.finalise(opened, record_id, text, lock=lock, ahead=ahead)
     typed.let_go(record_id)
     if outcome.problems:
         return redirect(url_for(".edit", record_id=record_id, granska="1", _anchor="fel"), 303)

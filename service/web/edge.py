@@ -39,6 +39,14 @@ def work() -> Iterator[Work]:
         yield opened
 
 
+@contextmanager
+def look() -> Iterator[Work]:
+    """What takes long and changes nothing, for who is signed in, before the `work` that changes something."""
+    with services().look(current_actor()) as opened:
+        _keep_unchanged(opened.session)
+        yield opened
+
+
 def _keep_unchanged(session: Session) -> None:
     event.listen(session, "before_flush", _refuse_objects)
     event.listen(session, "do_orm_execute", _refuse_statements)

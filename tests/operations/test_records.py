@@ -123,6 +123,28 @@ def test_the_same_page_sent_fifty_times_at_once_gives_one_final_record_and_one_j
     assert events(people).count(Event.RECORD_FINAL) == 3
 
 
+def test_a_form_judged_ahead_counts_while_nothing_it_rests_on_is_another(people: Cast) -> None:
+    record = draft(people, people.take_in())
+    with people.bench.services.look(people["vagledare"]) as looked:
+        ahead = records.judge_ahead(looked, record.id, PLAN)
+    with people.bench.work(people["vagledare"]) as work:
+        outcome = records.finalise(work, record.id, PLAN, lock=record.lock, ahead=ahead)
+        assert (outcome.form, outcome.problems, outcome.record.state) == (ahead.form, [], RecordState.FINAL)
+
+
+@pytest.mark.parametrize("changed", ["text", "day"])
+def test_what_changes_after_a_form_was_judged_is_judged_again(people: Cast, changed: str) -> None:
+    record = draft(people, people.take_in())
+    with people.bench.services.look(people["vagledare"]) as looked:
+        ahead = records.judge_ahead(looked, record.id, PLAN)
+    typed = {**PLAN, "overgripande_mal": [""]} if changed == "text" else PLAN
+    people.bench.clock.forward(days=1 if changed == "day" else 0)
+    with people.bench.work(people["vagledare"]) as work:
+        outcome = records.finalise(work, record.id, typed, lock=record.lock, ahead=ahead)
+        assert outcome.form is not ahead.form
+        assert bool(outcome.problems) is (changed == "text")
+
+
 def test_a_final_record_can_neither_be_saved_nor_thrown_away(people: Cast) -> None:
     record_id = people.plan(people.take_in())
     with pytest.raises((RecordIsFinal, NotAllowed)), people.bench.work(people["vagledare"]) as work:
