@@ -274,7 +274,7 @@ def exported(browser: Browser, *kinds: str) -> bytes:
     typed = {"csrf_token": token, "sort": [*kinds]}
     response = browser.client.post(f"/mallar/{PROJECT}/hamta", data=typed)
     assert response.content_type == "application/zip"
-    return response.data
+    return response.get_data()
 
 
 def test_templates_are_fetched_as_one_file_and_taken_in_as_new_versions(leader: Browser) -> None:
