@@ -1,9 +1,9 @@
-"""The queues of work, in two groups that are best served by workers of their own."""
+"""The queues of work, the most urgent first, in two groups that are best served by workers of their own."""
 
-WRITING = ("clock", "documents", "mail")
-"""Work that takes milliseconds: what the clock asks for, Word files, mail."""
-LAYOUT = ("interactive", "pdf", "packets")
-"""Work that lays out pages, most of a second a time, in a LibreOffice: previews, PDF files, packets."""
-QUEUES = (*WRITING, *LAYOUT)
-"""All of them. A worker takes from its queues in turn, so none is starved by another. With workers of their
-own for the two groups no Word file waits for a PDF, and a preview waits for the PDF in hand at most."""
+QUEUES = ("clock", "interactive", "mail", "documents", "pdf", "packets")
+"""What the clock asks for, previews, mail, Word files, PDF files, packets. A free worker takes from the first
+that is not empty: who waits for a preview waits for the work in hand at most, and no Word file for a PDF."""
+QUICK = ("clock", "mail", "documents")
+"""Work of milliseconds. A worker for it alone is never in the middle of a PDF when a Word file comes."""
+PAGES = ("interactive", "documents", "pdf", "packets")
+"""Work that lays out pages, most of a second a time, in a LibreOffice; Word files when many wait."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from service.queues import LAYOUT, WRITING
+from service.queues import PAGES, QUEUES, QUICK
 
 ROOT = Path(__file__).parent.parent
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
@@ -31,7 +31,8 @@ def test_every_process_and_what_they_need_is_there() -> None:
 
 def test_every_queue_is_served_and_no_word_file_waits_for_a_pdf() -> None:
     served = [tuple(SERVICES[name]["command"][2].split(",")) for name in ("worker", "pages")]
-    assert served == [WRITING, LAYOUT]
+    assert served == [QUICK, PAGES]
+    assert {*QUICK, *PAGES} == {*QUEUES}
 
 
 @pytest.mark.parametrize("name", sorted(set(SERVICES) - {"migrate"}))

@@ -50,6 +50,7 @@ SETTINGS: dict[str, Any] = {
     "timezone": "Europe/Stockholm",
 }
 TRANSPORT = {
+    "queue_order_strategy": "workers.turns:MostUrgentFirst",
     "unacked_restore_interval": 10,
     "unacked_restore_throttle": 1,
     "socket_timeout": 5,

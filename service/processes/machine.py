@@ -9,7 +9,7 @@ from pathlib import Path
 from service.config import Mode
 from service.processes import network, programs, valkey
 from service.processes.child import Child
-from service.queues import LAYOUT, WRITING
+from service.queues import PAGES, QUICK
 
 LOG_INS = "inloggningar.txt"
 _WEB_THREADS = 8
@@ -67,8 +67,8 @@ class Machine:
             broker=valkey.child(self.data, env=self.environment(), log=self._log("kö")),
             prepare=self._child("förberedelse", (sys.executable, "-m", "service.processes.prepare")),
             background=(
-                self._worker("arbetare-word", WRITING, processes=_WORD_PROCESSES),
-                self._worker("arbetare-pdf", LAYOUT, processes=_PAGE_PROCESSES),
+                self._worker("arbetare-word", QUICK, processes=_WORD_PROCESSES),
+                self._worker("arbetare-pdf", PAGES, processes=_PAGE_PROCESSES),
                 self._child("klocka", programs.beat(schedule=schedule)),
             ),
             web=replace(self._child("webb", web), ready=lambda: network.answers(self.port)),

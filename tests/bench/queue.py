@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID, uuid4
 
 from service.operations import jobs
-from service.queues import LAYOUT, WRITING
+from service.queues import PAGES, QUICK
 from tests.bench.app import PREVIEW
 from tests.bench.prepared import Draft, Prepared
 from tests.bench.site import Seen, Site, Visitor, site
@@ -117,7 +117,7 @@ def _preview(measured: Site, *, every: float = 0.0) -> float:
 def _memory() -> Iterator[Row]:
     with site() as measured:
         prepared = Prepared(measured.services)
-        worker = measured.start_worker(processes=1, queues=WRITING)
+        worker = measured.start_worker(processes=1, queues=QUICK)
         sizes = []
         for number in (FEW, MANY - FEW):
             seen = Seen(measured, _WORD)
@@ -132,7 +132,7 @@ def _memory() -> Iterator[Row]:
 
 
 def _start_workers(measured: Site) -> None:
-    for queues in (WRITING, LAYOUT):
+    for queues in (QUICK, PAGES):
         measured.start_worker(processes=1, queues=queues)
 
 

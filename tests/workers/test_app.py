@@ -11,6 +11,7 @@ import pytest
 from celery import Celery
 from celery.exceptions import QueueNotFound
 from celery.signals import worker_process_init, worker_process_shutdown
+from kombu.utils.scheduling import cycle_by_name
 from sqlalchemy import text
 
 from service.bell import RUN_JOB
@@ -19,7 +20,7 @@ from service.config import Settings
 from service.models import Job, JobState
 from service.operations import jobs
 from service.operations.jobs import Claim
-from service.queues import QUEUES
+from service.queues import PAGES, QUEUES
 from tests.support.work import RING, Bench
 from workers.app import Process, limits, make_app
 from workers.schedule import SWEEP
@@ -69,6 +70,14 @@ def test_every_queue_that_a_job_can_be_in_is_served(app: Celery) -> None:
     assert set(app.amqp.queues.consume_from) == set(QUEUES)
     for name, queue in app.amqp.queues.consume_from.items():
         assert (queue.exchange.name, queue.routing_key) == (name, name)
+
+
+def test_a_free_worker_takes_the_most_urgent_first(app: Celery) -> None:
+    turns = cycle_by_name(app.conf.broker_transport_options["queue_order_strategy"])()
+    turns.update([*reversed(PAGES)])
+    assert turns.consume(len(PAGES)) == ["interactive", "documents", "pdf", "packets"]
+    turns.rotate("interactive")
+    assert turns.consume(len(PAGES))[0] == "interactive"
 
 
 def test_a_job_for_a_queue_without_worker_cannot_be_asked_for(bench: Bench, app: Celery) -> None:

@@ -14,7 +14,7 @@ from service.processes import ChildFailed, embedded, network, valkey
 from service.processes.child import Child
 from service.processes.folder import FolderInUse, owned
 from service.processes.machine import Machine, Parts
-from service.queues import LAYOUT, WRITING
+from service.queues import PAGES, QUICK
 from tests.service.processes.programs import SLEEPER
 
 WEB = """
@@ -118,4 +118,4 @@ def test_every_process_gets_the_folder_and_the_queue(machine: Machine) -> None:
 
 def test_every_queue_is_served_and_no_word_file_waits_for_a_pdf(machine: Machine) -> None:
     argvs = [child.argv for child in machine.parts().background if "--queues" in child.argv]
-    assert [argv[argv.index("--queues") + 1] for argv in argvs] == [",".join(WRITING), ",".join(LAYOUT)]
+    assert [argv[argv.index("--queues") + 1] for argv in argvs] == [",".join(QUICK), ",".join(PAGES)]
