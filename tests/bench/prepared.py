@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import cycle, islice
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,6 +23,8 @@ from tests.support.people import STORIES, Cast, begin
 from tests.support.work import Bench, Clock, FakeBell
 
 LEADER = "projektledare"
+CASES = 25
+"""Cases that final plans are spread over: one with hundreds of plans would be slow to read, as none is."""
 
 
 @dataclass(frozen=True)
@@ -40,25 +43,28 @@ class Prepared:
         self._bell = FakeBell()
         self.quiet = replace(services, bell=self._bell)
         self.people = Cast(Bench(self.quiet, Clock(), self._bell))
-        self.case_id = self.people.take_in()
+        self._cases = [self.people.take_in() for _ in range(CASES)]
+        self._forget_jobs()
 
     def drafts(self, number: int) -> list[Draft]:
-        """Plans and applications by turns. The jobs of what a plan needs before it are left out."""
+        """Plans and applications by turns."""
         made = [draft for _ in range(number // 2) for draft in (self._plan(), self._application())]
-        with self.quiet.work() as work:
-            work.session.execute(delete(Job))
+        self._forget_jobs()
         return made
 
     def finals(self, number: int) -> list[UUID]:
-        """Final plans and applications by turns, each with its job, of which nobody has heard yet."""
+        """Final plans and applications by turns, each with its job, of which nobody has heard yet.
+
+        They become final in one moment, so that none is part of another's case.
+        """
         at = datetime.now(UTC)
         plan, application = story.plan(STORIES["D1"]), example.load("ansokan")["answers"]
         with self.quiet.work() as work:
             rows = [
                 _final(work, kind, answers, self.people[who].id, case_id=case_id, at=at)
-                for _ in range(number // 2)
+                for plans_case in islice(cycle(self._cases), number // 2)
                 for kind, answers, who, case_id in (
-                    ("genomforandeplan", plan, "vagledare", self.case_id),
+                    ("genomforandeplan", plan, "vagledare", plans_case),
                     ("ansokan", application, LEADER, None),
                 )
             ]
@@ -68,6 +74,11 @@ class Prepared:
                 for row in rows
             ]
             return [job.id for job in asked]
+
+    def _forget_jobs(self) -> None:
+        """The documents of what stands before a plan are not what is measured."""
+        with self.quiet.work() as work:
+            work.session.execute(delete(Job))
 
     def _plan(self) -> Draft:
         case_id = self.people.take_in()
