@@ -12,7 +12,7 @@ from jinja2 import TemplateRuntimeError, UndefinedError
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
-from workers.word.values import BOUND
+from workers.word.values import BOUND, Bound
 
 # docxtpl's way to subdocuments (docxcompose) gives python-docx another meaning of this prefix, after which
 # python-docx would not find the properties of a file; docxcompose itself keeps a map of its own.
@@ -32,10 +32,6 @@ class UnknownName(UndefinedError):
     def __init__(self, among: object, name: object, message: str | None = None) -> None:
         super().__init__(message)
         self.among, self.name = among, str(name)
-
-
-class Bound(Exception):
-    """A picture, subdocument or link is printed: the document is made with it as a whole."""
 
 
 def as_text(value: object) -> Any:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,7 +21,7 @@ from workers.errors import WordsError
 from workers.word.clean_text import surely_clean
 from workers.word.looks import RICH
 from workers.word.markup import WORD
-from workers.word.values import BOUND
+from workers.word.values import BOUND, Link, Picture
 
 MAX_DEPTH = 12
 _NAME = re.compile(r"[^\W\d_]\w*")
@@ -93,9 +94,9 @@ def _group(words: Mapping[Any, object], *, path: str, depth: int) -> dict[str, A
 
 def _value(value: object, *, path: str, depth: int) -> object:
     if type(value) is str:
-        return _NONCHARACTERS.sub("", clean(value))
+        return _clean(value)
     if value is None or type(value) in _SCALARS or type(value) in BOUND:
-        return value
+        return _bound(value)
     if type(value) is dict:
         return _group(value, path=path, depth=depth + 1)
     if isinstance(value, (list, tuple)) and type(value) in (list, tuple):
@@ -105,6 +106,17 @@ def _value(value: object, *, path: str, depth: int) -> object:
     if isinstance(value, RICH) and type(value) in RICH:
         return _rich(value, path=path)
     raise WordsError(path=path, problem=f"är av typen {type(value).__name__}, som inte kan skrivas ut.")
+
+
+def _clean(text: str) -> str:
+    return _NONCHARACTERS.sub("", clean(text))
+
+
+def _bound(value: object) -> object:
+    """The same value, its texts clean; a link's address has been judged when it was made."""
+    if isinstance(value, Link):
+        return replace(value, text=_clean(value.text))
+    return replace(value, alt=_clean(value.alt)) if isinstance(value, Picture) else value
 
 
 def _rich(value: Any, *, path: str) -> object:

@@ -13,12 +13,12 @@ from lxml import etree
 from workers.errors import Mistake, TemplateError
 from workers.word.exact import Exact
 from workers.word.fast import FAILED, Fast
-from workers.word.looks import Bound
 from workers.word.markup import parse
 from workers.word.package import Package
 from workers.word.patched import Patched, patched_parts
 from workers.word.properties import Properties
 from workers.word.understood import refused, understood
+from workers.word.values import Bound
 from workers.word.whole import fill_whole
 from workers.word.writer import ReadyFile
 from workers.word.xmltags import NotProved

@@ -9,53 +9,79 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
-import docx.image.exceptions
-from docx.image.image import Image
-from docx.shared import Mm
-from docxtpl import DocxTemplate, InlineImage, RichText
+from docxtpl import DocxTemplate
 from lxml import etree
 
-from workers.errors import Mistake, TemplateError, WordsError
+from workers.errors import Mistake, TemplateError
+from workers.word.bound import bound
 from workers.word.exact import Exact
 from workers.word.markup import parse, to_bytes
 from workers.word.package import Package
 from workers.word.patched import NOTES
+from workers.word.placed import dangling, misplaced, steady
 from workers.word.properties import Properties
 from workers.word.tidy import mended
-from workers.word.values import Link, Picture, Subdocument
+from workers.word.values import Bound
 
-_NO_PICTURE = (docx.image.exceptions.UnrecognizedImageError, docx.image.exceptions.InvalidImageStreamError)
+_MISPLACED = (
+    "En bild skrivs {{ bild }}, en länk {{r lank }} och en bilaga {{p bilaga }} ensam i sitt eget stycke."
+)
+_NOT_HERE = "Bilden, bilagan eller länken kan inte stå på sin plats i mallen."
 
 
 def fill_whole(
     package: Package, parts: Mapping[str, Exact], properties: Properties | None, words: Mapping[str, Any]
 ) -> bytes:
     """The Word file; raises TemplateError, and WordsError for what is no picture or no Word file."""
+    made = _rendered(package, parts, words)
+    changed = {name: to_bytes(_judged(made, exact)) for name, exact in parts.items()}
+    changed |= steady(made.members, before=package.members)
+    if properties is not None:
+        try:
+            changed[properties.name] = properties.fill(words)
+        except Bound as error:
+            raise _refused("dokumentegenskaperna", _NOT_HERE) from error
+    return made.replaced(changed).to_bytes()
+
+
+def _rendered(package: Package, parts: Mapping[str, Exact], words: Mapping[str, Any]) -> Package:
     template = _Whole(package, parts)
     template.init_docx()
-    bound = {name: _bound(value, template, path=name) for name, value in words.items()}
     try:
-        template.render(bound)
+        template.render({name: bound(value, template, path=name) for name, value in words.items()})
     except (AttributeError, TypeError, ValueError) as error:
-        message = "Bilden, bilagan eller länken kan inte stå på sin plats i mallen."
-        raise TemplateError(mistake=Mistake("mallen", "", message)) from error
+        raise _refused("mallen", _NOT_HERE) from error
     target = io.BytesIO()
     template.save(target)
-    made = Package.read(target.getvalue())
-    changed = {name: to_bytes(mended(parse(made.members[name]))) for name in parts}
-    if properties is not None:
-        changed[properties.name] = properties.fill(words)
-    return made.replaced(changed).to_bytes()
+    return Package.read(target.getvalue())
+
+
+def _judged(made: Package, exact: Exact) -> etree._Element:
+    """The part as Word can open it; raises TemplateError when something stands where it cannot."""
+    name, place = exact.part.name, exact.part.place
+    root = mended(parse(made.members[name]))
+    if misplaced(root):
+        raise _refused(place, _MISPLACED)
+    if dangling(root, name=name, members=made.members):
+        raise _refused(place, _NOT_HERE)
+    return root
+
+
+def _refused(place: str, message: str) -> TemplateError:
+    return TemplateError(mistake=Mistake(place, "", message))
 
 
 class _Whole(DocxTemplate):
     """docxtpl's template, whose parts are filled and proved by ours."""
 
     def __init__(self, package: Package, parts: Mapping[str, Exact]) -> None:
-        self.parts = parts
+        self.parts, self.given = parts, package.members
         super().__init__(io.BytesIO(package.to_bytes()))
+
+    def get_headers_footers(self, uri: str) -> list[tuple[str, Any]]:
+        """All of them before one is filled: what stands in one may add a relation to the document."""
+        return list(super().get_headers_footers(uri))
 
     def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None) -> str:
         """Called for each part, with the source that ours has been compiled of."""
@@ -72,37 +98,11 @@ class _Whole(DocxTemplate):
             exact = self.parts.get(str(part.partname).lstrip("/"))
             if exact is not None and exact.part.place in NOTES:
                 self.current_rendering_part = part
-                part._blob = exact.part.before + exact.proved(context).encode()
+                of_subdocuments = self._added(part, exact.part.name)
+                filled = parse(exact.proved(context).encode())
+                filled.extend(of_subdocuments)
+                part._blob = exact.part.before + etree.tostring(filled)
 
-
-class _Image(InlineImage):
-    """docxtpl's picture with a text for who cannot see it."""
-
-    def __init__(self, template: DocxTemplate, picture: Picture) -> None:
-        sides = (None if side is None else Mm(side) for side in (picture.width_mm, picture.height_mm))
-        super().__init__(template, io.BytesIO(picture.data), *sides)
-        self.alt = picture.alt
-
-    def _insert_image(self) -> str:
-        return str(super()._insert_image()).replace(
-            "<wp:docPr ", f"<wp:docPr descr={quoteattr(self.alt)} ", 1
-        )
-
-
-def _bound(value: Any, template: DocxTemplate, *, path: str) -> Any:
-    """The value as docxtpl takes it, bound to this document."""
-    if isinstance(value, dict):
-        return {key: _bound(item, template, path=f"{path}.{key}") for key, item in value.items()}
-    if isinstance(value, list):
-        return [_bound(item, template, path=f"{path}[]") for item in value]
-    if isinstance(value, Link):
-        return RichText(value.text, url_id=template.build_url_id(value.url), style="Hyperlink")
-    try:
-        if isinstance(value, Picture):
-            Image.from_blob(value.data)
-            return _Image(template, value)
-        if isinstance(value, Subdocument):
-            return template.new_subdoc(io.BytesIO(Package.read(value.docx).to_bytes()))
-    except (*_NO_PICTURE, TemplateError, ValueError, KeyError, etree.XMLSyntaxError) as error:
-        raise WordsError(path=path, problem="är ingen bild eller Word-fil som går att läsa.") from error
-    return value
+    def _added(self, part: Any, name: str) -> list[etree._Element]:
+        """The notes that subdocuments have brought, which stand last."""
+        return list(parse(part.blob))[len(parse(self.given[name])) :]
