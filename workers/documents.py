@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -51,7 +52,7 @@ def make(services: Services, held: Claim) -> None:
     written = word(kind, context, answers, template=used.data)
     blob = services.store.put(key.seal(written.docx, where=file_place(record, "docx")))
     with services.work() as work:
-        named = _name(work, held, written, blob=blob)
+        named = _name(work, held, written, blob=blob, template_id=used.template_id)
     if not named:
         services.store.delete(blob)
 
@@ -71,7 +72,7 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _name(work: Work, held: Claim, written: Written, *, blob: str) -> bool:
+def _name(work: Work, held: Claim, written: Written, *, blob: str, template_id: UUID | None) -> bool:
     """Ends the job with its document and asks for the PDF, all or nothing.
 
     False when the job is another's or the record has its document.
@@ -83,7 +84,7 @@ def _name(work: Work, held: Claim, written: Written, *, blob: str) -> bool:
         return False
     document = Document(
         record_id=record.id, docx_blob=blob, docx_sha256=sha256(written.docx),
-        template_sha256=written.template_sha256, created_at=work.now,
+        template_sha256=written.template_sha256, template_id=template_id, created_at=work.now,
     )  # fmt: skip
     work.session.add(document)
     made, template = document.docx_sha256, document.template_sha256

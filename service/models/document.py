@@ -13,7 +13,8 @@ class Document(HasId, Base):
     """The Word file of one final record, and its PDF; until that is made, what tells of it is None.
 
     `*_blob` is where the sealed file lies in the store, `*_sha256` the hash of the file itself,
-    `template_sha256` the Word template it was made from, `converter` the program that made the PDF.
+    `template_sha256` the Word template it was made from and `template_id` its version, None for the built-in
+    one; `converter` is the program that made the PDF.
     """
 
     __tablename__ = "document"
@@ -25,5 +26,6 @@ class Document(HasId, Base):
     pdf_sha256: Mapped[str | None] = mapped_column(String(64))
     pages: Mapped[int | None]
     template_sha256: Mapped[str] = mapped_column(String(64))
+    template_id: Mapped[UUID | None] = mapped_column(ForeignKey("template.id"))
     converter: Mapped[str | None] = mapped_column(String(40))
     created_at: Mapped[datetime]

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from service.models.base import Base, HasId
@@ -20,15 +20,15 @@ class TemplateState(StrEnum):
 
 
 class Template(HasId, Base):
-    """One uploaded Word file: version `number` of the template for a kind in a project. It never changes.
+    """One uploaded Word file: version `number` of the template for a kind in a project.
 
-    `blob` is where the sealed file lies, `sha256` the hash of the file itself, `why` what the author said of
-    the version. `mistakes`, `names` and `fields` are what the check found: places and messages, the paths of
-    the words in use, and how and where each stands. `mended_sha256` is the hash of the mended file, which
-    documents are made from where the check mended something, and None where it did not.
-    `definition` is None for a built-in kind; a kind that people make themselves is this definition of its
-    questions, signers and recipients, which so has the same versions as its Word file: the check adds the
-    questions that the file asks for, and from then on it does not change either.
+    What somebody uploaded never changes; its check adds what it found, once. `blob` is where the sealed file
+    lies, `sha256` the hash of the file itself, `why` what the author said of the version. `mistakes`, `names`
+    and `fields` are what the check found: places and messages, the paths of the words in use, and how and
+    where each stands. `mended_sha256` is the hash of the mended file, which documents are made from where the
+    check mended something, and None where it did not. `definition` is None for a built-in kind; a kind that
+    people make themselves is this definition of its questions, signers and recipients, which so has the same
+    versions as its Word file: the check adds the questions that the file asks for.
     """
 
     __tablename__ = "template"
@@ -61,9 +61,10 @@ class TemplateActivation(HasId, Base):
     """
 
     __tablename__ = "template_activation"
+    __table_args__ = (Index("ix_template_activation_kind_project_key_at", "kind", "project_key", "at"),)
 
     kind: Mapped[str] = mapped_column(String(80))
-    project_key: Mapped[str] = mapped_column(ForeignKey("project.key"), index=True)
+    project_key: Mapped[str] = mapped_column(ForeignKey("project.key"))
     template_id: Mapped[UUID | None] = mapped_column(ForeignKey("template.id"))
     rolled_back: Mapped[bool] = mapped_column(default=False)
     why: Mapped[str] = mapped_column(String(500))

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from service.models import JobState, Record, RecordState
-from service.operations import access, documents, papers, records, templates
+from service.domain.dates import in_sweden
+from service.models import JobState, Record, RecordState, Template
+from service.operations import access, documents, papers, records
 from service.operations.audit import Event, tell
 from service.operations.documents import Progress
 from service.operations.papers import About, Paper, Standing
@@ -17,8 +18,8 @@ from service.operations.work import Work
 class DocumentPage:
     """`reason` is why the Word file or the PDF failed, `pages` and `converter` tell of the PDF.
 
-    `template` is what the Word file was made from: "version 3, uppladdad 2019-03-07"; "" until it is there.
-    `versions` has the newest first.
+    `template` is what the Word file was made from: "version 3, uppladdad 2019-03-07" or "inbyggd"; "" until
+    it is there. `versions` has the newest first.
     """
 
     paper: Paper
@@ -70,8 +71,10 @@ def _reason(found: Progress) -> str:
 def _template(work: Work, found: Progress) -> str:
     if found.document is None:
         return ""
-    record = found.record
-    return templates.name_of(work, found.document.template_sha256, record.kind, record.project_key)
+    if found.document.template_id is None:
+        return "inbyggd"
+    version = work.session.get_one(Template, found.document.template_id)
+    return f"version {version.number}, uppladdad {in_sweden(version.uploaded_at):%Y-%m-%d}"
 
 
 def _may_revise(work: Work, found: Progress) -> bool:

@@ -6,13 +6,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from service.demo.load import PROJECT
 from service.documents.kind import Subject
 from service.documents.own import Definition, DefinitionWrong
 from service.errors import KindUnknown, NotFound, ServiceError, StorageMissing
-from service.models import AuditEntry, Template, TemplateState
+from service.models import AuditEntry, Template, TemplateState, User
 from service.operations import templates
 from service.operations.audit import Event
 from service.operations.work import Work
@@ -150,7 +150,11 @@ def test_a_kind_of_people_s_own_making_keeps_its_definition_until_it_gets_anothe
     with people.bench.work(people[UPLOADER]) as work:
         assert templates.page(work, own, PROJECT).title == "Intyg om praktik"
         line = templates.overview(work, PROJECT)[-1]
-    assert (line.title, line.own, line.newest) == ("Intyg om praktik", True, 3)
+    assert (line.title, line.own, [each.number for each in line.checking]) == (
+        "Intyg om praktik",
+        True,
+        [3, 2, 1],
+    )
 
 
 @pytest.mark.parametrize(
@@ -205,8 +209,11 @@ def test_the_list_says_what_is_in_use_and_what_waits(people: Cast) -> None:
     with people.bench.work(people[UPLOADER]) as work:
         lines = {line.kind_key: line for line in templates.overview(work, PROJECT)}
         assert [*lines] == [kind.key for kind in work.registry]
-    assert (lines[KIND].in_use, lines[KIND].newest, lines[KIND].state) == (1, 2, TemplateState.CHECKING)
-    assert (lines["ansokan"].in_use, lines["ansokan"].newest, lines["ansokan"].own) == (None, None, False)
+    assert (lines[KIND].in_use, [each.number for each in lines[KIND].checking]) == (1, [2])
+    with people.bench.work() as work:
+        approver = work.session.get_one(User, people[APPROVER].id).name
+    assert [since.who for since in (lines[KIND].since,) if since] == [approver]
+    assert (lines["ansokan"].in_use, lines["ansokan"].since, lines["ansokan"].own) == (None, None, False)
 
 
 def test_a_version_tells_its_mistakes_and_advice_apart(people: Cast) -> None:
@@ -252,15 +259,6 @@ def test_a_file_moved_to_another_version_does_not_open(people: Cast) -> None:
             found.read(work.store)
 
 
-def test_a_document_s_template_has_a_name(people: Cast) -> None:
-    template_id = put_in_use(people, "A")
-    with people.bench.work() as work:
-        sha256 = work.session.get_one(Template, template_id).sha256
-        assert templates.name_of(work, sha256, KIND, PROJECT) == "version 1, uppladdad 2019-03-07"
-        assert templates.name_of(work, sha256, "remissvar", PROJECT) == "inbyggd"
-        assert templates.name_of(work, "0" * 64, KIND, PROJECT) == "inbyggd"
-
-
 def test_who_may_put_it_into_use_is_told_so(people: Cast) -> None:
     passed(people, upload(people, word_file()))
     may = {}
@@ -277,3 +275,45 @@ def test_who_may_put_it_into_use_is_told_so(people: Cast) -> None:
         (True, True),
         (False, False),
     ]
+
+
+def test_the_newest_version_waits_for_somebody_else_until_it_was_in_use(people: Cast) -> None:
+    passed(people, template_id := upload(people, word_file()))
+    waits = []
+    for who in MANAGERS:
+        with people.bench.work(people[who]) as work:
+            waits += [(line.waiting.id, line.waiting.may_activate) for line in waiting(work)]
+    assert waits == [(template_id, False), (template_id, True)]
+    activate(people, template_id)
+    with people.bench.work(people[UPLOADER]) as work:
+        assert waiting(work) == []
+
+
+def waiting(work: Work) -> list[Any]:
+    return [line for line in templates.overview(work, PROJECT) if line.waiting]
+
+
+def test_the_list_asks_the_database_as_often_for_many_kinds_and_versions_as_for_one(people: Cast) -> None:
+    put_in_use(people, "A")
+    few = asked(people)
+    for kind in ("remissvar", "ansokan", "genomforandeplan"):
+        for text in "ABC":
+            put_in_use(people, text, kind=kind)
+    assert asked(people) == few
+
+
+def asked(people: Cast) -> int:
+    """How many questions the list puts to the database."""
+    told: list[str] = []
+
+    def hear(*what: Any) -> None:
+        told.append(what[2])
+
+    engine = people.bench.services.engine
+    with people.bench.services.look(people[UPLOADER]) as work:
+        event.listen(engine, "before_cursor_execute", hear)
+        try:
+            templates.overview(work, PROJECT)
+        finally:
+            event.remove(engine, "before_cursor_execute", hear)
+    return len(told)

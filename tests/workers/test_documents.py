@@ -10,17 +10,18 @@ from typing import ClassVar
 
 import pikepdf
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from service.documents.kind import DocumentKind
 from service.documents.kinds import REMISS
 from service.errors import NotAllowed, StorageFull
-from service.models import CaseFile, GrantRow, Job, JobState, Record, User
-from service.operations import accounts, jobs
+from service.models import CaseFile, Document, GrantRow, Job, JobState, Record, User
+from service.operations import accounts, document_page, jobs
 from service.operations import documents as downloads
 from service.operations.records import RENDER
 from service.storage import FileStore
 from tests.support.people import STORIES
+from tests.support.templates import activate, passed, upload, word_file
 from tests.support.word import member
 from tests.workers.making import Making
 
@@ -53,6 +54,30 @@ def test_the_document_knows_what_it_was_made_from(making: Making) -> None:
     assert document.template_sha256 == hashlib.sha256(REMISS.template).hexdigest()
     assert (document.converter, document.pages) == ("Fake", 1)
     assert [(job.state, job.attempts) for job in (making.job, making.pdf_job)] == [(JobState.DONE, 1)] * 2
+
+
+def test_the_document_names_the_version_it_was_made_from_though_files_are_alike(making: Making) -> None:
+    making.run()
+    version = activate(making.people, passed(making.people, upload(making.people, REMISS.template)))
+    assert _named(making) == "inbyggd"
+    with making.services.work() as work:
+        document = work.session.scalars(select(Document)).one()
+        work.session.delete(document)
+        work.session.execute(delete(Job))
+        again = jobs.ask(work, RENDER, subject_id=making.record_id, queue="documents", dedup_key="again")
+    making.write(job_id=again.id)
+    assert making.document is not None
+    assert making.document.template_id == version
+    assert _named(making) == "version 1, uppladdad 2019-03-07"
+    later = word_file("En senare version")
+    activate(making.people, passed(making.people, upload(making.people, later)))
+    activate(making.people, passed(making.people, upload(making.people, REMISS.template)))
+    assert _named(making) == "version 1, uppladdad 2019-03-07"
+
+
+def _named(making: Making) -> str:
+    with making.services.work(making.people["remittent"]) as work:
+        return document_page.read(work, making.record_id).template
 
 
 class Replaced(DocumentKind):

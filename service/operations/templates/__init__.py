@@ -4,7 +4,7 @@ from service.operations.templates.activation import activate, roll_back
 from service.operations.templates.archive import Newer, NotOurs, TooLargeToCarry
 from service.operations.templates.handing import file
 from service.operations.templates.impact import Impact, Missing, impact
-from service.operations.templates.overview import Line, name_of, overview
+from service.operations.templates.overview import Line, overview
 from service.operations.templates.page import page
 from service.operations.templates.rows import managed, may_manage
 from service.operations.templates.rules import (
@@ -82,7 +82,6 @@ __all__ = [
     "in_use",
     "managed",
     "may_manage",
-    "name_of",
     "one",
     "overview",
     "page",

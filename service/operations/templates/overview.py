@@ -1,58 +1,125 @@
-"""The templates of a project in one list, and the name of the template that a document was made from."""
+"""The templates of a project in one list: what is in use since when, and what is on its way."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import Row, select
+from sqlalchemy.orm import defer
 
-from service.domain.dates import in_sweden
 from service.models import Template, TemplateActivation, TemplateState
+from service.operations.activated import latest
 from service.operations.templates import rows
-from service.operations.templates.page import title_of
+from service.operations.templates.activation import hindrance
+from service.operations.templates.impact import Missing, missing
+from service.operations.templates.page import people
 from service.operations.work import Work
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """When the template in use was put there, and by whom."""
+
+    at: datetime
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A version on its way. `may_activate`: whoever asks may put it into use."""
+
+    id: UUID
+    number: int
+    may_activate: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One kind in the list. `in_use` and `newest` are version numbers: None for the built-in and for none.
+    """One kind in the list. `in_use` is a version's number, None for the built-in template.
 
     `own`: people made the kind, so it has no built-in template and `in_use` None means that it rests.
+    `missing` are the names that the version in use prints and that a release took away. `checking` are the
+    versions that a worker is at, and `waiting` is the newest when it waits for approval.
     """
 
     kind_key: str
     title: str
     own: bool
     in_use: int | None
-    newest: int | None
-    state: TemplateState | None
+    since: Since | None
+    missing: tuple[Missing, ...]
+    checking: tuple[Going, ...]
+    waiting: Going | None
 
 
 def overview(work: Work, project_key: str) -> list[Line]:
-    """Every kind, those of the catalogue first and in its order, then the project's own by title."""
+    """Every kind, those of the catalogue first and in its order, then the project's own by title.
+
+    The number of questions to the database does not grow with the kinds, but for those that wait.
+    """
     rows.must_manage(work, project_key)
-    every: dict[str, list[Template]] = {kind.key: [] for kind in work.registry}
-    stored = select(Template).where(Template.project_key == project_key).order_by(Template.number)
-    for row in work.session.scalars(stored):
-        every.setdefault(row.kind, []).append(row)
-    steps = select(TemplateActivation).where(TemplateActivation.project_key == project_key)
-    latest = {step.kind: step for step in work.session.scalars(steps.order_by(TemplateActivation.at))}
-    lines = [_line(work, key, found, step=latest.get(key)) for key, found in every.items()]
-    built_in, own = ([line for line in lines if line.own is which] for which in (False, True))
-    return [*built_in, *sorted(own, key=lambda line: line.title)]
+    seen = _Seen.of(work, project_key)
+    built_in = [seen.line(kind.key, kind.title, own=False) for kind in work.registry]
+    own = {row.kind: row.title for row in seen.versions if row.kind not in work.registry.kinds}
+    lines = [seen.line(key, title or key, own=True) for key, title in own.items()]
+    return [*built_in, *sorted(lines, key=lambda line: line.title)]
 
 
-def _line(work: Work, key: str, found: list[Template], *, step: TemplateActivation | None) -> Line:
-    used = next((row.number for row in found if step and row.id == step.template_id), None)
-    newest = found[-1] if found else None
-    state = TemplateState(newest.state) if newest else None
-    own = key not in work.registry.kinds
-    return Line(key, title_of(work, key, found), own, used, newest.number if newest else None, state)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the list is made of: the versions in the order of their numbers, and the last step of each kind.
+
+    `used` are the versions that were ever in use; `whole` are those in use and the newest, by their id.
+    """
+
+    work: Work
+    versions: list[Row[Any]]
+    steps: Mapping[str, TemplateActivation]
+    used: set[UUID | None]
+    whole: Mapping[UUID, Template]
+    names: Mapping[UUID, str]
+
+    @classmethod
+    def of(cls, work: Work, project_key: str) -> "_Seen":
+        session = work.session
+        versions = [*session.execute(_versions(project_key))]
+        steps = {step.kind: step for step in session.scalars(latest(project_key))}
+        tried = select(TemplateActivation.template_id).where(TemplateActivation.project_key == project_key)
+        used = {*session.scalars(tried.distinct())}
+        newest = {row.kind: row.id for row in versions}
+        shown = {*newest.values(), *(step.template_id for step in steps.values() if step.template_id)}
+        stored = select(Template).where(Template.id.in_(shown))
+        whole = {row.id: row for row in session.scalars(stored.options(*_UNREAD))}
+        names = people(work, {step.activated_by for step in steps.values()})
+        return cls(work, versions, steps, used, whole, names)
+
+    def line(self, key: str, title: str, *, own: bool) -> Line:
+        step = self.steps.get(key)
+        used = self.whole[step.template_id] if step and step.template_id else None
+        mine = [row for row in self.versions if row.kind == key]
+        going = tuple(Going(row.id, row.number) for row in mine if row.state == TemplateState.CHECKING)
+        return Line(
+            kind_key=key, title=title, own=own, in_use=used.number if used else None,
+            since=Since(step.at, self.names[step.activated_by]) if step else None,
+            missing=missing(self.work.registry, used) if used else (),
+            checking=tuple(reversed(going)), waiting=self._waiting(mine[-1]) if mine else None,
+        )  # fmt: skip
+
+    def _waiting(self, newest: Row[Any]) -> Going | None:
+        """The newest version, when it is whole and was never in use."""
+        if newest.state != TemplateState.READY or newest.id in self.used:
+            return None
+        return Going(newest.id, newest.number, not hindrance(self.work, self.whole[newest.id]))
 
 
-def name_of(work: Work, sha256: str, kind_key: str, project_key: str) -> str:
-    """The template with this hash as people read it: "version 3, uppladdad 2019-03-07", or "inbyggd"."""
-    same = or_(Template.sha256 == sha256, Template.mended_sha256 == sha256)
-    of_kind = (Template.kind == kind_key, Template.project_key == project_key)
-    found = work.session.scalar(select(Template).where(same, *of_kind).order_by(Template.number.desc()))
-    if found is None:
-        return "inbyggd"
-    return f"version {found.number}, uppladdad {in_sweden(found.uploaded_at):%Y-%m-%d}"
+_UNREAD = (defer(Template.mistakes), defer(Template.fields))
+"""What the list says nothing of, and what may be long."""
+
+
+def _versions(project_key: str) -> Any:
+    """Of each version what the list needs, without all that its check found."""
+    title = Template.definition["title"].as_string().label("title")
+    wanted = select(Template.kind, Template.id, Template.number, Template.state, title)
+    return wanted.where(Template.project_key == project_key).order_by(Template.number)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy import and_, select
 
@@ -32,6 +33,10 @@ class InUse:
     sha256: str
     template: Template | None
     read: Callable[[], bytes]
+
+    @property
+    def template_id(self) -> UUID | None:
+        return self.template.id if self.template else None
 
     @property
     def data(self) -> bytes:

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from service.operations import templates
 from service.operations.templates.rules import LARGEST
 from service.web.access import Permission, permission
-from service.web.edge import work
+from service.web.edge import look, work
 from service.web.template_pages.base import as_file, blueprint, sent_file
 
 _NOT_TAKEN = (templates.TemplateEmpty, templates.TemplateTooLarge, templates.NotOurs, templates.Newer)
@@ -50,7 +50,7 @@ def take_in(project_key: str) -> ResponseReturnValue:
 
 
 def _page(project_key: str, *, problem: tuple[str, str] | None = None) -> ResponseReturnValue:
-    with work() as opened:
+    with look() as opened:
         lines = templates.overview(opened, project_key)
         project = opened.project(project_key)
     page = {"project": project, "lines": lines, "problem": problem, "largest": LARGEST}

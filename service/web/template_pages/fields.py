@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from service.operations import field_lists
 from service.web.access import Permission, permission
-from service.web.edge import work
+from service.web.edge import look, work
 from service.web.identity import here
 from service.web.template_pages.base import blueprint, handed
 
@@ -15,7 +15,7 @@ from service.web.template_pages.base import blueprint, handed
 @blueprint.get("/<project_key>/<kind_key>/falt")
 @permission(Permission.MANAGE_TEMPLATES)
 def fields(project_key: str, kind_key: str) -> ResponseReturnValue:
-    with work() as opened:
+    with look() as opened:
         page = field_lists.page(opened, kind_key, project_key)
     return render_template("mallar/fields.html", page=page)
 
@@ -32,7 +32,7 @@ def ask_list(project_key: str, kind_key: str) -> ResponseReturnValue:
 @blueprint.get("/faltlista/<uuid:list_id>")
 @permission(Permission.MANAGE_TEMPLATES)
 def field_list(list_id: UUID) -> ResponseReturnValue:
-    with work() as opened:
+    with look() as opened:
         page = field_lists.progress(opened, list_id)
     return render_template("mallar/field_list.html", page=page)
 
@@ -42,7 +42,7 @@ def field_list(list_id: UUID) -> ResponseReturnValue:
 def field_list_progress(list_id: UUID) -> ResponseReturnValue:
     """The part of the page that changes; the page asks for it by itself, which is no sign of life."""
     here().passive = True
-    with work() as opened:
+    with look() as opened:
         page = field_lists.progress(opened, list_id)
     return render_template("mallar/field_list_progress.html", page=page)
 

@@ -10,8 +10,9 @@ from service.errors import NotFound
 from service.models import TemplateState
 from service.operations import templates
 from service.operations.templates import Remark, TemplatePage
+from service.web import typed
 from service.web.access import Permission, permission
-from service.web.edge import work
+from service.web.edge import look, work
 from service.web.identity import here
 from service.web.template_pages.base import blueprint, handed
 
@@ -28,7 +29,8 @@ _STATES = {
 @blueprint.get("/version/<uuid:template_id>")
 @permission(Permission.MANAGE_TEMPLATES)
 def version(template_id: UUID) -> ResponseReturnValue:
-    return _page(template_id)
+    kept = typed.kept_for(_address(template_id))
+    return _page(template_id, why=kept.one("godkannande") if kept else "", kept=kept is not None)
 
 
 @blueprint.get("/version/<uuid:template_id>/lage")
@@ -36,7 +38,7 @@ def version(template_id: UUID) -> ResponseReturnValue:
 def progress(template_id: UUID) -> ResponseReturnValue:
     """The part of the page that changes; the page asks for it by itself, which is no sign of life."""
     here().passive = True
-    with work() as opened:
+    with look() as opened:
         page = templates.one(opened, template_id)
     return render_template("mallar/progress.html", page=page, **_told(page))
 
@@ -56,13 +58,14 @@ def picture(template_id: UUID, name: str) -> ResponseReturnValue:
     here().passive = True
     if not name.endswith(".png"):
         raise NotFound
-    with work() as opened:
+    with look() as opened:
         found = templates.file(opened, template_id, name)
     return handed(found, opened.store, shown=True)
 
 
 @blueprint.post("/version/<uuid:template_id>/ta-i-bruk")
 @permission(Permission.MANAGE_TEMPLATES)
+@typed.stands_on("templates.version")
 def activate(template_id: UUID) -> ResponseReturnValue:
     why = request.form.get("godkannande", "")
     try:
@@ -71,8 +74,9 @@ def activate(template_id: UUID) -> ResponseReturnValue:
             number, title = template.number, templates.one(opened, template_id).title
     except (*_BEFORE_USE, templates.WhyTooLong) as error:
         return _page(template_id, why=why, problem=str(error))
-    flash(f"Version {number} är i bruk. Dokument av sorten {title.lower()} görs från och med nu av den.")
-    return redirect(url_for(".version", template_id=template_id), 303)
+    flash(f"Version {number} är i bruk. Nya dokument av typen ”{title}” görs av den.")
+    typed.let_go(_address(template_id))
+    return redirect(_address(template_id), 303)
 
 
 @blueprint.post("/version/<uuid:template_id>/forsok-igen")
@@ -91,11 +95,17 @@ def grouped(remarks: Iterable[Remark]) -> list[tuple[str, list[Remark]]]:
     return [*parts.items()]
 
 
-def _page(template_id: UUID, *, why: str = "", problem: str = "") -> ResponseReturnValue:
-    with work() as opened:
+def _address(template_id: UUID) -> str:
+    """The page of the version, which is where its text belongs."""
+    return url_for(".version", template_id=template_id)
+
+
+def _page(template_id: UUID, *, why: str = "", problem: str = "", kept: bool = False) -> ResponseReturnValue:
+    """`kept`: the text is what a session that ended left behind."""
+    with look() as opened:
         page = templates.one(opened, template_id)
         of_kind = templates.page(opened, page.kind_key, page.project_key)
-    told = {**_told(page), "of_kind": of_kind, "why": why, "problem": problem}
+    told = {**_told(page), "of_kind": of_kind, "why": why, "problem": problem, "kept": kept}
     return render_template("mallar/version.html", page=page, **told), 422 if problem else 200
 
 
