@@ -69,6 +69,7 @@ class Facts:
 
     `kind`, `writers` and `readers` are of the document kind concerned: the readers are the roles that a kind
     of people's own making names, since the table below knows only the built-in ones.
+    `about_case`: the object is a case or belongs to one, so that it tells of a person.
     `is_remittent`: who referred the case asks; `is_vagledare`: the case's own vägledare asks;
     `is_participant`: the case is about who asks; `in_packet`: the document is in a meeting's packet that may
     reach them now.
@@ -80,6 +81,7 @@ class Facts:
     kind: str = ""
     writers: frozenset[Role] = frozenset()
     readers: frozenset[Role] = frozenset()
+    about_case: bool = False
     is_remittent: bool = False
     is_vagledare: bool = False
     is_participant: bool = False
@@ -119,6 +121,11 @@ def _writer(grant: Grant, facts: Facts) -> bool:
 
 def _reader(grant: Grant, facts: Facts) -> bool:
     return grant.role in facts.readers
+
+
+def _project_reader(grant: Grant, facts: Facts) -> bool:
+    """A case tells of a person, whom the styrgrupp and the förbund never read of (DOMAIN 3.4)."""
+    return not facts.about_case and _reader(grant, facts)
 
 
 def _for_organisation(grant: Grant, _facts: Facts) -> bool:
@@ -197,12 +204,12 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
         Action.SEE_PROJECT: _always,
         Action.SEE_FIGURES: _always,
         Action.WRITE_RECORD: _all(_writer, _of(*_STYRGRUPP_DOCUMENTS)),
-        Action.SEE_DOCUMENT: _any(_of(*_STYRGRUPP_DOCUMENTS), _reader),
+        Action.SEE_DOCUMENT: _any(_of(*_STYRGRUPP_DOCUMENTS), _project_reader),
     },
     Role.LSG_FORBUND: {
         Action.SEE_PROJECT: _always,
         Action.SEE_FIGURES: _always,
-        Action.SEE_DOCUMENT: _any(_of(*_PROJECT_DOCUMENTS), _reader),
+        Action.SEE_DOCUMENT: _any(_of(*_PROJECT_DOCUMENTS), _project_reader),
     },
     Role.UTVARDERARE: {
         Action.SEE_PROJECT: _always,

@@ -32,6 +32,7 @@ def facts_of(
         kind=kind.key if kind else "",
         writers=kind.writers if kind else frozenset(),
         readers=kind.readers if kind else frozenset(),
+        about_case=file is not None,
         is_remittent=mine[0],
         is_vagledare=mine[1],
         unsent=bool(file and file.projection.state == CaseState.UTKAST),

@@ -93,6 +93,14 @@ def test_a_kind_of_peoples_own_making_is_read_by_whom_it_names(role: Role) -> No
     assert not allowed(Action.SEE_DOCUMENT, [Grant(Role.REMITTENT, PROJECT)], elsewhere)
 
 
+@pytest.mark.parametrize("role", [Role.STYRGRUPP, Role.LSG_FORBUND])
+def test_what_belongs_to_a_case_is_read_by_no_board_even_if_its_kind_names_it(role: Role) -> None:
+    of_a_case = Facts(
+        project_key=PROJECT, kind="egen-ovning-brev", readers=frozenset({role}), about_case=True
+    )
+    assert not allowed(Action.SEE_DOCUMENT, [Grant(role, PROJECT)], of_a_case)
+
+
 @pytest.mark.parametrize("role", [Role.LSG_FORBUND, Role.STYRGRUPP])
 def test_the_association_reads_the_application_and_no_persons_document(role: Role) -> None:
     grants = [Grant(role, PROJECT)]

@@ -31,7 +31,7 @@ from service.operations.records import RENDER
 from service.operations.work import Actor
 from tests.support.own import EVERY_TYPE, KEY, in_use, kind, question, upload
 from tests.support.people import Cast, begin, must_finalise
-from tests.support.templates import APPROVER, UPLOADER, word_file
+from tests.support.templates import APPROVER, UPLOADER, activate, word_file
 
 NOTE = kind(question("rubrik", required=True), question("text", "lang_text"), writers=["vagledare"])
 
@@ -132,6 +132,25 @@ def test_what_is_about_the_project_reaches_whom_it_names(
         must_finalise(work, record, {"f_a": "x"})
     for role in (Role.STYRGRUPP, Role.LSG_FORBUND, Role.VAGLEDARE, Role.REMITTENT):
         assert may_open(people, record.id, member(people, Grant(role, PROJECT))) is (role in readers)
+
+
+def test_a_kind_never_begins_to_be_about_something_else(people: Cast) -> None:
+    in_use(people, NOTE)
+    with pytest.raises(DefinitionWrong, match="kan inte börja handla om något annat"):
+        upload(people, kind(question("a"), subject="project", recipients=["styrgrupp"]), text="Annan fil")
+
+
+def test_documents_of_a_case_stay_closed_to_the_board_whatever_their_kind_says(people: Cast) -> None:
+    in_use(people, NOTE)
+    record_id = final(people, people.take_in())
+    template_id = upload(people, NOTE, text="Annan fil")
+    with people.bench.work() as work:
+        row = work.session.get_one(Template, template_id)
+        row.definition = kind(question("a"), subject="project", recipients=["styrgrupp", "forbund"])
+    activate(people, template_id)
+    for role in (Role.STYRGRUPP, Role.LSG_FORBUND):
+        assert not may_open(people, record_id, member(people, Grant(role, PROJECT)))
+    assert may_open(people, record_id, people["projektledare"])
 
 
 def test_a_draft_keeps_what_its_changed_kind_asks_no_longer_and_tells_it(people: Cast) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from service.documents import own
+from service.documents.kind import Subject
 from service.errors import KindUnknown
 from service.models import Template, TemplateState
 from service.operations import jobs
@@ -19,6 +20,9 @@ from service.operations.work import Work
 CHECK_TEMPLATE, PREVIEW_TEMPLATE = "check_template", "preview_template"
 """The kinds of job that look for mistakes in an upload, and that make pictures of what it would print."""
 
+OTHER_SUBJECT = (
+    "En dokumenttyp kan inte börja handla om något annat än förut. Gör en ny dokumenttyp med ett annat namn."
+)
 Definition = dict[str, Any]
 
 
@@ -45,6 +49,7 @@ def upload(
     newest = work.session.scalar(rows.versions(kind_key, project_key).limit(1))
     definition = definition or (newest.definition if newest else None)
     _known(work, kind_key, definition, project_key=project_key)
+    _about_the_same(newest, definition)
     sha256 = hashlib.sha256(data).hexdigest()
     if newest is not None and (newest.sha256, newest.definition) == (sha256, definition):
         raise SameTemplate(number=newest.number)
@@ -76,3 +81,12 @@ def _known(work: Work, kind_key: str, definition: Mapping[str, object] | None, *
         raise KindUnknown(key=kind_key)
     if definition is not None:
         own.Definition.from_json(definition)
+
+
+def _about_the_same(newest: Template | None, definition: Definition | None) -> None:
+    """What a kind is about decides who reads its documents, those that stand already too."""
+    if newest is None or newest.definition is None or definition is None:
+        return
+    before, now = (said.get("subject", Subject.CASE) for said in (newest.definition, definition))
+    if before != now:
+        raise own.DefinitionWrong(faults=[own.Fault("", "subject", OTHER_SUBJECT)])
