@@ -6,38 +6,36 @@ import difflib
 import re
 from collections.abc import Mapping
 
+from workers.word.filters import FILTERS, TESTS
+
 KEYWORDS = ("if", "elif", "else", "endif", "for", "endfor", "set")
-# Filters, functions and tests that people know from elsewhere.
+# Filters, functions and tests that people know from elsewhere. What the language itself has is not here.
 _DATES = "Datum är redan utskrivna så som de ska stå: skriv bara namnet."
 _ESCAPED = "All text blir precis som den skrevs, utan filter: skriv bara namnet."
-_AMOUNTS = "Belopp och tal är redan utskrivna så som de ska stå: skriv bara namnet."
+_AMOUNTS = "Belopp är redan utskrivna så som de ska stå: skriv bara namnet."
 _COUNT = "Numret i en upprepning är loop.index."
-_ASKED: Mapping[str, str] = {
+ASKED: Mapping[str, str] = {
     **dict.fromkeys(("date", "datum", "strftime", "dateformat", "format_date", "datetime", "isoformat"),
                     _DATES),
-    **dict.fromkeys(("safe", "e", "escape", "forceescape", "striptags", "urlize", "xmlattr", "tojson"),
-                    _ESCAPED),
-    **dict.fromkeys(("format", "round", "float", "currency", "format_currency", "number", "abs"), _AMOUNTS),
-    **dict.fromkeys(("int", "string"), "Skriv bara namnet."),
+    **dict.fromkeys(("safe", "forceescape", "striptags", "urlize", "xmlattr", "tojson"), _ESCAPED),
+    **dict.fromkeys(("format", "currency", "format_currency"), _AMOUNTS),
+    "string": "Skriv bara namnet.",
+    "attr": "Skriv en punkt emellan: {{ grupp.namn }}.",
     **dict.fromkeys(("range", "enumerate", "cycler", "cycle"), f"Gå igenom en lista i stället. {_COUNT}"),
-    **dict.fromkeys(("len", "count", "size"), "Skriv |length efter listan: {{ lista|length }}."),
-    **dict.fromkeys(("default", "d"), 'Skriv or: {{ namn or "–" }}.'),
-    **dict.fromkeys(("items", "keys", "values", "dictsort"), "Gå igenom en lista: {% for x in lista %}."),
-    **dict.fromkeys(("sort", "reverse", "unique", "groupby"), "Listor kommer i den ordning de ska skrivas."),
-    **dict.fromkeys(("map", "select", "selectattr", "reject", "rejectattr", "sum", "batch", "slice"),
-                    "Välj ut i upprepningen: {% for x in lista if x.namn %}."),
-    **dict.fromkeys(("capwords", "title"), "Skriv |capitalize för stor bokstav i början."),
+    **dict.fromkeys(("len", "size"), "Skriv |length efter listan: {{ lista|length }}."),
+    "sorted": 'Skriv |sort efter listan: {% for x in lista|sort(attribute="namn") %}.',
+    "reversed": "Skriv |reverse efter listan: {% for x in lista|reverse %}.",
+    **dict.fromkeys(("keys", "values"), "Gå igenom en lista: {% for x in lista %}."),
+    **dict.fromkeys(("filter", "where"), "Välj ut i upprepningen: {% for x in lista if x.namn %}."),
+    "capwords": "Skriv |title för stor bokstav i varje ord, |capitalize för bara det första.",
     **dict.fromkeys(("uppercase", "toupper"), "Skriv |upper."),
     **dict.fromkeys(("lowercase", "tolower"), "Skriv |lower."),
-    **dict.fromkeys(("replace", "truncate", "wordwrap", "center", "indent"),
-                    "Texten skrivs ut hel och oförändrad: skriv bara namnet."),
+    **dict.fromkeys(("wordwrap", "center", "indent"), "Word bryter och placerar raderna: skriv bara namnet."),
     **dict.fromkeys(("nl2br", "linebreaks", "linebreaksbr"), "Radbrytningar följer med av sig själva."),
-    **dict.fromkeys(("defined", "undefined"), "Skriv bara namnet: {% if namn %} gäller när det finns något."),
-    **dict.fromkeys(("empty", "blank", "string", "equalto", "eq", "sameas"),
-                    "Skriv {% if not namn %} när det är tomt, == när något ska vara lika."),
-    **dict.fromkeys(("divisibleby",), "Skriv is odd eller is even, eller loop.index."),
+    **dict.fromkeys(("empty", "blank"), "Skriv {% if not namn %} när det är tomt."),
+    "sameas": "Skriv == när något ska vara lika.",
     **dict.fromkeys(("strip", "rstrip", "lstrip"), "Skriv |trim."),
-    **dict.fromkeys(("split",), "Texter kan inte delas: använd listan där den finns."),
+    "split": "Texter kan inte delas: använd listan där den finns.",
 }  # fmt: skip
 _STATEMENTS: Mapping[str, str] = {
     **dict.fromkeys(("elseif", "elsif", "else if"), "Skriv elif."),
@@ -72,11 +70,20 @@ _QUOTED = re.compile(r"”(?:is )?([\w.]+)”")
 def said(message: str, *called: str) -> str:
     """The message about something that may not be used, with what to write instead where that is known."""
     names = (*_QUOTED.findall(message)[:1], *called)
-    hint = next((_ASKED[name.lower()] for name in names if name.lower() in _ASKED), "")
+    hint = next((hint for name in names if (hint := _instead_of(name.lower()))), "")
     what, _, instead = message.partition(". ")
     if hint:
         return f"{what.rstrip('.')}. {hint}"
     return f"{what}. {instead}" if instead else message
+
+
+def _instead_of(name: str) -> str:
+    """What to write instead of a filter, function or test, or ""."""
+    if name in FILTERS:
+        return f"Skriv det som ett filter: {{{{ namn|{name} }}}}."
+    if name in TESTS and name not in ASKED:
+        return f"Skriv det i ett villkor: {{% if namn is {name} %}}."
+    return ASKED.get(name, "")
 
 
 def no_such_statement(word: str) -> str:
