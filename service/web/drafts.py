@@ -6,13 +6,14 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forms import rows
+from forms.rows import Typed
 from service.domain.dates import clock, in_sweden
 from service.errors import DraftChanged, NotFound, RecordIsFinal
 from service.operations import draft_page, records, saving
 from service.web import comparing, places, typed
 from service.web.access import Permission, permission
 from service.web.edge import look, work
-from service.web.typed import Kept, Typed
+from service.web.typed import Kept
 
 blueprint = Blueprint("drafts", __name__, url_prefix="/utkast")
 
@@ -21,7 +22,7 @@ blueprint = Blueprint("drafts", __name__, url_prefix="/utkast")
 @permission(Permission.WRITE)
 def edit(record_id: UUID) -> ResponseReturnValue:
     """`granska` judges the text as finalising would; `rad` names the row that was just added or moved."""
-    kept = typed.kept_for(record_id)
+    kept = typed.kept_for(_page(record_id))
     text, review = kept.typed if kept else None, "granska" in request.args
     with work() as opened:
         page = draft_page.read(opened, record_id, typed=text, review=review)
@@ -33,6 +34,7 @@ def edit(record_id: UUID) -> ResponseReturnValue:
 
 @blueprint.post("/<uuid:record_id>")
 @permission(Permission.WRITE)
+@typed.stands_on("drafts.edit")
 def send(record_id: UUID) -> ResponseReturnValue:
     """Every button of the form page: save, finalise, and those of the rows."""
     text, lock, command = typed.posted(), typed.posted_lock(), request.form.get("command", "save")
@@ -46,10 +48,11 @@ def send(record_id: UUID) -> ResponseReturnValue:
 
 @blueprint.post("/<uuid:record_id>/jamka")
 @permission(Permission.WRITE)
+@typed.stands_on("drafts.edit")
 def merge(record_id: UUID) -> ResponseReturnValue:
     """Saves what was chosen of two texts; when a third has come meanwhile, the choice is asked for again."""
     mine = typed.opened(request.form.get("mine", ""))
-    if mine is None or mine.record_id != record_id:
+    if mine is None or mine.page != _page(record_id):
         raise NotFound
     try:
         with work() as opened:
@@ -58,7 +61,7 @@ def merge(record_id: UUID) -> ResponseReturnValue:
             records.save(opened, record_id, text, lock=mine.lock)
     except (DraftChanged, RecordIsFinal):
         return _both_texts(record_id, mine.typed)
-    typed.let_go(record_id)
+    typed.let_go(_page(record_id))
     flash("Det du valde är sparat i utkastet.")
     return redirect(url_for(".edit", record_id=record_id), 303)
 
@@ -86,7 +89,7 @@ def discard(record_id: UUID) -> ResponseReturnValue:
         return redirect(url_for(".edit", record_id=record_id), 303)
     except RecordIsFinal:
         return redirect(url_for("documents.one", record_id=record_id), 303)
-    typed.let_go(record_id)
+    typed.let_go(_page(record_id))
     flash("Utkastet är kastat.")
     if gone:
         return redirect(url_for("start.desk"), 303)
@@ -95,11 +98,16 @@ def discard(record_id: UUID) -> ResponseReturnValue:
     return redirect(url_for("projects.one", key=page.project_key), 303)
 
 
+def _page(record_id: UUID) -> str:
+    """The address of the form page, which is where its text belongs."""
+    return url_for(".edit", record_id=record_id)
+
+
 def _save(record_id: UUID, text: Typed, *, lock: int, command: str) -> ResponseReturnValue:
     edited = rows.edit(text, command)
     with work() as opened:
         record = saving.save(opened, record_id, edited, lock=lock)
-    typed.let_go(record_id)
+    typed.let_go(_page(record_id))
     if command == "autosave":
         return {"lock": record.lock, "sparat": clock(in_sweden(record.updated_at).time())}
     if command == "save":
@@ -114,7 +122,7 @@ def _finalise(record_id: UUID, text: Typed, *, lock: int) -> ResponseReturnValue
         ahead = records.judge_ahead(looked, record_id, text)
     with work() as opened:
         outcome = saving.finalise(opened, record_id, text, lock=lock, ahead=ahead)
-    typed.let_go(record_id)
+    typed.let_go(_page(record_id))
     if outcome.problems:
         return redirect(url_for(".edit", record_id=record_id, granska="1", _anchor="fel"), 303)
     return redirect(url_for("documents.one", record_id=record_id), 303)
@@ -129,5 +137,5 @@ def _both_texts(record_id: UUID, text: Typed) -> ResponseReturnValue:
         page = draft_page.read(opened, record_id)
         form = page.kind.form(text, project=opened.project(record.project_key))
     found = comparing.differences(form, page.form, typed=text, stored=theirs)
-    mine = typed.sealed(Kept(record_id, text, page.lock))
+    mine = typed.sealed(Kept(_page(record_id), text, page.lock))
     return render_template("both_texts.html", page=page, found=found, mine=mine), 409

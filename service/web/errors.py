@@ -3,20 +3,28 @@
 import logging
 from uuid import UUID, uuid4
 
-from flask import Flask, redirect, render_template, request, url_for
+from flask import Flask, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge, SecurityError
 
-from service.errors import DocumentNotReady, NotAllowed, NotFound, ServiceError, StepNotPossible, trail
+from service.errors import (
+    CannotOpen,
+    NotAllowed,
+    NotFound,
+    ServiceError,
+    StorageDamaged,
+    StorageMissing,
+    Transient,
+    trail,
+)
 from service.operations import records
 from service.operations.templates.rules import LARGEST as TEMPLATE
 from service.web import sign_in, typed
 from service.web.edge import work
 from service.web.identity import current_actor
 from service.web.security import LARGEST
-from service.web.typed import Kept
 
 log = logging.getLogger(__name__)
 
@@ -39,8 +47,10 @@ _TEXTS = {
 def listen(app: Flask) -> None:
     app.register_error_handler(NotFound, _missing)
     app.register_error_handler(NotAllowed, _missing)
-    app.register_error_handler(StepNotPossible, _not_now)
-    app.register_error_handler(DocumentNotReady, _not_now)
+    app.register_error_handler(ServiceError, _not_now)
+    app.register_error_handler(Transient, _later)
+    for fault in (CannotOpen, StorageDamaged, StorageMissing):
+        app.register_error_handler(fault, _ours)
     app.register_error_handler(CSRFError, _too_old)
     app.register_error_handler(RequestEntityTooLarge, _too_large)
     app.register_error_handler(SecurityError, _strange_name)
@@ -53,14 +63,15 @@ def listen(app: Flask) -> None:
 def _page(status: int, *, why: str = "", title: str = "") -> ResponseReturnValue:
     usual, text = _TEXTS.get(status, _TEXTS[400])
     told = {"title": title or usual, "text": why or text, "rescued": _rescued(status), "nowhere": True}
+    told["file"] = bool(told["rescued"] and request.files)
     return render_template("error.html", **told), status
 
 
 def _rescued(status: int) -> list[str]:
     """What had been typed into a form page whose post came to nothing."""
-    if request.method != "POST" or request.endpoint != "drafts.send" or status == 413:
+    if request.method != "POST" or status == 413:
         return []
-    return [text for texts in typed.posted().values() for text in texts if len(text) > 1]
+    return typed.words_of_post()
 
 
 def _missing(_error: Exception) -> ResponseReturnValue:
@@ -69,6 +80,16 @@ def _missing(_error: Exception) -> ResponseReturnValue:
 
 def _not_now(error: ServiceError) -> ResponseReturnValue:
     return _page(409, why=str(error))
+
+
+def _later(error: Transient) -> ResponseReturnValue:
+    log.warning("Something that is likely to pass: %s.", trail(error))
+    return _page(503, why=str(error), title="Det gick inte just nu")
+
+
+def _ours(error: ServiceError) -> ResponseReturnValue:
+    """A file that should be there, or a value that should open: told with its sentence, and written down."""
+    return _numbered(error, str(error))
 
 
 def _refused(error: HTTPException) -> ResponseReturnValue:
@@ -85,14 +106,15 @@ def _too_old(_error: CSRFError) -> ResponseReturnValue:
     """The form belongs to an earlier session: nothing is done, and nothing typed is lost."""
     if request.endpoint == "sign_in.enter":
         return sign_in.page(sign_in.TOO_OLD, status=400)
-    record_id = (request.view_args or {}).get("record_id")
-    if request.endpoint == "drafts.send" and record_id and current_actor() and typed.from_our_page():
+    kept = typed.of_post() if current_actor() and typed.from_our_page() else None
+    if kept:
         if request.headers.get("X-Requested-With") == "fetch":
             return {"fel": "gammal"}, 400
-        if not _may_write(record_id):
+        record_id = (request.view_args or {}).get("record_id")
+        if record_id and not _may_write(record_id):
             return _page(404)
-        typed.keep(Kept(record_id, typed.posted(), typed.posted_lock()))
-        return redirect(url_for("drafts.edit", record_id=record_id), 303)
+        typed.keep(kept)
+        return redirect(kept.page, 303)
     return _page(400, why="Sidan hade stått öppen för länge. Gå tillbaka, ladda om den och försök igen.")
 
 
@@ -110,7 +132,7 @@ def _too_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:
     left = min(request.content_length or 0, 4 * LARGEST)
     while left > 0 and (piece := request.environ["wsgi.input"].read(min(left, 1 << 16))):
         left -= len(piece)
-    if request.blueprint == "templates":
+    if request.mimetype == "multipart/form-data":
         return _page(413, title="Filen är för stor", why=_TOO_LARGE)
     return _page(413)
 
@@ -121,6 +143,10 @@ def _busy(error: DBAPIError) -> ResponseReturnValue:
 
 
 def _broken(error: Exception) -> ResponseReturnValue:
+    return _numbered(error, _TEXTS[500][1])
+
+
+def _numbered(error: Exception, why: str) -> ResponseReturnValue:
     number = uuid4().hex[:8]
     log.error("Error %s at %s: %s.", number, request.endpoint, trail(error))
-    return _page(500, why=f"{_TEXTS[500][1]} Felets nummer är {number}.")
+    return _page(500, why=f"{why} Felets nummer är {number}.")

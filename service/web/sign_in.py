@@ -17,7 +17,6 @@ from service.web.access import Permission, permission, public
 from service.web.edge import services, work
 from service.web.identity import current_actor, here
 from service.web.keys import key
-from service.web.typed import Kept
 
 blueprint = Blueprint("sign_in", __name__)
 
@@ -25,6 +24,8 @@ WRONG = "E-postadressen eller lösenordet stämmer inte."
 LONGEST_GOAL = 500
 """Characters of an address to go to after signing in; no page of ours has one that long."""
 WAIT = "För många försök har misslyckats. Vänta en kvart och försök igen."
+AWAY = "Du har varit borta en stund och är utloggad. Logga in, så finns texten du skrev kvar."
+FILE_AGAIN = "Filen behöver du välja igen."
 TOO_OLD = "Sidan hade stått öppen för länge. Försök igen."
 _DEVICE = "knutpunkt-enhet"
 _YEAR = 365 * 24 * 3600
@@ -89,26 +90,11 @@ def needed() -> ResponseReturnValue:
         return redirect(url_for("sign_in.ask", next=goal if goal != "/" else None))
     if request.headers.get("X-Requested-With") == "fetch":
         return {"fel": "utloggad"}, 401
-    kept = _typed_so_far()
+    kept = typed.of_post() if typed.from_our_page() else None
     if not kept:
         return page("Logga in för att fortsätta.", status=401, goal=url_for("start.desk"))
-    record_id = (request.view_args or {})["record_id"]
-    return page(
-        "Du har varit borta en stund och är utloggad. Logga in, så finns texten du skrev kvar.",
-        status=401, kept=kept, goal=url_for("drafts.edit", record_id=record_id),
-    )  # fmt: skip
-
-
-def _typed_so_far() -> str:
-    """The text of a posted form page, sealed for the sign-in page to carry; "" for other posts."""
-    if not typed.from_our_page():
-        return ""
-    if request.endpoint == "drafts.merge":
-        return request.form.get("mine", "")
-    if request.endpoint != "drafts.send":
-        return ""
-    record_id = (request.view_args or {})["record_id"]
-    return typed.sealed(Kept(record_id, typed.posted(), typed.posted_lock()))
+    told = f"{AWAY} {FILE_AGAIN}" if request.files else AWAY
+    return page(told, status=401, kept=typed.sealed(kept), goal=kept.page)
 
 
 def _begin(user: User) -> None:

@@ -2,23 +2,24 @@
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
-from uuid import UUID
+from typing import Any, TypeVar
 
-from flask import request
+from flask import current_app, request, url_for
+from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from forms import rows
+from forms.rows import Typed
 from service.errors import CannotOpen
 from service.vault import DataKey
 from service.web.edge import services
 from service.web.identity import here
 from service.web.keys import key
 
-Typed = dict[str, list[str]]
+View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 
 NOT_TEXT = frozenset({"csrf_token", "lock", "command"})
 """Inputs of every form page that are no answers."""
@@ -26,18 +27,62 @@ MOST_NAMES, MOST_SAVINGS = 6000, 2**31 - 1
 """Inputs of a page, four hundred steps of a plan among them; savings that the database can count."""
 KEPT_FOR = timedelta(hours=10)
 MOST_KEPT = 4
-"""Drafts whose text is kept at once, as when several tabs stood open over a sign-out."""
-_WHERE = "web.kept"
-_SLOT = "kept"
+"""Pages whose text is kept at once, as when several tabs stood open over a sign-out."""
+_WHERE = "web.kept.page"
+_SLOT = "kept_pages"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was typed into a record's form, and the saving of the draft that it began from."""
+    """What was typed into a form of the page at this address, and the saving of the draft that it began from.
 
-    record_id: UUID
+    `lock` is 0 for a form that is no draft.
+    """
+
+    page: str
     typed: Typed
-    lock: int
+    lock: int = 0
+
+    def one(self, name: str) -> str:
+        """The first text of an input, "" when there is none."""
+        return next(iter(self.typed.get(name, ())), "")
+
+
+def stands_on(page: str, *, words: Callable[[str], bool] = bool) -> Callable[[View], View]:
+    """Marks a view that is posted text: the endpoint of the page that has the form, with the same arguments.
+
+    `words` tells by its name which input a person writes in, when not all are.
+    """
+
+    def mark(view: View) -> View:
+        view.typed_on = page, words  # type: ignore[attr-defined]  # a mark on the function, as of @permission
+        return view
+
+    return mark
+
+
+def of_post() -> Kept | None:
+    """What the posted form holds; None for a form that nobody writes in.
+
+    Of the page that shows two texts it is the person's own, which that page carries.
+    """
+    if not (said := _mark()):
+        return None
+    if "mine" in request.form:
+        return opened(request.form["mine"])
+    return Kept(url_for(said[0], **(request.view_args or {})), posted(), posted_lock())
+
+
+def words_of_post() -> list[str]:
+    """The texts that a person has written in the posted form."""
+    said, kept = _mark(), of_post()
+    if not said or not kept:
+        return []
+    return [text for name, texts in kept.typed.items() if said[1](name) for text in texts if len(text) > 1]
+
+
+def _mark() -> tuple[str, Callable[[str], bool]] | None:
+    return getattr(current_app.view_functions.get(request.endpoint or ""), "typed_on", None)
 
 
 def posted() -> Typed:
@@ -54,20 +99,24 @@ def posted_lock() -> int:
 
 
 def keep(kept: Kept) -> None:
-    """Keeps it in the session until the draft has been saved; of many such texts the latest."""
-    others = {key: said for key, said in _all_kept().items() if key != str(kept.record_id)}
-    latest = [*others.items(), (str(kept.record_id), _plain(kept))][-MOST_KEPT:]
+    """Keeps it in the session until it has been saved; of many such texts the latest."""
+    latest = [*_others(kept.page).items(), (kept.page, _plain(kept))][-MOST_KEPT:]
     here()[_SLOT] = dict(latest)
 
 
-def kept_for(record_id: UUID) -> Kept | None:
-    said = _all_kept().get(str(record_id))
+def kept_for(page: str) -> Kept | None:
+    """What was typed into the page at this address and came to nothing."""
+    said = _all_kept().get(page)
     return _kept(said) if said else None
 
 
-def let_go(record_id: UUID) -> None:
-    if kept_for(record_id):
-        here()[_SLOT] = {key: said for key, said in _all_kept().items() if key != str(record_id)}
+def let_go(page: str) -> None:
+    if kept_for(page):
+        here()[_SLOT] = _others(page)
+
+
+def _others(page: str) -> dict[str, Any]:
+    return {other: said for other, said in _all_kept().items() if other != page}
 
 
 def _all_kept() -> dict[str, Any]:
@@ -99,11 +148,11 @@ def from_our_page() -> bool:
 
 
 def _plain(kept: Kept) -> dict[str, object]:
-    return {"record": str(kept.record_id), "typed": kept.typed, "lock": kept.lock}
+    return {"page": kept.page, "typed": kept.typed, "lock": kept.lock}
 
 
 def _kept(told: Mapping[str, Any]) -> Kept:
-    return Kept(UUID(told["record"]), told["typed"], told["lock"])
+    return Kept(told["page"], told["typed"], told["lock"])
 
 
 def _key() -> DataKey:

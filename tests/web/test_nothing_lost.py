@@ -95,9 +95,9 @@ def test_other_sites_cannot_plant_text(draft: UUID, stranger: Browser) -> None:
 
 def test_carried_text_is_sealed_and_grows_old(app: Flask, draft: UUID, people: Cast) -> None:
     with app.test_request_context("/"):
-        sealed = typed.sealed(typed.Kept(draft, {NAME: [TEXT]}, 1))
+        sealed = typed.sealed(typed.Kept(f"/utkast/{draft}", {NAME: [TEXT]}, 1))
         assert "slutbetyg" not in sealed
-        assert typed.opened(sealed) == typed.Kept(draft, {NAME: [TEXT]}, 1)
+        assert typed.opened(sealed) == typed.Kept(f"/utkast/{draft}", {NAME: [TEXT]}, 1)
         assert typed.opened(sealed[:-8] + "AAAAAAA=") is None
         people.bench.clock.forward(hours=11)
         assert typed.opened(sealed) is None

@@ -5,33 +5,33 @@ from uuid import UUID
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from forms.rows import Typed
 from service.documents.kind import Recipient, Retention, Signer
 from service.documents.own import Definition, DefinitionWrong, OwnKind, kind_of
 from service.documents.own_roles import ABOUT_A_CASE, RECIPIENTS, SIGNERS, WRITERS
 from service.domain.project import Project
+from service.domain.roles import Role
 from service.operations import own_editing, templates
 from service.operations.own_editing import Editing
-from service.web import typed as typing
+from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import work
 from service.web.own_pages import order, posted
 from service.web.own_pages.base import blueprint
-from service.web.own_pages.order import Typed
 
 SIGNER_LABELS = {
-    Signer.REMITTENT: "Remittenten",
-    Signer.DELTAGARE: "Deltagaren",
-    Signer.VAGLEDARE: "Vägledaren",
-    Signer.PROJEKTLEDARE: "Projektledaren",
+    Signer.REMITTENT: "Remittent",
+    Signer.DELTAGARE: "Deltagare",
+    Signer.PROJEKTLEDARE: "Projektledare",
     Signer.PARTER: "Parterna",
 }
 RECIPIENT_LABELS = {
-    Recipient.PROJEKTLEDARE: "Projektledaren",
-    Recipient.REMITTENT: "Remittenten",
-    Recipient.DELTAGARE: "Deltagaren",
+    Recipient.PROJEKTLEDARE: "Projektledare",
+    Recipient.REMITTENT: "Remittent",
+    Recipient.DELTAGARE: "Deltagare",
     Recipient.PARTS_WITH_CONSENT: "Parter som samtycket omfattar",
-    Recipient.STYRGRUPP: "Styrgruppen",
-    Recipient.FORBUND: "Förbundet och den lokala samverkansgruppen",
+    Recipient.STYRGRUPP: "Styrgrupp",
+    Recipient.FORBUND: "Förbund och lokal samverkansgrupp",
 }
 RETENTION_LABELS = {
     Retention.CASE_FILE: "Gallras med ärendets akt",
@@ -46,8 +46,9 @@ _WHY = (templates.WhyMissing, templates.WhyTooLong)
 def questions(template_id: UUID) -> ResponseReturnValue:
     with work() as opened:
         found = own_editing.editing(opened, template_id)
-    typed = {**posted.typed_of(found.definition), "varfor": [ADJUSTED], "base": [str(found.newest)]}
-    return _page(found, typed)
+    kept = typed.kept_for(_address(template_id))
+    start = {**posted.typed_of(found.definition), "varfor": [ADJUSTED], "base": [str(found.newest)]}
+    return _page(found, kept.typed if kept else start, kept=kept is not None)
 
 
 @blueprint.get("/version/<uuid:template_id>/formular")
@@ -62,30 +63,30 @@ def form(template_id: UUID) -> ResponseReturnValue:
 
 @blueprint.post("/version/<uuid:template_id>/fragor")
 @permission(Permission.MANAGE_TEMPLATES)
+@typed.stands_on("own_kinds.questions", words=posted.is_written)
 def send(template_id: UUID) -> ResponseReturnValue:
     """Every button of the page: save, show the form, and those that move cards."""
-    typed, said = typing.posted(), request.form.get("command", "save")
+    text, said = typed.posted(), request.form.get("command", "save")
     with work() as opened:
         found = own_editing.editing(opened, template_id)
         file = own_editing.word_file(opened, template_id)
         store = opened.store
     if said not in ("save", "visa"):
-        typed, _ = order.command(typed, said, found.definition)
-        return _page(found, typed)
-    wrong = dict(posted.empty_headings(typed, found.definition))
+        return _page(found, order.command(text, said, found.definition))
+    wrong = dict(posted.empty_headings(text, found.definition))
     try:
-        definition = Definition.from_json(posted.as_json(typed, found.definition))
+        definition = Definition.from_json(posted.as_json(text, found.definition))
     except DefinitionWrong as error:
-        return _page(found, typed, wrong=posted.places(error.faults, typed, found.definition) | wrong)
+        return _page(found, text, wrong=posted.places(error.faults, text, found.definition) | wrong)
     if wrong:
-        return _page(found, typed, wrong=wrong)
+        return _page(found, text, wrong=wrong)
     if said == "visa":
-        return _page(found, typed, look=kind_of(found.kind.key, definition))
-    return _save(found, typed, definition, data=file.read(store))
+        return _page(found, text, look=kind_of(found.kind.key, definition))
+    return _save(found, text, definition, data=file.read(store))
 
 
-def _save(found: Editing, typed: Typed, definition: Definition, *, data: bytes) -> ResponseReturnValue:
-    base, why = posted.one(typed, "base"), posted.one(typed, "varfor")
+def _save(found: Editing, text: Typed, definition: Definition, *, data: bytes) -> ResponseReturnValue:
+    base, why = posted.one(text, "base"), posted.one(text, "varfor")
     try:
         with work() as opened:
             made = own_editing.save(
@@ -93,31 +94,45 @@ def _save(found: Editing, typed: Typed, definition: Definition, *, data: bytes) 
                 base=int(base) if base.isdecimal() and len(base) < 9 else 0,
             )  # fmt: skip
     except own_editing.SavedMeanwhile as error:
-        return _page(found, {**typed, "base": [str(found.newest)]}, wrong={"meanwhile": str(error)})
+        return _page(found, {**text, "base": [str(found.newest)]}, wrong={"meanwhile": str(error)})
     except templates.SameTemplate:
+        typed.let_go(_address(found.template_id))
         flash("Inget är ändrat, så ingen ny version behövs.")
         return redirect(url_for("templates.version", template_id=found.newest_id), 303)
     except _WHY as error:
-        return _page(found, typed, wrong={"varfor": str(error)})
+        return _page(found, text, wrong={"varfor": str(error)})
+    typed.let_go(_address(found.template_id))
     flash(f"Frågorna är sparade som version {made.number}. Den prövas nu.")
     return redirect(url_for("templates.version", template_id=made.id), 303)
 
 
+def _address(template_id: UUID) -> str:
+    """The page of the questions, which is where their text belongs."""
+    return url_for(".questions", template_id=template_id)
+
+
 def _page(
-    found: Editing, typed: Typed, *, wrong: dict[str, str] | None = None, look: OwnKind | None = None
+    found: Editing,
+    text: Typed,
+    *,
+    wrong: dict[str, str] | None = None,
+    look: OwnKind | None = None,
+    kept: bool = False,
 ) -> ResponseReturnValue:
+    """`kept`: the text is what a session that ended left behind."""
     project = found.project
     page = {
         "page": found,
-        "typed": typed,
+        "kept": kept,
+        "typed": text,
         "one": posted.one,
         "wrong": wrong or {},
         "keys": order.keys(found.definition),
-        "cards": order.cards(typed, found.definition),
+        "cards": order.cards(text, found.definition),
         "columns": order.columns,
         "options": _options(found, project),
         "look": look.form({}, project=project) if look else None,
-        "title": posted.one(typed, "title") or found.definition.title,
+        "title": posted.one(text, "title") or found.definition.title,
     }
     return render_template("egna/questions.html", **page), 422 if wrong else 200
 
@@ -125,10 +140,10 @@ def _page(
 def _options(found: Editing, project: Project) -> dict[str, dict[str, str]]:
     """The choices of each group of boxes, as the subject allows: {name: {value: label}}."""
     subject = found.definition.subject
-    names = {"vagledare": project.names.vagledare}
+    names = {Role.VAGLEDARE.value: project.names.vagledare}
     return {
         "writers": {each.value: names.get(each.value, each.label) for each in WRITERS[subject]},
-        "signers": {each.value: SIGNER_LABELS[each] for each in SIGNERS[subject]},
+        "signers": {each.value: names.get(each.value) or SIGNER_LABELS[each] for each in SIGNERS[subject]},
         "recipients": {each.value: RECIPIENT_LABELS[each] for each in RECIPIENTS[subject]},
         "begins": {each.value: each.label for each in ABOUT_A_CASE} if found.definition.begins else {},
         "retention": {each.value: RETENTION_LABELS[each] for each in Retention},

@@ -5,13 +5,18 @@ from flask.typing import ResponseReturnValue
 
 from service.documents.kind import Subject
 from service.documents.own import DefinitionWrong
+from service.errors import NotFound
 from service.operations import own_editing, templates
 from service.operations.templates.rules import LARGEST
+from service.web import typed
 from service.web.access import Permission, permission
-from service.web.edge import work
+from service.web.edge import look, work
 from service.web.own_pages.base import blueprint
+from service.web.template_pages.base import sent_file
 
 FIRST = "Första versionen"
+SUBJECTS = {Subject.CASE: "Ett ärende, alltså en person", Subject.PROJECT: "Projektet"}
+_SAID = ("titel", "om")
 _FILE = (templates.TemplateEmpty, templates.TemplateTooLarge)
 _TITLE = (own_editing.TitleTaken, own_editing.TitleUnclear, DefinitionWrong)
 
@@ -19,14 +24,17 @@ _TITLE = (own_editing.TitleTaken, own_editing.TitleUnclear, DefinitionWrong)
 @blueprint.get("/<project_key>/ny")
 @permission(Permission.MANAGE_TEMPLATES)
 def new(project_key: str) -> ResponseReturnValue:
-    return _page(project_key, said={"titel": "", "om": "case"})
+    kept = typed.kept_for(_address(project_key))
+    said = {name: kept.one(name) for name in _SAID} if kept else {"titel": "", "om": Subject.CASE.value}
+    return _page(project_key, said=said, kept=kept is not None)
 
 
 @blueprint.post("/<project_key>/ny")
 @permission(Permission.MANAGE_TEMPLATES)
+@typed.stands_on("own_kinds.new", words=lambda name: name == "titel")
 def upload(project_key: str) -> ResponseReturnValue:
     """The first version of a new kind; the page of the version tells how the check goes."""
-    sent, said = request.files.get("fil"), {name: request.form.get(name, "") for name in ("titel", "om")}
+    said = {name: request.form.get(name, "") for name in _SAID}
     subject = Subject.PROJECT if said["om"] == Subject.PROJECT else Subject.CASE
     try:
         with work() as opened:
@@ -35,13 +43,14 @@ def upload(project_key: str) -> ResponseReturnValue:
                 project_key=project_key,
                 title=said["titel"],
                 subject=subject,
-                data=sent.read(LARGEST + 1) if sent else b"",
+                data=sent_file("fil"),
                 why=FIRST,
             )
     except _TITLE as error:
         return _page(project_key, said=said, problem=("titel", _told(error)))
     except _FILE as error:
         return _page(project_key, said=said, problem=("fil", str(error)))
+    typed.let_go(_address(project_key))
     return redirect(url_for("templates.version", template_id=made.id), 303)
 
 
@@ -49,10 +58,19 @@ def _told(error: Exception) -> str:
     return error.faults[0].message if isinstance(error, DefinitionWrong) else str(error)
 
 
+def _address(project_key: str) -> str:
+    """The page itself, which is where its text belongs."""
+    return url_for(".new", project_key=project_key)
+
+
 def _page(
-    project_key: str, *, said: dict[str, str], problem: tuple[str, str] | None = None
+    project_key: str, *, said: dict[str, str], problem: tuple[str, str] | None = None, kept: bool = False
 ) -> ResponseReturnValue:
-    with work() as opened:
-        project = templates.rows.must_manage(opened, project_key)
-    page = {"project": project, "said": said, "problem": problem, "largest": LARGEST}
+    """`kept`: the text is what a session that ended left behind."""
+    with look() as opened:
+        if not templates.may_manage(opened, project_key):
+            raise NotFound
+        project = opened.project(project_key)
+    page = {"project": project, "said": said, "problem": problem, "largest": LARGEST, "kept": kept}
+    page["subjects"] = {each.value: text for each, text in SUBJECTS.items()}
     return render_template("egna/new.html", **page), 422 if problem else 200

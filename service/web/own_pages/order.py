@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from forms.rows import Typed
 from service.documents.own import Definition, OwnQuestion
 from service.documents.own_definition import MOST_SECTIONS
 from service.documents.own_names import input_name
-
-Typed = dict[str, list[str]]
 
 ORDER = "ordning"
 """The input that every card has, in the order of the page; that of a card's own rows has its key besides."""
@@ -40,17 +39,16 @@ def columns(typed: Typed, key: str, path: str, question: OwnQuestion) -> list[st
     return [*said, *(card for card in mine if card not in said)]
 
 
-def command(typed: Typed, said: str, definition: Definition) -> tuple[Typed, str]:
-    """What is typed after a button that moves a card or adds or removes a heading, and the card to show."""
+def command(typed: Typed, said: str, definition: Definition) -> Typed:
+    """What is typed after a button that moves a card or adds or removes a heading."""
     match = _COMMAND.fullmatch(said)
     if not match:
-        return typed, ""
+        return typed
     verb, card = match.groups()
     for name, order in _orders(typed, definition):
         if card in order:
-            changed, shown = _changed(order, verb, card)
-            return {**typed, name: changed}, shown
-    return typed, ""
+            return {**typed, name: _changed(order, verb, card)}
+    return typed
 
 
 def _orders(typed: Typed, definition: Definition) -> Iterator[tuple[str, list[str]]]:
@@ -60,14 +58,13 @@ def _orders(typed: Typed, definition: Definition) -> Iterator[tuple[str, list[st
             yield f"{ORDER}-{key}", columns(typed, key, path, question)
 
 
-def _changed(order: list[str], verb: str, card: str) -> tuple[list[str], str]:
+def _changed(order: list[str], verb: str, card: str) -> list[str]:
     at = order.index(card)
     if verb == "bort":
-        return [one for one in order if one != card or not is_heading(one)], ""
+        return [one for one in order if one != card or not is_heading(one)]
     if verb == "rubrik":
         taken = {int(one[1:]) for one in order if is_heading(one)}
-        fresh = f"r{max(taken, default=0) + 1}"
-        return [*order[:at], fresh, *order[at:]], fresh
+        return [*order[:at], f"r{max(taken, default=0) + 1}", *order[at:]]
     rest = [one for one in order if one != card]
     to = min(max(at + (-1 if verb == "up" else 1), 0), len(rest))
-    return [*rest[:to], card, *rest[to:]], card
+    return [*rest[:to], card, *rest[to:]]

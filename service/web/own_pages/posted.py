@@ -3,12 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from forms.rows import Typed
 from service.documents.own import Definition, Fault, OwnQuestion, Type
 from service.documents.own_names import input_name
 from service.web.own_pages import order
-from service.web.own_pages.order import Typed
 
 PEOPLE = ("writers", "signers", "recipients", "begins")
+_WRITTEN, _WRITTEN_OF_EACH = ("title", "varfor"), ("-label", "-help", "-choices", "-heading")
+
+
+def is_written(name: str) -> bool:
+    """Whether a person writes in the input, rather than choosing or moving."""
+    return name in _WRITTEN or name.endswith(_WRITTEN_OF_EACH)
 
 
 def typed_of(definition: Definition) -> Typed:

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from service.operations import field_lists, templates
 from service.operations.documents import FORMATS
 from service.operations.templates.rules import LARGEST, LONGEST_WHY
+from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import work
 from service.web.template_pages.base import as_file, blueprint, sent_file
@@ -25,11 +26,14 @@ _FILE = (templates.TemplateEmpty, templates.TemplateTooLarge, templates.SameTemp
 @blueprint.get("/<project_key>/<kind_key>")
 @permission(Permission.MANAGE_TEMPLATES)
 def kind(project_key: str, kind_key: str) -> ResponseReturnValue:
+    if kept := typed.kept_for(_address(project_key, kind_key)):
+        return _page(project_key, kind_key, why=kept.one("varfor"), back=kept.one("tillbaka"), kept=True)
     return _page(project_key, kind_key)
 
 
 @blueprint.post("/<project_key>/<kind_key>")
 @permission(Permission.MANAGE_TEMPLATES)
+@typed.stands_on("templates.kind")
 def upload(project_key: str, kind_key: str) -> ResponseReturnValue:
     """A new version; the page of it tells how the check goes."""
     why = request.form.get("varfor", "")
@@ -45,11 +49,13 @@ def upload(project_key: str, kind_key: str) -> ResponseReturnValue:
     except _UPLOAD as error:
         where = "fil" if isinstance(error, _FILE) else "varfor"
         return _page(project_key, kind_key, why=why, problem=(where, str(error)))
+    typed.let_go(_address(project_key, kind_key))
     return redirect(url_for(".version", template_id=made.id), 303)
 
 
 @blueprint.post("/<project_key>/<kind_key>/ga-tillbaka")
 @permission(Permission.MANAGE_TEMPLATES)
+@typed.stands_on("templates.kind")
 def roll_back(project_key: str, kind_key: str) -> ResponseReturnValue:
     why = request.form.get("tillbaka", "")
     try:
@@ -59,7 +65,8 @@ def roll_back(project_key: str, kind_key: str) -> ResponseReturnValue:
         return _page(project_key, kind_key, back=why, problem=("tillbaka", str(error)))
     name = f"Version {now.number}" if now else "Den inbyggda mallen"
     flash(f"{name} är i bruk igen.")
-    return redirect(url_for(".kind", project_key=project_key, kind_key=kind_key), 303)
+    typed.let_go(_address(project_key, kind_key))
+    return redirect(_address(project_key, kind_key), 303)
 
 
 @blueprint.get("/<project_key>/<kind_key>/i-bruk/docx")
@@ -73,13 +80,28 @@ def in_use(project_key: str, kind_key: str) -> ResponseReturnValue:
     return as_file(used.data, f"{kind_key}-mall-{number}.docx", media_type=FORMATS["docx"])
 
 
+def _address(project_key: str, kind_key: str) -> str:
+    """The page itself, which is where its text belongs."""
+    return url_for(".kind", project_key=project_key, kind_key=kind_key)
+
+
 def _page(
-    project_key: str, kind_key: str, *, why: str = "", back: str = "", problem: tuple[str, str] | None = None
+    project_key: str,
+    kind_key: str,
+    *,
+    why: str = "",
+    back: str = "",
+    problem: tuple[str, str] | None = None,
+    kept: bool = False,
 ) -> ResponseReturnValue:
-    """The page with what was typed; `problem` is the box it stands at and the sentence."""
+    """The page with what was typed; `problem` is the box it stands at and the sentence.
+
+    `kept`: the text is what a session that ended left behind.
+    """
     with work() as opened:
         page = templates.page(opened, kind_key, project_key)
     shown = {"page": page, "waiting": waiting(page), "why": why, "back": back, "problem": problem}
+    shown |= {"kept": kept}
     return (
         render_template("mallar/kind.html", **shown, largest=LARGEST, longest=LONGEST_WHY),
         422 if problem else 200,
