@@ -18,6 +18,12 @@ OF_THE_PDF: dict[str, sa.types.TypeEngine[Any]] = {
     "converter": sa.String(length=40),
 }
 
+AGAIN = """
+UPDATE job SET state = 'queued', attempts = 0, step = '', error = '', error_code = '', token = NULL,
+    lease_until = NULL, sent_at = NULL, finished_at = NULL
+WHERE kind = 'render' AND subject_id IN (SELECT record_id FROM document WHERE pdf_blob IS NULL)
+"""
+
 
 def upgrade() -> None:
     _template()
@@ -95,8 +101,17 @@ def _template_file() -> None:
 
 
 def downgrade() -> None:
-    """Documents whose PDF was not made yet are deleted; their records stand and can be made again."""
+    """Documents whose PDF was not made yet are deleted, and asked for again: their records stand.
+
+    Refused while there are records of kinds that people made: the code before knows none of them, and what
+    is written in them would be lost.
+    """
+    own = op.get_bind().scalar(sa.text("SELECT count(*) FROM record WHERE kind LIKE 'egen-%'"))
+    if own:
+        raise RuntimeError(f"{own} records are of kinds that people made; restore a backup instead.")
+    op.execute(AGAIN)
     op.execute("DELETE FROM document WHERE pdf_blob IS NULL")
+    op.execute("DELETE FROM job WHERE kind IN ('convert', 'check_template', 'preview_template')")
     with op.batch_alter_table("document") as table:
         for name, of_type in OF_THE_PDF.items():
             table.alter_column(name, existing_type=of_type, nullable=False)

@@ -30,5 +30,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute("DELETE FROM job WHERE kind = 'field_list'")
     op.drop_index(op.f("ix_field_list_project_key"), "field_list")
     op.drop_table("field_list")

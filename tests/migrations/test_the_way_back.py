@@ -1,0 +1,71 @@
+"""The way back to the tables of an older version, with rows in them."""
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import select, text
+
+from service.database import MIGRATIONS
+from service.demo.load import PROJECT
+from service.models import Document, Job, JobState, Record, TemplateActivation
+from service.operations import field_lists, records
+from tests.support.own import in_use, kind, question
+from tests.support.people import Cast
+from tests.support.templates import KIND, UPLOADER, put_in_use
+from tests.support.work import Bench
+from tests.workers.making import Making
+
+
+def move(bench: Bench, *, down: str = "", up: str = "") -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with bench.services.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        if down:
+            command.downgrade(config, down)
+        if up:
+            command.upgrade(config, up)
+
+
+def test_a_document_without_its_pdf_is_made_again_by_the_older_version(people: Cast) -> None:
+    put_in_use(people, "{{ dokument.id }} A")
+    with people.bench.work(people[UPLOADER]) as work:
+        field_lists.ask(work, KIND, PROJECT)
+    making = Making.of_referral(people)
+    making.write()
+    move(people.bench, down="0001")
+    with people.bench.work() as work:
+        jobs = [*work.session.scalars(select(Job))]
+        assert [(job.kind, job.state, job.attempts) for job in jobs] == [("render", JobState.QUEUED, 0)]
+        assert work.session.scalar(text("SELECT count(*) FROM document")) == 0
+        assert work.session.scalar(select(Record.state)) == "final"
+    move(people.bench, up="head")
+    making.run()
+    with people.bench.work() as work:
+        assert work.session.scalars(select(Document.pages)).one() == 1
+
+
+def test_a_finished_document_stands_and_finds_its_template_on_the_way_up(people: Cast) -> None:
+    template_id = put_in_use(people, "{{ dokument.id }} A")
+    people.bench.clock.forward(seconds=1)
+    making = Making.of_referral(people)
+    making.run()
+    move(people.bench, down="0004", up="head")
+    assert making.document is not None
+    assert making.document.template_id == template_id
+    move(people.bench, down="0001")
+    with people.bench.work() as work:
+        assert work.session.scalar(text("SELECT count(*) FROM document")) == 1
+        assert [job.state for job in work.session.scalars(select(Job))] == [JobState.DONE]
+
+
+def test_records_that_an_older_version_cannot_read_are_never_lost(people: Cast) -> None:
+    in_use(people, kind(question("rubrik"), subject="project"))
+    with people.bench.work() as work:
+        step = work.session.scalars(select(TemplateActivation)).one()
+    with people.bench.work(people[UPLOADER]) as work:
+        records.begin(work, work.kind(step.kind), project_key=PROJECT, file=None)
+    with pytest.raises(RuntimeError, match="1 records are of kinds that people made"):
+        move(people.bench, down="0001")
+    with people.bench.work() as work:
+        assert work.session.scalars(select(Record.kind)).one() == step.kind
