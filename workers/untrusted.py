@@ -33,7 +33,7 @@ _SAID = {
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One use of a word in a template; see workers.checks.fields.FieldUse."""
+    """One use of a word in a template; see workers.checks.fields.FieldUse. `compared` has one text a line."""
 
     path: str
     how: str
@@ -41,6 +41,7 @@ class Field:
     label: str = ""
     in_cell: bool = False
     alone: bool = False
+    compared: str = ""
 
 
 @dataclass(frozen=True, slots=True)

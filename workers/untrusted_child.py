@@ -84,7 +84,10 @@ def _examined(template: bytes, names: Names | None) -> bytes:
 
 
 def _field(use: FieldUse) -> Field:
-    return Field(use.path, use.how, use.in_table, use.label, in_cell=use.in_cell, alone=use.alone)
+    return Field(
+        use.path, use.how, use.in_table, use.label,
+        in_cell=use.in_cell, alone=use.alone, compared="\n".join(use.compared),
+    )  # fmt: skip
 
 
 def _removed(happened: bool) -> list[Mistake]:

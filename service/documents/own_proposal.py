@@ -7,7 +7,7 @@ from service.documents import own_checks, own_guess
 from service.documents.kind import Signer, Subject
 from service.documents.own_definition import Definition, OwnSection
 from service.documents.own_names import SHARED, readable
-from service.documents.own_question import LABEL, OwnQuestion, Shape
+from service.documents.own_question import LABEL, OwnQuestion, Shape, Type
 from service.documents.own_reading import DefinitionWrong, Fault
 
 
@@ -16,6 +16,7 @@ class Found:
     """One use of a name: `path` is "moten[].datum", `how` is print, test or loop, `label` the text before it.
 
     `alone` tells whether nothing but the name stands in its paragraph, `in_cell` whether that is in a table.
+    `compared` are the texts that the file holds the answer against, one on each line.
     """
 
     path: str
@@ -23,6 +24,7 @@ class Found:
     label: str = ""
     alone: bool = False
     in_cell: bool = False
+    compared: str = ""
 
     @classmethod
     def read(cls, data: Mapping[str, object]) -> "Found":
@@ -60,6 +62,17 @@ class _Name:
     @property
     def only_tested(self) -> bool:
         return {use.how for use in self.uses} == {"test"}
+
+    @property
+    def compared(self) -> list[str]:
+        """The texts that the answer is held against, each once."""
+        return list(dict.fromkeys(text for use in self.uses for text in use.compared.split("\n") if text))
+
+    @property
+    def undecided(self) -> bool:
+        """Whether it is only tested, in one place as yes or no and in another as the text of a yes or no."""
+        bare = any(not use.compared for use in self.uses)
+        return self.only_tested and bare and own_guess.says_yes_or_no(self.compared)
 
 
 def propose(found: Iterable[Found], start: Definition) -> Definition:
@@ -117,6 +130,12 @@ def _without_groups(level: Mapping[str, _Name]) -> dict[str, _Name]:
     }
 
 
+_UNDECIDED = (
+    "”{0}” prövas både som ja eller nej, {{% if … %}}, och som en text, ”Ja” eller ”Nej”. Skriv "
+    "{{% if … %}} och {{% if not … %}} överallt, eller jämför med texten överallt."
+)
+
+
 def _mixed(names: Mapping[str, _Name], *, above: str) -> Iterator[Fault]:
     """Names that are printed as one value in one place and walked as a list in another."""
     for path, name in names.items():
@@ -124,6 +143,8 @@ def _mixed(names: Mapping[str, _Name], *, above: str) -> Iterator[Fault]:
         if sum(shapes) > 1:
             message = f"”{above}{path}” skrivs ut på två olika sätt. Skriv det på ett sätt i hela Word-filen."
             yield Fault(above + path, "name", message)
+        if name.undecided:
+            yield Fault(above + path, "name", _UNDECIDED.format(above + path))
         yield from _mixed(name.columns, above=f"{above}{path}[].")
 
 
@@ -151,12 +172,15 @@ def _questions(names: Mapping[str, _Name]) -> Iterator[OwnQuestion]:
 def _question(path: str, name: _Name, label: str) -> OwnQuestion:
     shape = name.shape
     alone = any(use.alone and not use.in_cell for use in name.uses)
-    guessed = own_guess.kind(path, only_tested=name.only_tested, alone=alone)
+    choices = own_guess.choices(name.compared) if shape is Shape.VALUE else ()
+    only_tested = name.only_tested and not name.compared
+    guessed = Type.CHOICE if choices else own_guess.kind(path, only_tested=only_tested, alone=alone)
     return OwnQuestion(
         name=path,
         label=label,
         type=guessed if guessed in shape.types else shape.types[-1],
         shape=shape,
+        choices=choices,
         columns=(*_questions(name.columns),),
     )
 
@@ -188,7 +212,8 @@ def _merged(start: Definition, proposed: list[OwnSection]) -> Definition:
 
 def _kept(old: OwnQuestion, new: OwnQuestion) -> OwnQuestion:
     """The old question with the shape and columns that the file has now."""
-    if old.type not in new.shape.types:
+    never_equal = old.type is Type.YES_NO and new.type is Type.CHOICE
+    if never_equal or old.type not in new.shape.types:
         return replace(new, label=old.label, help=old.help, required=old.required)
     earlier = {each.name: each for each in old.columns}
     fresh = {each.name: each for each in new.columns}

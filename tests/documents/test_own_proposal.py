@@ -42,6 +42,31 @@ def test_places_tell_too() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("texts", "guessed", "choices"),
+    [
+        ("Ja", "val", ("Ja", "Nej")), ("Nej", "val", ("Ja", "Nej")), ("Ja\nNej", "val", ("Ja", "Nej")),
+        ("Kort\nLångt", "val", ("Kort", "Långt")), ("Kort", "text", ()), ("", "ja_nej", ()),
+    ],
+)  # fmt: skip
+def test_what_is_held_against_texts_is_a_choice_between_them(
+    texts: str, guessed: str, choices: tuple[str, ...]
+) -> None:
+    (asked,) = propose([use("tolk", "test", compared=text) for text in texts.split("\n")], START).questions
+    assert (asked.type.value, asked.choices) == (guessed, choices)
+
+
+def test_what_is_printed_may_be_tested_and_compared_besides() -> None:
+    found = [use("tolk", "test"), use("tolk"), use("tolk", "test", compared="Ja")]
+    assert types(*found) == {"tolk": "val"}
+
+
+def test_what_is_compared_with_a_text_does_not_stay_a_yes_or_no() -> None:
+    adjusted = definition(question("tolk", "ja_nej", label="Behövs tolk?"))
+    (asked,) = propose([use("tolk", "test", compared="Nej")], adjusted).questions
+    assert (asked.label, asked.type.value, asked.choices) == ("Behövs tolk?", "val", ("Ja", "Nej"))
+
+
 def test_a_loop_becomes_rows_with_its_columns() -> None:
     found = (use("moten", "loop"), use("moten[].datum"), use("moten[].vem.namn"))
     assert types(*found) == {"moten": "rader", "moten[].datum": "datum", "moten[].vem.namn": "text"}
@@ -139,6 +164,7 @@ def test_a_name_used_in_another_way_than_before_keeps_its_words() -> None:
         ([use("a"), use("a.stycken", "loop")], "två olika sätt"),
         ([use("a"), use("a.b")], "både en fråga och en grupp"),
         ([use("class")], "Byt"),
+        ([use("tolk", "test"), use("tolk", "test", compared="Ja")], "både som ja eller nej"),
         ([use(f"n{number}") for number in range(201)], "högst 200"),
         ([use("r", "loop"), use("r[].a[].b[].c[].d")], "nivåer"),
     ],

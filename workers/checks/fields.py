@@ -29,6 +29,7 @@ class FieldUse:
     `label` is the text that leads up to it: before it in the paragraph, in the cell to its left, at the head
     of its column, or the heading above. `alone` is whether it has a paragraph to itself, `in_table` whether
     it stands in a row that a {%tr for %} repeats, `in_cell` whether it stands in a table at all.
+    `compared` are the texts that it is held against.
     """
 
     path: str
@@ -40,6 +41,7 @@ class FieldUse:
     alone: bool
     part: str
     paragraph: int
+    compared: tuple[str, ...] = ()
 
 
 def field_uses(reading: Reading, look: Look) -> Iterator[FieldUse]:
@@ -57,6 +59,7 @@ def field_uses(reading: Reading, look: Look) -> Iterator[FieldUse]:
             alone=_is_alone(tag),
             part=reading.part.name,
             paragraph=tag.paragraph.number,
+            compared=use.compared,
         )
 
 

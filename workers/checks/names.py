@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from doc_templates.names import Names
 from workers.checks.braces import single_braced
 from workers.checks.syntax import Reading
+from workers.checks.yes_no import yes_or_no
 from workers.errors import Mistake, Severity
 from workers.word.language import LANGUAGE
 from workers.word.uses import Use, uses
@@ -103,6 +104,8 @@ def _loop_names(reading: Reading) -> dict[str, str]:
 def _wrong(use: Use, known: Known, names: Names, loops: dict[str, str]) -> str | None:
     if known.at >= 0 or known.path is None:
         return _unknown(use, known, names, loops) if _is_here(use, known) else None
+    if use.compared and names.words.get(known.path) is bool:
+        return yes_or_no(use)
     if use.how == "loop" and not names.is_list(known.path):
         return f"”{use.written}” är ingen lista och kan inte gås igenom med ”for”."
     if use.how == "print" and names.is_list(known.path):

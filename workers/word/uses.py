@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from jinja2 import nodes
@@ -15,12 +15,16 @@ How = Literal["print", "test", "loop"]
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One use of a word: its path ("plan.delmal[].ansvarig"), as typed ("d.ansvarig"), where and what for."""
+    """One use of a word: its path ("plan.delmal[].ansvarig"), as typed ("d.ansvarig"), where and what for.
+
+    `compared` are the texts that it is held against, as in ``d.ansvarig == "Ingen"``.
+    """
 
     path: str
     written: str
     line: int
     how: How
+    compared: tuple[str, ...] = ()
 
 
 def uses(tree: nodes.Template) -> Iterator[Use]:
@@ -64,10 +68,29 @@ def _expression(node: nodes.Node, scope: Scope, *, how: How) -> Iterator[Use]:
             yield from _expression(branch, scope, how=how) if branch is not None else ()
     elif isinstance(node, (nodes.Getattr, nodes.Getitem)):
         yield from _of_filtered(node, scope)
+    elif isinstance(node, (nodes.Compare, nodes.Test)):
+        yield from _held_against(node, scope)
     else:
         inner = how if isinstance(node, (nodes.And, nodes.Or)) else _inner(node)
         for child in node.iter_child_nodes():
             yield from _expression(child, scope, how=inner)
+
+
+def _held_against(node: nodes.Compare | nodes.Test, scope: Scope) -> Iterator[Use]:
+    """The words of a comparison, each with the texts that it is held against."""
+    children = [
+        child.expr if isinstance(child, nodes.Operand) else child for child in node.iter_child_nodes()
+    ]
+    texts = tuple(text for child in children for text in _texts(child))
+    for child in children:
+        plain = not isinstance(child, nodes.Filter) and path_of(child, scope) is not None
+        for use in _expression(child, scope, how="test"):
+            yield replace(use, compared=texts) if plain else use
+
+
+def _texts(node: nodes.Node) -> Iterator[str]:
+    items = node.items if isinstance(node, (nodes.List, nodes.Tuple)) else [node]
+    return (each.value for each in items if isinstance(each, nodes.Const) and isinstance(each.value, str))
 
 
 def _inner(node: nodes.Node) -> How:

@@ -10,6 +10,7 @@ from tests.support.wordstyle import q
 from workers.checking import check
 from workers.checks.contrast import ratio
 from workers.checks.look import Look
+from workers.errors import Severity
 from workers.word.package import Package
 
 NAMES = Names(words={"titel": str, "antal": int, "plan.mal": str, "plan.delmal[].text": str})
@@ -58,6 +59,34 @@ def of(*drawn: str) -> list[str]:
 )
 def test_a_mistake_is_told_with_what_to_write_instead(tag: str, said: str) -> None:
     assert any(said in message for message in about(tag)), about(tag)
+
+
+YES_NO = Names(words={"klar": bool, "titel": str, "rader[].ok": bool})
+
+
+@pytest.mark.parametrize(
+    ("tag", "instead"),
+    [
+        ('{% if klar == "Ja" %}x{% endif %}', "”klar” är ja eller nej: skriv {% if klar %}."),
+        ("{% if 'nej' == klar %}x{% endif %}", "”klar” är ja eller nej: skriv {% if not klar %}."),
+        ('{% if klar != "" and titel %}x{% endif %}', "{% if klar %} för Ja och {% if not klar %} för Nej."),
+        ('{% if klar in ["Ja", "Nej"] %}x{% endif %}', "{% if klar %} för Ja och {% if not klar %} för Nej."),
+        ('{% if klar is eq("Ja") %}x{% endif %}', "skriv {% if klar %}."),
+        ('{% for r in rader if r.ok == "Ja" %}x{% endfor %}', "”r.ok” är ja eller nej: skriv {% if r.ok %}."),
+        ('{% set x = klar %}{{ "a" if x == "Nej" else "b" }}', "”x” är ja eller nej: skriv {% if not x %}."),
+    ],
+)
+def test_a_yes_or_no_is_not_compared_with_a_text(tag: str, instead: str) -> None:
+    found = [each for each in check(template(tag), YES_NO) if each.severity is Severity.ERROR]
+    assert [instead in each.message for each in found] == [True]
+
+
+def test_yes_or_no_and_texts_may_be_tested_otherwise() -> None:
+    right = ("{% if klar == true %}{{ klar }}{% endif %}", '{% if titel == "Ja" and klar %}x{% endif %}')
+    wrong = '{% if klar == "Ja" %}x{% endif %}'
+    names = {"klar": str, "titel": str}
+    for tag, known in ((right[0], YES_NO), (right[1], YES_NO), (wrong, None), (wrong, Names(words=names))):
+        assert not [each for each in check(template(tag), known) if each.severity is Severity.ERROR]
 
 
 @pytest.mark.parametrize(
