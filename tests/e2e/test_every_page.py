@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 _WIDTHS = (1280, 360)
 _EACH = 2  # pages looked at of each sort: the first cases are as good as the others
-_NAME = re.compile(r"[0-9a-f-]{36}|(?<=/projekt/)\w+|(?<=/mallar/)\w+/(?!ny|flytta)\w+")
+_NAME = re.compile(r"[0-9a-f-]{36}|(?<=/projekt/)\w+|(?<=/mallar/)\w+/(?!ny|dela)\w+")
 
 
 @pytest.mark.parametrize(

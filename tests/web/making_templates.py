@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from service.models import Job, ProjectFile, Template, TemplateFile, TemplateState
+from service.models import ProjectFile, Template, TemplateFile, TemplateState
 from service.operations import jobs, templates
 from service.operations.content import project_key as key_of
-from service.operations.jobs import Failure
+from service.operations.jobs import Claim, Failure
 from service.operations.templates.storage import DOCX, PNG, place
 from service.operations.work import Work
 from tests.support.work import Bench
@@ -40,7 +40,7 @@ def check(
         row.state = TemplateState.REFUSED if grave else TemplateState.READY
         for name, data in (files or {}).items():
             _keep(work, row, name, data, media_type=DOCX)
-        _finish(work, row, templates.CHECK_TEMPLATE)
+        jobs.finish(work.session, _held(work, row, templates.CHECK_TEMPLATE), at=work.now)
 
 
 def draw(bench: Bench, template_id: UUID, *, pages: Mapping[str, bytes]) -> None:
@@ -49,14 +49,13 @@ def draw(bench: Bench, template_id: UUID, *, pages: Mapping[str, bytes]) -> None
         row = work.session.get_one(Template, template_id)
         for name, data in pages.items():
             _keep(work, row, name, data, media_type=PNG)
+        jobs.finish(work.session, _held(work, row, templates.PREVIEW_TEMPLATE), at=work.now)
 
 
-def fail(bench: Bench, template_id: UUID, sentence: str) -> None:
-    """The check came to nothing."""
+def fail(bench: Bench, template_id: UUID, sentence: str, *, kind: str = templates.CHECK_TEMPLATE) -> None:
+    """The check, or another kind of job, came to nothing."""
     with bench.work() as work:
-        job = work.session.scalars(select(Job).where(Job.subject_id == template_id)).one()
-        held = jobs.claim(work.session, job.id, at=work.now, lease=200)
-        assert held
+        held = _held(work, work.session.get_one(Template, template_id), kind)
         jobs.fail(work.session, held, Failure.BAD_INPUT, sentence, at=work.now)
 
 
@@ -66,8 +65,9 @@ def _keep(work: Work, row: Template, name: str, data: bytes, *, media_type: str)
     work.session.add(TemplateFile(template_id=row.id, name=name, media_type=media_type, blob=blob))
 
 
-def _finish(work: Work, row: Template, kind: str) -> None:
-    job = work.session.scalars(select(Job).where(Job.dedup_key == f"{kind}:{row.id}")).one()
+def _held(work: Work, row: Template, kind: str) -> Claim:
+    """The job of this kind, asked for if nobody has, and begun."""
+    job = jobs.ask(work, kind, subject_id=row.id, queue="interactive", dedup_key=f"{kind}:{row.id}")
     held = jobs.claim(work.session, job.id, at=work.now, lease=200)
     assert held
-    jobs.finish(work.session, held, at=work.now)
+    return held

@@ -179,15 +179,16 @@ def drawn(leader: Browser, people: Cast) -> str:
 def test_previews_stand_beside_the_template_in_use(leader: Browser, people: Cast) -> None:
     page = leader.get(drawn(leader, people))
     pictures = {each.get("alt"): each for each in page.all("img") if "/bild/" in each.get("src", "")}
+    before = "mallen som var i bruk när sidorna ritades"
     assert set(pictures) == {
         "Ett vanligt exempel, version 1, sida 1", "Ett vanligt exempel, version 1, sida 2",
-        "Ett vanligt exempel, mallen som var i bruk, sida 1",
-        "Ett exempel utan svar, version 1, sida 1", "Ett exempel utan svar, mallen som var i bruk, sida 1",
+        f"Ett vanligt exempel, {before}, sida 1",
+        "Ett exempel utan svar, version 1, sida 1", f"Ett exempel utan svar, {before}, sida 1",
         "Ett exempel med mycket text, version 1, sida 1",
-        "Ett exempel med mycket text, mallen som var i bruk, sida 1",
+        f"Ett exempel med mycket text, {before}, sida 1",
     }  # fmt: skip
     assert {each.get("loading") for each in pictures.values()} == {"lazy"}
-    assert "2 sidor, i dag 1" in page.text
+    assert "2 sidor, förut 1" in page.text
 
 
 def test_pictures_are_for_those_who_manage_templates_and_kept_by_no_browser(
@@ -262,7 +263,7 @@ def test_the_list_is_asked_for_with_one_press(leader: Browser) -> None:
 
 def move(browser: Browser, data: bytes, *, status: int = 200) -> Page:
     """Hands in a file of templates as the form on the page would."""
-    token = browser.get(f"/mallar/{PROJECT}/flytta").values("Ta in mallarna")["csrf_token"][0]
+    token = browser.get(f"/mallar/{PROJECT}/dela").values("Ta in mallarna")["csrf_token"][0]
     typed = {"csrf_token": token, "fil": (BytesIO(data), "mallar.zip")}
     response = browser.client.post(f"/mallar/{PROJECT}/ta-in", data=typed, follow_redirects=True)
     assert response.status_code == status
@@ -270,7 +271,7 @@ def move(browser: Browser, data: bytes, *, status: int = 200) -> Page:
 
 
 def exported(browser: Browser, *kinds: str) -> bytes:
-    token = browser.get(f"/mallar/{PROJECT}/flytta").values("Hämta filen")["csrf_token"]
+    token = browser.get(f"/mallar/{PROJECT}/dela").values("Ladda ned filen")["csrf_token"]
     typed = {"csrf_token": token, "sort": [*kinds]}
     response = browser.client.post(f"/mallar/{PROJECT}/hamta", data=typed)
     assert response.content_type == "application/zip"
@@ -288,5 +289,5 @@ def test_templates_are_fetched_as_one_file_and_taken_in_as_new_versions(leader: 
 def test_what_cannot_be_moved_is_told_at_its_place(leader: Browser) -> None:
     assert "Filen är tom." in move(leader, b"", status=422).text
     assert "inte en fil med mallar från Knutpunkt" in move(leader, b"PK", status=422).text
-    page = leader.press(leader.get(f"/mallar/{PROJECT}/flytta"), "Hämta filen", status=422)
+    page = leader.press(leader.get(f"/mallar/{PROJECT}/dela"), "Ladda ned filen", status=422)
     assert "Välj minst en mall." in page.text

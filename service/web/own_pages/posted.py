@@ -9,6 +9,8 @@ from service.documents.own_names import input_name
 from service.web.own_pages import order
 
 PEOPLE = ("writers", "signers", "recipients", "begins")
+_INPUTS = ("label", "help", "type", "choices", "required")
+"""What of a question has an input; what is wrong with the rest of it stands at its card."""
 _WRITTEN, _WRITTEN_OF_EACH = ("title", "varfor"), ("-label", "-help", "-choices", "-heading")
 
 
@@ -19,7 +21,7 @@ def is_written(name: str) -> bool:
 
 def typed_of(definition: Definition) -> Typed:
     """What stands in the page before anybody has changed it."""
-    typed: Typed = {"title": [definition.title], "retention": [definition.retention.value]}
+    typed: dict[str, list[str]] = {"title": [definition.title], "retention": [definition.retention.value]}
     typed[order.ORDER] = []
     for number, section in enumerate(definition.sections, start=1):
         typed[f"r{number}-heading"] = [section.title]
@@ -99,8 +101,10 @@ def places(faults: Iterable[Fault], typed: Typed, start: Definition) -> dict[str
 def _place(fault: Fault, typed: Typed, start: Definition) -> str:
     if not fault.path:
         return fault.part if fault.part in ("title", "retention", *PEOPLE) else "fragor"
-    if fault.part != "heading":
+    if fault.part in _INPUTS:
         return f"{input_name(fault.path)}-{fault.part}"
+    if fault.part != "heading":
+        return f"kort-{input_name(fault.path)}"
     cards = order.cards(typed, start)
     before = cards[: cards.index(input_name(fault.path))]
     return next((f"{card}-heading" for card in reversed(before) if order.is_heading(card)), "fragor")

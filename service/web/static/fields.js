@@ -10,7 +10,10 @@ for (const code of document.querySelectorAll("code.snippet")) {
   button.type = "button";
   button.className = "copy";
   code.replaceWith(button);
-  button.append(code);
+  const verb = document.createElement("span");
+  verb.className = "visually-hidden";
+  verb.textContent = "Kopiera ";
+  button.append(verb, code);
   button.addEventListener("click", () => copy(code, button));
 }
 

@@ -14,7 +14,7 @@ form.addEventListener("click", (event) => {
   const card = button.closest(".row-card"), up = button.dataset.move === "up";
   const other = up ? card.previousElementSibling : card.nextElementSibling;
   const told = document.getElementById("meddelande");
-  if (!other) { told.textContent = up ? "Kortet står redan först." : "Kortet står redan sist."; return; }
+  if (!other) { told.textContent = up ? "Står redan först." : "Står redan sist."; return; }
   if (up) other.before(card); else other.after(card);
   button.focus();
   told.textContent = up ? "Flyttad upp." : "Flyttad ned.";

@@ -12,7 +12,7 @@ from service.web.template_pages.base import as_file, blueprint, sent_file
 _NOT_TAKEN = (templates.TemplateEmpty, templates.TemplateTooLarge, templates.NotOurs, templates.Newer)
 
 
-@blueprint.get("/<project_key>/flytta")
+@blueprint.get("/<project_key>/dela")
 @permission(Permission.MANAGE_TEMPLATES)
 def exchange(project_key: str) -> ResponseReturnValue:
     return _page(project_key)

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from service.operations import field_lists, templates
 from service.operations.documents import FORMATS
-from service.operations.templates.rules import LARGEST, LONGEST_WHY
+from service.operations.templates.rules import LARGEST, SHORTEST_WHY
 from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import work
@@ -101,8 +101,8 @@ def _page(
     with work() as opened:
         page = templates.page(opened, kind_key, project_key)
     shown = {"page": page, "waiting": waiting(page), "why": why, "back": back, "problem": problem}
-    shown |= {"kept": kept}
+    shown |= {"kept": kept, "why_missing": templates.WhyMissing.message}
     return (
-        render_template("mallar/kind.html", **shown, largest=LARGEST, longest=LONGEST_WHY),
+        render_template("mallar/kind.html", **shown, largest=LARGEST, shortest=SHORTEST_WHY),
         422 if problem else 200,
     )

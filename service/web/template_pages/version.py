@@ -116,12 +116,15 @@ def _told(page: TemplatePage) -> dict[str, object]:
     fixed = [each for each in page.remarks if each.fixed]
     return {
         "grave": grouped(grave), "advice": grouped(advice), "fixed": grouped(fixed),
-        "count": len(grave), "standing": _standing(page), "state": _state(page), "why": "", "problem": "",
+        "count": len(grave), "standing": _standing(page), "state": _state(page),
+        "colleague": page.version.hindrance == templates.FourEyes.message, "why": "", "problem": "",
     }  # fmt: skip
 
 
 def _state(page: TemplatePage) -> str:
     """What the version is, as people read it."""
+    if page.version.missing:
+        return "I bruk, behöver rättas" if page.version.in_use else "Behöver rättas"
     return "I bruk" if page.version.in_use else _STATES[page.version.state]
 
 

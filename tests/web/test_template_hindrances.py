@@ -1,0 +1,102 @@
+"""What stands in a template's way is told as it is: a release, a worker, a colleague, and where it stands."""
+
+import pytest
+from sqlalchemy import select
+
+from service.demo.load import PROJECT
+from service.documents.own import Definition, Fault
+from service.documents.own_names import input_name
+from service.models import Template
+from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
+from service.web.own_pages import posted
+from tests.support.own import kind, question, upload
+from tests.support.people import Cast
+from tests.web import making_templates as making
+from tests.web.browser import Browser
+from tests.web.conftest import Enter
+from tests.web.test_template_pages import KIND, drawn, send, uploaded
+
+GONE = "deltagare.nam"
+ROWS = question("moten", "rader", shape="rader", columns=[question("vem")])
+
+
+@pytest.fixture
+def leader(enter: Enter) -> Browser:
+    return enter("projektledare")
+
+
+@pytest.fixture
+def other(enter: Enter) -> Browser:
+    return enter("systemadministrator")
+
+
+def _released(people: Cast) -> None:
+    """A release has taken away a name that the newest version uses."""
+    with people.bench.work() as work:
+        row = work.session.scalars(select(Template).order_by(Template.number.desc())).first()
+        assert row is not None
+        row.names = [GONE, "dokument.id"]
+
+
+def test_a_template_in_use_that_a_release_broke_is_named_on_every_page(
+    leader: Browser, other: Browser, people: Cast
+) -> None:
+    address = drawn(leader, people)
+    other.press(other.get(address), "Godkänn och ta i bruk")
+    _released(people)
+    assert f"Version 1 behöver rättas Finns inte längre: {GONE}" in leader.get("/mallar").text
+    for each in (KIND, address):
+        page = leader.get(each)
+        assert "Mallen som är i bruk behöver rättas" in page.text
+        assert f"{GONE} finns inte längre. Likast är deltagare.namn ." in page.text
+        assert "Inga fel hittades" not in page.text
+    assert "I bruk, behöver rättas" in leader.get(address).text
+
+
+def test_a_version_that_a_release_broke_before_it_was_approved_cannot_be(
+    leader: Browser, other: Browser, people: Cast
+) -> None:
+    address = drawn(leader, people)
+    _released(people)
+    page = other.get(address)
+    assert "Namn som inte längre finns" in page.text
+    assert "Godkänn och ta i bruk" not in page.buttons()
+    assert "Be en annan projektledare" not in page.text
+
+
+def test_a_colleague_is_asked_for_only_when_a_colleague_is_what_is_missing(
+    leader: Browser, people: Cast
+) -> None:
+    assert "Be en annan projektledare" in leader.get(drawn(leader, people)).text
+
+
+@pytest.mark.parametrize("checked", [False, True])
+def test_the_page_says_which_of_the_two_did_not_work(leader: Browser, people: Cast, checked: bool) -> None:
+    address = uploaded(leader, people) if checked else send(leader).address
+    doing = PREVIEW_TEMPLATE if checked else CHECK_TEMPLATE
+    making.fail(people.bench, making.newest(people.bench), "Det tog för lång tid.", kind=doing)
+    told = "Provsidorna kunde inte ritas." if checked else "Mallen kunde inte prövas."
+    part = leader.client.get(f"{address}/lage").text
+    assert f'data-told="{told}"' in part
+    assert f"<strong>{told}</strong> Det tog för lång tid." in part
+
+
+def test_what_is_wrong_with_a_name_or_with_columns_stands_at_the_card() -> None:
+    start = Definition.from_json(kind(ROWS))
+    faults = [Fault("moten", "columns", "För djupt."), Fault("moten[].vem", "name", "Namnet går inte.")]
+    assert posted.places(faults, posted.typed_of(start), start) == {
+        "kort-f_moten": "För djupt.",
+        f"kort-{input_name('moten[].vem')}": "Namnet går inte.",
+    }
+
+
+def test_who_signs_is_called_what_the_project_calls_them(leader: Browser, people: Cast) -> None:
+    page = leader.get(f"/mallar/version/{upload(people, kind(ROWS))}/fragor")
+    signers = "".join(page.by_id("signers").itertext()).split()
+    assert signers == ["Undertecknar", "Remittent", "Deltagare", "Vägledare", "Projektledare", "Parterna"]
+
+
+def test_who_sends_no_templates_hears_why_at_the_boxes(leader: Browser) -> None:
+    page = leader.press(leader.get(f"/mallar/{PROJECT}/dela"), "Ladda ned filen", status=422)
+    assert page.by_id("sort-fel").text == "Välj minst en mall."
+    assert page.all("fieldset", aria_describedby="sort-fel")
