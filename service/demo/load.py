@@ -150,7 +150,7 @@ class Telling:
         )
 
     def _on(self, day: date) -> Services:
-        """The services on the morning of that day, remembering what is rung for."""
-        at = datetime.combine(day, time(9, 30), UTC)
+        """The services on the morning of that day, but no later than now, remembering what is rung for."""
+        at = min(datetime.combine(day, time(9, 30), UTC), datetime.now(UTC))
         then = replace(self._services, clock=lambda: at)
         return replace(then, bell=lambda queue, job_id: self._asked.append((then, job_id)))
