@@ -86,6 +86,12 @@ class StepNotPossible(ServiceError):
     message = "{title} kan inte skrivas när ärendet är i läget ”{state}”."
 
 
+class KindAtRest(ServiceError):
+    """The project makes no documents of this kind at present; what was typed is kept in the draft."""
+
+    message = "”{title}” används inte i projektet just nu. Utkastet finns kvar."
+
+
 class Transient(ServiceError):
     """Something that is likely to work a little later: the job is tried again."""
 

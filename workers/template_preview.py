@@ -6,12 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
 
-from sqlalchemy import select
-
 from service.boot import Services
 from service.documents.kind import DocumentKind
 from service.domain.project import Project
-from service.models import Template, TemplateActivation, TemplateState
+from service.models import Template, TemplateState
 from service.operations import templates
 from service.operations.jobs import Claim
 from service.operations.templates import InUse
@@ -111,7 +109,7 @@ def _new(work: Work, row: Template) -> Sheet:
 
 
 def _today(work: Work, row: Template) -> Sheet | None:
-    """What is in use now; None where that is this very version, or nothing."""
+    """What is in use now, or None: this version never is, before its pages are drawn."""
     kind = kind_of(work, row)
     try:
         used = templates.in_use(work, kind, row.project_key)
@@ -119,8 +117,6 @@ def _today(work: Work, row: Template) -> Sheet | None:
         return None
     if used.template is None:
         return Sheet(templates.TODAY, kind, work.project(row.project_key), used)
-    if used.template.id == row.id:
-        return None
     return Sheet(templates.TODAY, kind_of(work, used.template), work.project(row.project_key), used)
 
 
@@ -129,10 +125,5 @@ def _end(work: Work, row: Template, *, mistake: Mistake | None) -> bool:
         return False
     if mistake is not None:
         row.mistakes = [*row.mistakes, asdict(mistake)]
-        row.state = TemplateState.READY if _was_used(work, row) else TemplateState.REFUSED
+        row.state = TemplateState.REFUSED
     return True
-
-
-def _was_used(work: Work, row: Template) -> bool:
-    used = select(TemplateActivation.id).where(TemplateActivation.template_id == row.id)
-    return work.session.scalar(used.limit(1)) is not None

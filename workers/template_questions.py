@@ -8,7 +8,7 @@ from typing import Any
 
 from doc_templates.names import catalogue
 from service.documents.own import DefinitionWrong, OwnKind
-from service.documents.own_names import SHARED
+from service.documents.own_names import is_shared
 from service.documents.own_proposal import completed
 from workers.errors import Mistake
 
@@ -38,8 +38,8 @@ def _strange(kind: OwnKind, names: Iterable[str]) -> Iterator[Mistake]:
     """Names in the groups that fill themselves, such as "dokument.titeln", that are not there."""
     known = catalogue(kind.words_type)
     for name in names:
-        group = name.partition(".")[0].partition("[")[0]
-        if group in SHARED and not known.knows(name):
+        if is_shared(name) and not known.knows(name):
+            group = name.partition(".")[0].partition("[")[0]
             message = f"Namnet ”{name}” finns inte."
             if inside := sorted(word for word in known.words if word.startswith(group)):
                 message += f" I ”{group}” finns {', '.join(word.partition('.')[2] for word in inside)}."

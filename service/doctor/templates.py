@@ -37,7 +37,9 @@ def _whole(number: int) -> str:
 
 def _said(each: Impact) -> str:
     use = "i bruk" if each.in_use else "nyast"
-    names = " ".join(map(_name, each.missing))
+    names = " ".join(
+        [*map(_name, each.missing), *(["Frågorna kan inte läsas längre."] if each.unreadable else [])]
+    )
     what = "Dokument kan inte göras." if each.in_use else "Den kan inte tas i bruk."
     return f"{each.title}, {each.project_key}, version {each.number} ({use}): {names} {what}"
 

@@ -1,11 +1,12 @@
 """A kind of document without code: a definition becomes a kind like the built-in ones, at run time."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from doc_templates.words import SignedWords
 from service.documents import own_words
 from service.documents.kind import DocumentKind, Recipient, Subject
-from service.documents.own_definition import Definition, OwnSection
+from service.documents.own_definition import TITLE, Definition, OwnSection
 from service.documents.own_form import form_of
 from service.documents.own_question import OwnQuestion, Shape, Type
 from service.documents.own_reading import DefinitionWrong, Fault
@@ -17,7 +18,7 @@ from service.errors import KindUnknown
 
 __all__ = [
     "Definition", "DefinitionWrong", "Fault", "OwnKind", "OwnQuestion", "OwnSection", "Shape", "Type",
-    "is_own", "key_of", "kind_of",
+    "belongs", "is_own", "key_of", "kind_of", "readable", "resting", "subject_of", "title_of",
 ]  # fmt: skip
 
 _READERS = {
@@ -42,6 +43,11 @@ class OwnKind(DocumentKind):
 def key_of(project_key: str, slug: str) -> str:
     """The key of a kind that belongs to a project."""
     return f"egen-{project_key}-{slug}"
+
+
+def belongs(key: str, project_key: str) -> bool:
+    """Whether it is the key of a kind of this very project's making."""
+    return key.startswith(key_of(project_key, ""))
 
 
 def is_own(key: str) -> bool:
@@ -75,3 +81,39 @@ def kind_of(key: str, definition: Definition) -> OwnKind:
         retention=definition.retention,
         definition=definition,
     )
+
+
+def readable(data: object) -> Definition | None:
+    """The definition, or None for one that is damaged or that says what this version knows no more."""
+    try:
+        return Definition.from_json(data)
+    except DefinitionWrong:
+        return None
+
+
+def resting(key: str, data: object) -> OwnKind:
+    """A kind whose definition cannot be read: its documents are told by title, and nobody writes it.
+
+    Nor does anybody read them but those who read every document of the case or of the project, and none is
+    made: its words raise DefinitionWrong.
+    """
+
+    def words(_context: Context, _answers: Answers) -> SignedWords:
+        raise DefinitionWrong(faults=[Fault("", "sections", "De kan inte läsas längre.")])
+
+    start = Definition(
+        title=title_of(key, data), subject=subject_of(data), writers=(), recipients=(), begins=()
+    )
+    return replace(kind_of(key, start), words=words)
+
+
+def title_of(key: str, data: object) -> str:
+    """What a definition calls its kind, also one that cannot be read; the key when it says nothing."""
+    title = data.get("title") if isinstance(data, Mapping) else None
+    return title[:TITLE] if isinstance(title, str) and title.strip() else key
+
+
+def subject_of(data: object) -> Subject:
+    """What a definition is about, also one that cannot be read: a case unless it clearly says otherwise."""
+    said = data.get("subject") if isinstance(data, Mapping) else None
+    return Subject.PROJECT if said == Subject.PROJECT else Subject.CASE

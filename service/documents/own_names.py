@@ -9,7 +9,14 @@ SHARED = frozenset({"dokument", "deltagare", "underskrifter", "motiveringar"})
 """Words that every document fills by itself; nobody is asked for them."""
 LONGEST, DEEPEST = 100, 4
 """Characters of a name, and dots in it."""
+SLUG, _DIGEST = 30, 6
+"""Characters of the end of a key, and of the part of it that tells long titles apart."""
 _SIMPLE = re.compile(r"[a-z][a-z0-9_]{0,30}")
+
+
+def is_shared(path: str) -> bool:
+    """Whether a name fills itself, such as "dokument.id" or "underskrifter[].roll"."""
+    return path.partition(".")[0].partition("[")[0] in SHARED
 
 
 def wrong_name(name: str, *, top: bool) -> str:
@@ -21,7 +28,7 @@ def wrong_name(name: str, *, top: bool) -> str:
             return f"Namnet ”{name}” kan inte användas. Skriv bokstäver, siffror och understreck."
         if part.startswith("_") or keyword.iskeyword(part):
             return f"Namnet ”{name}” kan inte användas. Byt till ett annat i Word-filen."
-    if top and name.partition(".")[0] in SHARED:
+    if top and is_shared(name):
         return f"”{name}” fylls i av sig självt och kan inte vara en fråga."
     return ""
 
@@ -42,6 +49,13 @@ def readable(name: str) -> str:
 
 
 def slug(title: str) -> str:
-    """A title as the end of a key: "Mötesanteckning för styrgruppen" is "motesanteckning_for_styrgruppen"."""
+    """A title as the end of a key: "Mötesanteckning för styrgruppen" is "motesanteckning_for_styrg_5c0b1e".
+
+    A short one is the title itself. A long one is cut, and then tells by its end what it was cut from.
+    """
     plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
-    return re.sub("[^a-z0-9]+", "_", plain)[:30].strip("_")
+    whole = re.sub("[^a-z0-9]+", "_", plain).strip("_")
+    if len(whole) <= SLUG:
+        return whole
+    digest = hashlib.sha256(whole.encode()).hexdigest()[:_DIGEST]
+    return f"{whole[: SLUG - _DIGEST - 1].strip('_')}_{digest}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from service.documents import own_checks, own_guess
 from service.documents.kind import Signer, Subject
 from service.documents.own_definition import Definition, OwnSection
-from service.documents.own_names import SHARED, readable
+from service.documents.own_names import is_shared, readable
 from service.documents.own_question import LABEL, OwnQuestion, Shape, Type
 from service.documents.own_reading import DefinitionWrong, Fault
 
@@ -81,7 +81,7 @@ def propose(found: Iterable[Found], start: Definition) -> Definition:
     Raises DefinitionWrong for names that cannot be questions, with every reason.
     """
     uses = [*found]
-    names = _names(use for use in uses if use.path.partition(".")[0].partition("[")[0] not in SHARED)
+    names = _names(use for use in uses if not is_shared(use.path))
     wrong = [*_mixed(names, above="")]
     if wrong:
         raise DefinitionWrong(faults=wrong)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, make_dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from types import GenericAlias
 from typing import Any
 
 from doc_templates import shared
+from doc_templates.names import Names, catalogue
 from doc_templates.words import Person, SignedWords, Text, means, paragraphs
 from service.documents import own_signatures
 from service.documents.kind import Subject
@@ -89,10 +90,18 @@ _TYPES: Mapping[Shape, Any] = {Shape.PARAGRAPHS: Text, Shape.LINES: tuple[str, .
 _OF: Mapping[Type, Any] = {each: bool | None if each is Type.YES_NO else str for each in Type}
 
 
+_BASES: Mapping[Subject, type[SignedWords]] = {Subject.CASE: OwnCaseWords, Subject.PROJECT: SignedWords}
+
+
 def group_of(definition: Definition) -> Group:
     """The words of a kind; `made` is their dataclass."""
-    base = OwnCaseWords if definition.subject is Subject.CASE else SignedWords
-    return Group(_named(definition.questions), base=base)
+    return Group(_named(definition.questions), base=_BASES[definition.subject])
+
+
+@cache
+def shared_names(subject: Subject) -> Names:
+    """The names that fill themselves in every document about this."""
+    return catalogue(_BASES[subject])
 
 
 def fill(definition: Definition, group: Group, context: Context, answers: Answers) -> Any:

@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from service.documents.kind import Subject
-from service.documents.own import Definition, OwnKind, key_of, kind_of
-from service.documents.own_names import SHARED, slug
+from service.documents.own import Definition, OwnKind, key_of, kind_of, readable, subject_of, title_of
+from service.documents.own_names import is_shared, slug
 from service.domain.project import Project
 from service.errors import NotFound, ServiceError
 from service.models import Template, TemplateState
@@ -46,7 +46,8 @@ class SavedMeanwhile(ServiceError):
 class Editing:
     """One version's questions. `newest` is the number of the kind's newest version.
 
-    `filled` are the names in the Word file that nobody is asked for.
+    `filled` are the names in the Word file that nobody is asked for. `unreadable`: what the version said can
+    be read no more, so it begins anew with its title; saved, its questions are proposed from the Word file.
     """
 
     template_id: UUID
@@ -57,6 +58,7 @@ class Editing:
     definition: Definition
     project: Project
     filled: tuple[str, ...]
+    unreadable: bool
 
 
 def begin(work: Work, *, project_key: str, title: str, subject: Subject, data: bytes, why: str) -> Template:
@@ -70,8 +72,8 @@ def begin(work: Work, *, project_key: str, title: str, subject: Subject, data: b
     if not slug(start.title):
         raise TitleUnclear
     key = key_of(project_key, slug(start.title))
-    if work.session.scalar(rows.versions(key, project_key).limit(1)) is not None:
-        raise TitleTaken(title=start.title)
+    if taken := work.session.scalar(rows.versions(key, project_key).limit(1)):
+        raise TitleTaken(title=title_of(key, taken.definition))
     definition = start.to_json()
     return templates.upload(
         work, kind_key=key, project_key=project_key, data=data, why=why, definition=definition
@@ -84,12 +86,13 @@ def editing(work: Work, template_id: UUID) -> Editing:
     if row.definition is None or row.state == TemplateState.CHECKING:
         raise NotFound
     newest = work.session.scalars(rows.versions(row.kind, row.project_key).limit(1)).one()
-    definition = Definition.from_json(row.definition)
-    filled = sorted(name for name in row.names if name.partition(".")[0].partition("[")[0] in SHARED)
+    read = readable(row.definition)
+    definition = read or Definition.new(title_of(row.kind, row.definition), subject_of(row.definition))
+    filled = sorted(name for name in row.names if is_shared(name))
     return Editing(
         template_id=row.id, number=row.number, newest=newest.number, newest_id=newest.id,
         kind=kind_of(row.kind, definition), definition=definition, project=work.project(row.project_key),
-        filled=tuple(filled),
+        filled=tuple(filled), unreadable=read is None,
     )  # fmt: skip
 
 

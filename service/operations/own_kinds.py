@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from service.documents.own import Definition, DefinitionWrong, OwnKind, is_own, kind_of
+from service.documents.own import Definition, DefinitionWrong, OwnKind, is_own, kind_of, resting
 from service.errors import KindUnknown
 from service.models import Template, TemplateActivation, TemplateState
 
@@ -48,13 +48,25 @@ _BUILT = Built()
 def kind(session: Session, key: str) -> OwnKind:
     """The kind as its template in use says, or as the last one said when none is in use any more.
 
-    So a document can be opened when its kind is not written any longer. Before any was in use, the newest
-    checked version says. What may be written is for `offered` to tell. Raises KindUnknown.
+    So a document can be opened when its kind is not written any longer, or when what the template says can
+    be read no more. Before any was in use, the newest checked version says. What may be written is for
+    `offered` to tell. Raises KindUnknown.
     """
     template_id = (_last_used(session, key) or _newest(session, key)) if is_own(key) else None
     if template_id is None:
         raise KindUnknown(key=key)
-    return of_template(session, template_id)
+    try:
+        return of_template(session, template_id)
+    except DefinitionWrong:
+        return resting(key, session.get_one(Template, template_id).definition)
+
+
+def offers(session: Session, key: str, project_key: str) -> bool:
+    """Whether the kind has a template in use in the project, of which a kind can be made."""
+    here = (TemplateActivation.project_key == project_key, TemplateActivation.kind == key)
+    latest = select(TemplateActivation.template_id).where(*here).order_by(TemplateActivation.at.desc())
+    template_id = session.scalar(latest.limit(1)) if is_own(key) else None
+    return template_id is not None and _read(session, template_id) is not None
 
 
 def offered(session: Session, project_key: str) -> list[OwnKind]:
@@ -91,8 +103,13 @@ def _offered(session: Session, project_key: str) -> Iterator[OwnKind]:
     here = (TemplateActivation.project_key == project_key, TemplateActivation.kind.startswith("egen-"))
     every = session.execute(steps.where(*here).order_by(TemplateActivation.at))
     for template_id in {row.kind: row.template_id for row in every}.values():
-        if template_id is not None:
-            try:
-                yield of_template(session, template_id)
-            except DefinitionWrong:
-                log.warning("The kind of template %s cannot be read; it is not offered.", template_id)
+        if template_id is not None and (found := _read(session, template_id)):
+            yield found
+
+
+def _read(session: Session, template_id: UUID) -> OwnKind | None:
+    try:
+        return of_template(session, template_id)
+    except DefinitionWrong:
+        log.warning("The kind of template %s cannot be read; it is not offered.", template_id)
+        return None

@@ -12,7 +12,15 @@ from forms.rows import Typed
 from service.documents.kind import DocumentKind
 from service.domain.case import CaseState
 from service.domain.context import Context, printed_id
-from service.errors import DraftChanged, KindUnknown, NewerVersion, NotAllowed, RecordIsFinal, StepNotPossible
+from service.errors import (
+    DraftChanged,
+    KindAtRest,
+    KindUnknown,
+    NewerVersion,
+    NotAllowed,
+    RecordIsFinal,
+    StepNotPossible,
+)
 from service.models import CaseFile, Record, RecordState, User
 from service.operations import access, jobs, left_over, projection
 from service.operations.audit import Event, tell
@@ -169,7 +177,9 @@ def _judged(work: Work, record: Record, kind: DocumentKind, typed: Typed, contex
 
 
 def _moved_on(work: Work, kind: DocumentKind, record: Record) -> list[Problem]:
-    """The case may have gone another way since the draft was begun."""
+    """The kind may have been put to rest since the draft was begun, and the case gone another way."""
+    if not work.offers(kind.key, record.project_key):
+        return [Problem("", "", str(KindAtRest(title=kind.title)))]
     file = _file(work, record)
     if file is None or may_begin(kind, file, again=record.supersedes_id is not None):
         return []
@@ -243,7 +253,7 @@ def _may_write(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFi
 
 def _must_be_offered(work: Work, kind: DocumentKind, *, project_key: str) -> None:
     """A kind without code is begun in its own project, while it is in use there; raises KindUnknown."""
-    if kind.key not in {offered.key for offered in work.kinds(project_key)}:
+    if not work.offers(kind.key, project_key):
         raise KindUnknown(key=kind.key)
 
 

@@ -83,6 +83,10 @@ class Work:
         """What can be written in a project: the catalogue, and the project's own kinds that are in use."""
         return [*self.registry, *own_kinds.offered(self.session, project_key)]
 
+    def offers(self, key: str, project_key: str) -> bool:
+        """Whether a kind can be written in a project: as `kinds`, for one of them."""
+        return key in self.registry.kinds or own_kinds.offers(self.session, key, project_key)
+
     def project(self, key: str) -> Project:
         """Raises NotFound for a project that has no parameter file."""
         try:

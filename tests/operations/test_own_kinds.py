@@ -26,6 +26,7 @@ from service.operations import (
     saving,
     templates,
 )
+from service.operations.content import open_answers
 from service.operations.own_kinds import Built
 from service.operations.records import RENDER
 from service.operations.work import Actor
@@ -203,6 +204,68 @@ def test_a_kind_at_rest_is_begun_no_more_and_its_documents_stay(people: Cast) ->
             records.revise(work, record_id)
 
 
+def test_a_draft_of_a_kind_that_was_put_to_rest_is_not_made_final(people: Cast) -> None:
+    in_use(people, NOTE)
+    record_id = draft(people, people.take_in(), {"f_rubrik": ["Mötet"]})
+    with people.bench.work(people[UPLOADER]) as work:
+        templates.roll_back(work, KEY, PROJECT, "Behövs inte")
+    with people.bench.work(people["vagledare"]) as work:
+        page = draft_page.read(work, record_id, review=True)
+        outcome = records.finalise(work, record_id, {"f_rubrik": ["Mötet"]}, lock=page.lock)
+        assert [each.message for each in outcome.problems] == [
+            "”Mötesanteckning” används inte i projektet just nu. Utkastet finns kvar."
+        ]
+        assert [each.message for each in page.problems] == [each.message for each in outcome.problems]
+        assert (outcome.record.state, outcome.form["f_rubrik"].data) == (RecordState.DRAFT, "Mötet")
+
+
+def unreadable(people: Cast) -> UUID:
+    """The next version in use is written by a role that this version of the service knows nothing of."""
+    template_id = in_use(people, NOTE, text="Läses inte {{ dokument.id }}")
+    with people.bench.work() as work:
+        row = work.session.get_one(Template, template_id)
+        row.definition = {**NOTE, "writers": ["samordnare"]}
+    return template_id
+
+
+def test_a_kind_whose_questions_cannot_be_read_rests_and_its_documents_stay(people: Cast) -> None:
+    in_use(people, NOTE)
+    case_id = people.take_in()
+    record_id = final(people, case_id)
+    unreadable(people)
+    assert "Mötesanteckning" not in offered(people, case_id)
+    with people.bench.work(people["vagledare"]) as work:
+        assert case_page.read(work, case_id).papers[0].title == "Mötesanteckning"
+        record, kind = access.record(work, record_id)
+        with pytest.raises(DefinitionWrong, match="kan inte läsas längre"):
+            kind.words(records.context_of(work, record), open_answers(work, record))
+        with pytest.raises(NotAllowed):
+            begin(work, case_id, KEY)
+    assert not may_open(people, record_id, people["remittent"])
+
+
+def test_questions_that_cannot_be_read_are_begun_anew(people: Cast) -> None:
+    template_id = unreadable(people)
+    with people.bench.work(people[UPLOADER]) as work:
+        found = own_editing.editing(work, template_id)
+        assert (found.unreadable, found.definition.questions) == (True, ())
+        assert (found.definition.title, found.definition.subject) == ("Mötesanteckning", Subject.CASE)
+        data = own_editing.word_file(work, template_id).read(work.store)
+        made = own_editing.save(work, template_id, found.definition, data=data, why="Igen", base=1)
+        assert made.number == 2
+
+
+def test_a_kind_whose_questions_cannot_be_read_is_told_on_its_pages(people: Cast) -> None:
+    template_id = unreadable(people)
+    with people.bench.work(people[APPROVER]) as work:
+        (told,) = templates.impact(work)
+        assert (told.title, told.unreadable, told.in_use) == ("Mötesanteckning", True, True)
+        page = templates.page(work, KEY, PROJECT)
+        assert page.broken is not None
+        assert (page.broken.number, page.broken.unreadable) == (1, True)
+        assert templates.one(work, template_id).version.hindrance.startswith("Frågorna kan inte läsas")
+
+
 def test_kinds_are_kept_and_few(people: Cast) -> None:
     template_id = in_use(people, NOTE)
     with people.bench.work() as one, people.bench.services.sessions() as session:
@@ -242,7 +305,9 @@ def test_a_new_kind_has_a_name_of_its_own(people: Cast) -> None:
     made = new("Årlig översikt")
     assert (made.kind, made.state) == (f"egen-{PROJECT}-arlig_oversikt", TemplateState.CHECKING)
     with pytest.raises(own_editing.TitleTaken, match="Årlig översikt"):
-        new("Årlig översikt")
+        new("Årlig: översikt!")
+    long = "Överenskommelse om samverkan mellan "
+    assert new(f"{long}kommunen").kind != new(f"{long}regionen").kind
     with pytest.raises(own_editing.TitleUnclear):
         new("???")
     with pytest.raises(DefinitionWrong):

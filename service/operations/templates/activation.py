@@ -1,33 +1,34 @@
 """Putting a template into use, which takes somebody else's eyes, and going back one step."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from service.models import Template, TemplateActivation, TemplateState
+from sqlalchemy import select
+
+from service.models import Template, TemplateActivation
 from service.operations.audit import Event, tell
 from service.operations.templates import rows
-from service.operations.templates.impact import missing
-from service.operations.templates.rules import FourEyes, NothingBefore, NotReady, Outdated, reason
+from service.operations.templates.approval import Approval
+from service.operations.templates.impact import whole
+from service.operations.templates.rules import NothingBefore, reason
 from service.operations.work import Work
 
 _MOMENT = timedelta(microseconds=1)
-_STATES = {
-    TemplateState.CHECKING: "den prövas fortfarande",
-    TemplateState.REFUSED: "den har fel som behöver rättas",
-}
 
 
 def activate(work: Work, template_id: UUID, why: str = "") -> Template:
     """Makes documents from this version from now on; one that is in use already stays so, quietly.
 
-    Four eyes: who uploaded it cannot. Without a reason of their own the approver takes the author's. Raises
+    Four eyes: who uploaded it cannot, nor who uploaded its Word file when only questions have changed since
+    a version was last approved. Without a reason of their own the approver takes the author's. Raises
     NotReady, FourEyes or Outdated.
     """
     template = rows.reached(work, template_id)
     rows.hold(work, template.project_key)
     work.session.refresh(template)
-    _may_be_used(work, template)
+    Approval.of(work, template.kind, template.project_key).must(template)
     chain = _chain(work, template.kind, template.project_key)
     if chain.steps and chain.steps[0].template_id == template.id:
         return template
@@ -38,25 +39,13 @@ def activate(work: Work, template_id: UUID, why: str = "") -> Template:
 
 def hindrance(work: Work, template: Template) -> str:
     """Why this person cannot put the version into use, as a sentence; "" when they can."""
-    try:
-        _may_be_used(work, template)
-    except (NotReady, FourEyes, Outdated) as error:
-        return str(error)
-    return ""
-
-
-def _may_be_used(work: Work, template: Template) -> None:
-    if template.state != TemplateState.READY:
-        raise NotReady(state=_STATES[TemplateState(template.state)])
-    if template.uploaded_by == work.someone.id:
-        raise FourEyes
-    if gone := missing(work.registry, template):
-        raise Outdated(names=", ".join(each.name for each in gone))
+    return Approval.of(work, template.kind, template.project_key).hindrance(template)
 
 
 def roll_back(work: Work, kind_key: str, project_key: str, why: str) -> Template | None:
     """Goes one step back, to what was in use before; None when that is the built-in template.
 
+    What a release has broken since is passed over, for no documents could be made from it.
     Anybody who manages templates may, alone: what comes back was approved once, and who finds documents
     going out wrong on a Friday evening shall not need to find a colleague. Raises NothingBefore.
     """
@@ -67,6 +56,21 @@ def roll_back(work: Work, kind_key: str, project_key: str, why: str) -> Template
     chain.add(template, why=said, rolled_back=True)
     _tell(work, Event.TEMPLATE_ROLLED_BACK, chain, template)
     return template
+
+
+def back_to(
+    work: Work, stack: Sequence[UUID | None], versions: Mapping[UUID, Template]
+) -> tuple[UUID | None, list[UUID]]:
+    """What a step back from the last of `stack` leads to, and what it passes over, which a release broke.
+
+    None is the built-in template, or that a kind of people's own making rests.
+    """
+    passed: list[UUID] = []
+    for template_id in reversed(stack[:-1]):
+        if template_id is None or whole(work.registry, versions[template_id]):
+            return template_id, passed
+        passed.append(template_id)
+    return None, passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,10 @@ class _Chain:
         stack = rows.standing(reversed(self.steps))
         if len(stack) < 2:
             raise NothingBefore
-        return self.work.session.get_one(Template, stack[-2]) if stack[-2] else None
+        found = self.work.session.scalars(select(Template).where(Template.id.in_(filter(None, stack))))
+        versions = {row.id: row for row in found}
+        template_id, _ = back_to(self.work, stack, versions)
+        return versions[template_id] if template_id else None
 
     def add(self, template: Template | None, *, why: str, rolled_back: bool = False) -> None:
         step = TemplateActivation(

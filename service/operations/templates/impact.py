@@ -1,14 +1,18 @@
-"""What a release does to stored templates: names that they use and that the words no longer have."""
+"""What a release does to stored templates: names that the words no longer have, questions it cannot read."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from doc_templates.names import Names, catalogue
+from service.documents import own
 from service.documents.kind import Registry
+from service.documents.own_names import is_shared
+from service.documents.own_words import shared_names
 from service.models import Template, TemplateActivation, TemplateState
 from service.operations.work import Work
 
@@ -23,7 +27,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """One stored template that cannot be filled any more; `in_use`: documents are made from it now."""
+    """One stored template that cannot be used any more; `in_use`: documents are made from it now.
+
+    `unreadable`: it is of a kind of people's own making, whose questions cannot be read.
+    """
 
     kind_key: str
     title: str
@@ -31,10 +38,11 @@ class Impact:
     number: int
     in_use: bool
     missing: tuple[Missing, ...]
+    unreadable: bool = False
 
 
 def impact(work: Work) -> list[Impact]:
-    """Every template in use, or ready and newest, that uses names which no longer exist; for the system."""
+    """Every template in use, or ready and newest, that this version cannot use; for the system."""
     return broken(work.session, work.registry)
 
 
@@ -45,22 +53,55 @@ def broken(session: Session, registry: Registry) -> list[Impact]:
 
 def _broken(session: Session, registry: Registry) -> Iterator[Impact]:
     for template, in_use in _watched(session):
-        if gone := missing(registry, template):
-            title = registry[template.kind].title
-            yield Impact(template.kind, title, template.project_key, template.number, in_use, gone)
+        gone, closed = missing(registry, template), unreadable(template)
+        if gone or closed:
+            yield Impact(
+                template.kind, title_of(registry, template), template.project_key, template.number, in_use,
+                gone, closed,
+            )  # fmt: skip
+
+
+def title_of(registry: Registry, template: Template) -> str:
+    """What the kind is called; of one that people made, what this version says."""
+    if template.kind in registry.kinds:
+        return registry[template.kind].title
+    return own.title_of(template.kind, template.definition)
+
+
+def whole(registry: Registry, template: Template) -> bool:
+    """Whether documents can be made of a version that was once found whole."""
+    return not missing(registry, template) and not unreadable(template)
 
 
 def missing(registry: Registry, template: Template) -> tuple[Missing, ...]:
-    """The names that a template uses and the words no longer have; none for a kind of people's own making."""
-    if template.kind not in registry.kinds:
+    """The names that a template uses and the words no longer have.
+
+    In a kind of people's own making that is the names that fill themselves; the others are its questions.
+    """
+    if template.kind in registry.kinds:
+        names, used = _catalogue(registry[template.kind].words_type), [*template.names]
+    elif template.definition is not None:
+        names = shared_names(own.subject_of(template.definition))
+        used = [name for name in template.names if is_shared(name)]
+    else:
         return ()
-    names = catalogue(registry[template.kind].words_type)
-    return tuple(Missing(name, _nearest(name, names)) for name in template.names if not names.knows(name))
+    return tuple(Missing(name, _nearest(name, names.words)) for name in used if not names.knows(name))
 
 
-def _nearest(name: str, names: Names) -> str:
+def unreadable(template: Template) -> bool:
+    """Whether it is of people's own making and no kind can be made of it any more."""
+    return template.definition is not None and own.readable(template.definition) is None
+
+
+@cache
+def _catalogue(words_type: type) -> Names:
+    """Kept: the words of the catalogue's kinds are few, and each is looked at once a version and page."""
+    return catalogue(words_type)
+
+
+def _nearest(name: str, words: Mapping[str, type]) -> str:
     """The likest of all words: a field that was renamed often moved to another group as well."""
-    return next(iter(difflib.get_close_matches(name, names.words, n=1)), "")
+    return next(iter(difflib.get_close_matches(name, words, n=1)), "")
 
 
 def _watched(session: Session) -> Iterator[tuple[Template, bool]]:

@@ -8,8 +8,9 @@ from sqlalchemy import select
 from service.errors import KindUnknown
 from service.models import Template, TemplateActivation, TemplateState, User
 from service.operations.templates import rows
-from service.operations.templates.activation import hindrance
-from service.operations.templates.impact import missing
+from service.operations.templates.activation import back_to
+from service.operations.templates.approval import Approval
+from service.operations.templates.impact import missing, unreadable
 from service.operations.templates.shown import Step, TemplatesPage, Version
 from service.operations.work import Work
 
@@ -21,14 +22,15 @@ def page(work: Work, kind_key: str, project_key: str) -> TemplatesPage:
     steps = [*work.session.scalars(rows.activations(kind_key, project_key))]
     stack = rows.standing(reversed(steps))
     names = people(work, {*(row.uploaded_by for row in found), *(step.activated_by for step in steps)})
-    numbers = {row.id: row.number for row in found}
+    numbers, approval = {row.id: row.number for row in found}, Approval.of(work, kind_key, project_key)
+    before, passed = back_to(work, stack, {row.id: row for row in found})
     return TemplatesPage(
         kind_key=kind_key, title=title_of(work, kind_key, found), own=kind_key not in work.registry.kinds,
         project_key=project_key, project=project.name,
-        versions=[version(work, row, who=names[row.uploaded_by], used=stack[-1]) for row in found],
+        versions=[version(approval, row, who=names[row.uploaded_by], used=stack[-1]) for row in found],
         history=[_step(step, numbers, who=names[step.activated_by]) for step in steps],
         in_use=numbers.get(stack[-1]) if stack[-1] else None, may_roll_back=len(stack) > 1,
-        before=numbers.get(stack[-2]) if len(stack) > 1 and stack[-2] else None,
+        before=numbers[before] if before else None, passed_over=tuple(numbers[each] for each in passed),
     )  # fmt: skip
 
 
@@ -42,12 +44,13 @@ def title_of(work: Work, kind_key: str, found: Iterable[Template]) -> str:
     return str(newest.definition.get("title") or kind_key)
 
 
-def version(work: Work, row: Template, *, who: str, used: UUID | None) -> Version:
+def version(approval: Approval, row: Template, *, who: str, used: UUID | None) -> Version:
     grave = sum(each.get("severity", "error") == "error" for each in row.mistakes)
     return Version(
         id=row.id, number=row.number, state=TemplateState(row.state), who=who, at=row.uploaded_at,
         why=row.why, sha256=row.sha256, mistakes=grave, advice=len(row.mistakes) - grave,
-        in_use=row.id == used, hindrance=hindrance(work, row), missing=missing(work.registry, row),
+        in_use=row.id == used, hindrance=approval.hindrance(row),
+        missing=missing(approval.work.registry, row), unreadable=unreadable(row),
     )  # fmt: skip
 
 

@@ -5,9 +5,11 @@ from uuid import UUID
 
 from sqlalchemy import Select, select
 
+from service.documents.kind import DocumentKind
+from service.documents.own import belongs, is_own
 from service.domain.project import Project
 from service.domain.roles import Action, Role, allowed
-from service.errors import NotFound
+from service.errors import KindUnknown, NotFound
 from service.models import ProjectFile, Template, TemplateActivation
 from service.operations import access
 from service.operations.work import Work
@@ -53,6 +55,13 @@ def hold(work: Work, project_key: str) -> ProjectFile:
     return found
 
 
+def kind_in(work: Work, kind_key: str, project_key: str) -> DocumentKind:
+    """A kind of the catalogue, or one of the project's own; raises KindUnknown for another project's."""
+    if is_own(kind_key) and not belongs(kind_key, project_key):
+        raise KindUnknown(key=kind_key)
+    return work.kind(kind_key)
+
+
 def versions(kind_key: str, project_key: str) -> Select[Template]:
     """Every version of a kind's template in a project, newest first."""
     of_kind = (Template.kind == kind_key, Template.project_key == project_key)
@@ -68,12 +77,14 @@ def activations(kind_key: str, project_key: str) -> Select[TemplateActivation]:
 def standing(steps: Iterable[TemplateActivation]) -> list[UUID | None]:
     """What one can go back through, given the steps oldest first: the last is in use, None is the built-in.
 
-    An activation lays one on top; a step back takes one away.
+    An activation lays one on top; a step back takes one away, and those under it that it passed over.
     """
     stack: list[UUID | None] = [None]
     for step in steps:
         if step.rolled_back:
             stack.pop()
+            while stack and stack[-1] != step.template_id:
+                stack.pop()
         else:
             stack.append(step.template_id)
     return stack or [None]

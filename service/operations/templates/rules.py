@@ -45,16 +45,43 @@ class NotReady(ServiceError):
     message = "Mallen kan inte tas i bruk: {state}."
 
 
+class NotDrawn(NotReady):
+    """Who approves a template has seen what it prints."""
+
+    message = "Vänta tills provsidorna är ritade."
+
+
+class DrawingFailed(NotReady):
+    """The pages could not be drawn, so nobody has seen what the template prints."""
+
+    message = "Provsidorna kunde inte ritas. Be om ett nytt försök innan mallen tas i bruk."
+
+
 class FourEyes(ServiceError):
     """Nobody alone changes what documents say."""
 
     message = "Någon annan än den som laddade upp mallen behöver godkänna den."
 
 
+class OwnWordFile(FourEyes):
+    """Somebody else has changed the questions since, but the Word file is this person's and not approved."""
+
+    message = (
+        "Du laddade upp den här Word-filen som version {number}, och ingen har godkänt den än. "
+        "Någon annan behöver godkänna den."
+    )
+
+
 class Outdated(ServiceError):
     """The template was whole when it was checked, and a release has changed the words since."""
 
     message = "Mallen använder namn som inte längre finns: {names}. Rätta den och ladda upp den igen."
+
+
+class QuestionsUnreadable(Outdated):
+    """A release has changed what a kind of people's own making can consist of, or the text is damaged."""
+
+    message = "Frågorna kan inte läsas längre. Gå igenom dem och spara dem som en ny version."
 
 
 class NothingBefore(ServiceError):

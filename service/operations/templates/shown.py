@@ -27,7 +27,9 @@ class Remark:
 class Version:
     """One upload in a list. `hindrance` is why this person cannot put it into use, "" when they can.
 
-    `mistakes` counts what must be mended, `advice` what may be; `missing` are names that a release took away.
+    `mistakes` counts what must be mended, `advice` what may be; `missing` are names that a release took away,
+    each with the likest that is left; `unreadable`: it is of people's own making, and a release or damage has
+    made its questions unreadable.
     """
 
     id: UUID
@@ -42,6 +44,12 @@ class Version:
     in_use: bool
     hindrance: str
     missing: tuple[Missing, ...]
+    unreadable: bool
+
+    @property
+    def broken(self) -> bool:
+        """Found whole once, and no documents can be made from it any more."""
+        return self.state is TemplateState.READY and (bool(self.missing) or self.unreadable)
 
     @property
     def may_activate(self) -> bool:
@@ -64,7 +72,8 @@ class TemplatesPage:
     """The versions and the history of a kind in a project, both newest first.
 
     `in_use` is the number of the version in use, None for the built-in template; `before` the same of what a
-    step back leads to, when `may_roll_back`. `own`: people made the kind, so it has no built-in template.
+    step back leads to, when `may_roll_back`, past the numbers `passed_over`, which a release has
+    broken. `own`: people made the kind, so it has no built-in template.
     """
 
     kind_key: str
@@ -77,6 +86,12 @@ class TemplatesPage:
     in_use: int | None
     may_roll_back: bool
     before: int | None
+    passed_over: tuple[int, ...]
+
+    @property
+    def broken(self) -> Version | None:
+        """The version in use, when no documents can be made from it any more."""
+        return next((each for each in self.versions if each.in_use and each.broken), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

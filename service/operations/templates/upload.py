@@ -6,7 +6,6 @@ from typing import Any
 from uuid import uuid4
 
 from service.documents import own
-from service.documents.kind import Subject
 from service.errors import KindUnknown
 from service.models import Template, TemplateState
 from service.operations import jobs
@@ -87,6 +86,5 @@ def _about_the_same(newest: Template | None, definition: Definition | None) -> N
     """What a kind is about decides who reads its documents, those that stand already too."""
     if newest is None or newest.definition is None or definition is None:
         return
-    before, now = (said.get("subject", Subject.CASE) for said in (newest.definition, definition))
-    if before != now:
+    if own.subject_of(newest.definition) is not own.subject_of(definition):
         raise own.DefinitionWrong(faults=[own.Fault("", "subject", OTHER_SUBJECT)])

@@ -10,6 +10,7 @@ from service.models import Job, JobState, TemplateFile
 from service.operations import jobs
 from service.operations.audit import Event, tell
 from service.operations.templates import rows
+from service.operations.templates.approval import Approval
 from service.operations.templates.page import people, title_of, version
 from service.operations.templates.shown import Remark, TemplatePage
 from service.operations.templates.storage import ORIGINAL, PNG, TODAY, WHICH
@@ -26,8 +27,9 @@ def one(work: Work, template_id: UUID) -> TemplatePage:
     drawn = sorted((name for name, media_type in files if media_type == PNG), key=_page_number)
     doing = {job.kind: job for job in work.session.scalars(select(Job).where(Job.subject_id == row.id))}
     who = people(work, {row.uploaded_by})[row.uploaded_by]
+    approval = Approval.of(work, row.kind, row.project_key)
     return TemplatePage(
-        version=version(work, row, who=who, used=steps[0].template_id if steps else None),
+        version=version(approval, row, who=who, used=steps[0].template_id if steps else None),
         kind_key=row.kind, title=title_of(work, row.kind, [row]), project_key=row.project_key,
         project=work.project(row.project_key).name, remarks=[Remark(**each) for each in row.mistakes],
         names=row.names, fields=row.fields, definition=row.definition,
