@@ -155,7 +155,7 @@ def fields(kind: str, out: Path | None) -> None:
 @cli.command("check-template")
 @click.argument("kind")
 @click.argument("source", metavar="MALL.docx", type=_FILE)
-@click.option("--comments", type=_FILE, help="Skriv samma fil med en Wordkommentar vid varje fel.")
+@click.option("--comments", type=_FILE, help="Skriv samma Word-fil med en kommentar vid varje fel.")
 @click.option("--repaired", type=_FILE, help="Skriv filen med det rättat som Word har ändrat i taggarna.")
 @click.option("--json", "as_json", is_flag=True, help="Som JSON.")
 def check_template(

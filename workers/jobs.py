@@ -31,7 +31,7 @@ TASKS: Mapping[str, Task] = {
 }
 """How each kind of job is done. Each stores its result only with `jobs.finish`, in the same transaction."""
 
-TOO_SLOW = "Det tog för lång tid att göra dokumentet."
+TOO_SLOW = "Det tog för lång tid."
 OUT_OF_REACH = "Servern kunde inte läsa eller spara."
 UNEXPECTED = "Ett oväntat fel inträffade."
 

@@ -34,7 +34,7 @@ LOCKED = OperationalError("UPDATE job", {}, Exception(SECRET))
 @pytest.mark.parametrize(
     ("error", "failure", "sentence"),
     [
-        (SoftTimeLimitExceeded(), Failure.TRANSIENT, "Det tog för lång tid att göra dokumentet."),
+        (SoftTimeLimitExceeded(), Failure.TRANSIENT, "Det tog för lång tid."),
         (
             PdfTimeout(),
             Failure.TRANSIENT,

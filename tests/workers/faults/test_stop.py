@@ -86,4 +86,4 @@ def test_a_job_that_takes_too_long_is_stopped_told_and_tried_again_later(install
     installation.wait_for(1, JobState.QUEUED)
     (job,) = installation.jobs()
     assert (job.attempts, job.error_code) == (1, jobs.Failure.TRANSIENT)
-    assert job.error == "Det tog för lång tid att göra dokumentet."
+    assert job.error == "Det tog för lång tid."
