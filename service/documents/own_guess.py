@@ -5,15 +5,22 @@ from collections.abc import Sequence
 
 from service.documents.own_question import CHOICE, MOST_CHOICES, Type
 
-_DATES = frozenset({"den", "från", "fran", "till", "start", "slut", "startar", "slutar", "senast", "tom"})
-_KRONOR = re.compile("belopp|kostnad|kronor|summa|pris|avgift|budget")
-_NUMBERS = re.compile("antal|timmar|procent|ålder|alder|veckor|månader|manader|dagar")
-_LONG = re.compile(
-    "beskrivning|syfte|bakgrund|motiver|kommentar|sammanfattning|analys|bedömning|bedomning|anteckning|"
-    "innehåll|innehall|synpunkter|övrigt|ovrigt"
+_KINDS = (
+    (Type.KRONOR, re.compile("(belopp|kostnad|kostnader|kronor|summa|pris|avgift|budget)$|^kr$")),
+    (Type.INTEGER, re.compile("(antal|timmar|procent|ålder|alder|veckor|månader|manader|dagar)$")),
+    (Type.DATE, re.compile("datum$|^(den|start|slut|startar|slutar|senast)$")),
+    (
+        Type.LONG,
+        re.compile(
+            "(beskrivning|syfte|bakgrund|motiv|motivering|kommentar|kommentarer|sammanfattning|analys|"
+            "bedömning|bedomning|anteckning|anteckningar|innehåll|innehall|synpunkter|övrigt|ovrigt)$"
+        ),
+    ),
 )
-
-
+"""How a word ends that tells what is asked for: "kostnad" does, and "kostnadsställe" does not."""
+_FIRST = (Type.KRONOR, Type.INTEGER)
+"""What the first of several words tells as well: "antal deltagare", "kostnad år 1"."""
+_PERIOD = re.compile(r"((giltig|gäller|galler|period)_)?(från|fran|till|tom)")
 _YES_OR_NO = ("Ja", "Nej")
 
 
@@ -36,15 +43,17 @@ def choices(texts: Sequence[str]) -> tuple[str, ...]:
 def kind(name: str, *, only_tested: bool, alone: bool) -> Type:
     """The type that fits; `alone` in its paragraph, `only_tested` by conditions and never printed."""
     last = name.rpartition(".")[2].casefold()
-    words = {word for word in re.split(r"[_0-9]+", last) if word}
+    words = [word for word in re.split(r"[_0-9]+", last) if word]
     if only_tested:
         return Type.YES_NO
     if "personnummer" in last or "personnr" in last or "pnr" in words:
         return Type.PERSONNUMMER
-    if _KRONOR.search(last) or "kr" in words:
-        return Type.KRONOR
-    if _NUMBERS.search(last):
-        return Type.INTEGER
-    if last.endswith("datum") or "datum" in last or words & _DATES:
+    if _PERIOD.fullmatch(last):
         return Type.DATE
-    return Type.LONG if alone or _LONG.search(last) else Type.TEXT
+    told = _told(words[-1], [*Type]) or _told(words[0], _FIRST) if words else None
+    return Type.LONG if alone and told is None else told or Type.TEXT
+
+
+def _told(word: str, among: Sequence[Type]) -> Type | None:
+    """The type that a single word tells."""
+    return next((each for each, ends in _KINDS if each in among and ends.search(word)), None)

@@ -27,7 +27,9 @@ def types(*uses: Found, start: Definition = START) -> dict[str, str]:
         ("period.slut", "datum"), ("belopp", "kronor"), ("kostnad_ar_1", "kronor"), ("summa", "kronor"),
         ("antal_deltagare", "heltal"), ("procent", "heltal"), ("personnummer", "personnummer"),
         ("bakgrund", "lang_text"), ("beskrivning", "lang_text"), ("namn", "text"), ("standpunkt", "text"),
-        ("slutsats", "text"), ("garden", "text"),
+        ("slutsats", "text"), ("garden", "text"), ("kostnadsställe", "text"), ("motiv_till", "text"),
+        ("budget_kommentar", "lang_text"), ("prisad_av", "text"), ("giltig_till", "datum"),
+        ("period.till", "datum"), ("totalkostnad", "kronor"), ("åldersgrupp", "text"), ("kr", "kronor"),
     ],
 )  # fmt: skip
 def test_types_are_guessed_from_names(name: str, guessed: str) -> None:
