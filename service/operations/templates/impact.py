@@ -79,7 +79,9 @@ def missing(registry: Registry, template: Template) -> tuple[Missing, ...]:
     In a kind of people's own making that is the names that fill themselves; the others are its questions.
     """
     if template.kind in registry.kinds:
-        names, used = _catalogue(registry[template.kind].words_type), [*template.names]
+        words_type = registry[template.kind].words_type
+        names = _catalogue(words_type)  # type: ignore[arg-type]  # a class can be hashed, whatever its own do
+        used = [*template.names]
     elif template.definition is not None:
         names = shared_names(own.subject_of(template.definition))
         used = [name for name in template.names if is_shared(name)]
