@@ -127,7 +127,7 @@ def test_every_mistake_is_told_at_once_in_the_order_of_the_document() -> None:
         "måste stå ensam i det",
         "Menade du ”d.ansvarig”?",
         "Filtret ”safe”",
-        "”b” är oväntat",
+        "Namn skrivs utan mellanslag: {{ a_b }}.",
         "”on” är oväntat",
         "”if titel” öppnas här och avslutas aldrig",
         "”for x on y” öppnas här och avslutas aldrig",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from workers.word.filters import FILTERS, TESTS
+from workers.word.tags import shorten
 
 KEYWORDS = ("if", "elif", "else", "endif", "for", "endfor", "set")
 # Filters, functions and tests that people know from elsewhere. What the language itself has is not here.
@@ -54,7 +55,7 @@ _STATEMENTS: Mapping[str, str] = {
 }  # fmt: skip
 _MEANT = {"elseif": "elif", "elsif": "elif", "else if": "elif", "end if": "endif", "end for": "endfor",
           "om": "if", "annars": "else"}  # fmt: skip
-_UNEXPECTED: Mapping[str, str] = {
+UNEXPECTED: Mapping[str, str] = {
     "=": "Skriv == när två saker ska vara lika.",
     "&": "Skriv and mellan två villkor.", "och": "Skriv and mellan två villkor.",
     "eller": "Skriv or mellan två villkor.", "||": "Skriv or mellan två villkor.",
@@ -62,6 +63,16 @@ _UNEXPECTED: Mapping[str, str] = {
     "är": "Skriv == när två saker ska vara lika.", "i": "Skriv in: {% for x in lista %}.",
     "<>": "Skriv != när två saker ska vara olika.",
 }  # fmt: skip
+_WRITTEN: Mapping[str, str] = {
+    "{": "Mellan klamrarna står bara ett namn: {{ namn }}.",
+    **dict.fromkeys(("if", "elif"), 'Ett villkor skrivs {% if namn %} eller {% if namn == "text" %}.'),
+    "for": "En upprepning skrivs {% for x in lista %}.",
+    "set": "Ett kortare namn skrivs {% set x = namn %}.",
+    **dict.fromkeys(("else", "endif", "endfor"), "Inget annat ska stå i den."),
+}  # fmt: skip
+_SORT = re.compile(
+    r"\{(?:\{|%[-+]?(?:(?:p|tr|tc|r)\s)?\s*(if|elif|else|endif|for|endfor|set)\b)", re.IGNORECASE
+)
 _UNEXPECTED_SIGN = re.compile(r"(?:got|unexpected(?: char)?) '(.+?)'")
 _ENDS = ("end of print statement", "end of statement block", "end of template")
 _QUOTED = re.compile(r"”(?:is )?([\w.]+)”")
@@ -101,13 +112,19 @@ def nearest_keyword(word: str) -> str:
     return near[0] if near else ""
 
 
-def swedish(error: Exception) -> str:
-    """What Jinja says of a tag that it cannot understand, in Swedish, with a hint."""
+def swedish(error: Exception, tag: str = "") -> str:
+    """What Jinja says of a tag that it cannot understand, in Swedish, with a hint and the tag as typed."""
     found = _UNEXPECTED_SIGN.search(str(error))
     sign = found.group(1) if found else ""
+    what = f"Taggen ”{shorten(tag)}” går inte att förstå" if tag else "Taggen går inte att förstå"
     if sign in ('"', "\\'", "'"):
-        return "Taggen går inte att förstå: ett citattecken saknas."
+        return f"{what}: ett citattecken saknas."
     if not sign or sign in _ENDS:
-        return "Taggen går inte att förstå: något saknas i den."
-    message = f"Taggen går inte att förstå: ”{sign}” är oväntat där det står."
-    return f"{message} {_UNEXPECTED.get(sign, '')}".rstrip()
+        return f"{what}: något saknas i den. {_as_written(tag)}".rstrip()
+    return f"{what}: ”{sign}” är oväntat där det står. {UNEXPECTED.get(sign) or _as_written(tag)}".rstrip()
+
+
+def _as_written(tag: str) -> str:
+    """How a tag of this sort is written, where that can be told."""
+    found = _SORT.match(tag)
+    return _WRITTEN[(found.group(1) or "{").lower()] if found else ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import jinja2
 from jinja2 import nodes
 
+from workers.checks import blocks
 from workers.checks.alone import (
     code_of,
     instead,
@@ -22,28 +23,17 @@ from workers.checks.alone import (
     of_cells,
     understood,
 )
+from workers.checks.blocks import Block
 from workers.checks.hints import KEYWORDS, nearest_keyword, no_such_statement, swedish
+from workers.checks.spelling import respelt
 from workers.checks.tags import Tag
 from workers.checks.text import TextPart
 from workers.errors import Mistake
-from workers.word.tags import shorten
+
+__all__ = ["Block", "Reading", "read_tags"]
 
 _OPENED_BY = {"endif": ("if",), "endfor": ("for",), "elif": ("if",), "else": ("if", "for")}
 _MOST_LOOKED_AHEAD = 50
-
-
-@dataclass(eq=False)
-class Block:
-    """What a condition or loop opens: its tags in order, the last of them the end where there is one."""
-
-    word: str
-    tags: list[Tag]
-    had_else: bool = False
-    closed: bool = False
-
-    @property
-    def opener(self) -> Tag:
-        return self.tags[0]
 
 
 @dataclass
@@ -102,10 +92,10 @@ class _Reader:
             return ""
         if (cell := of_cells(tag)) is not None:
             return self._alone(cell, "", tag) if cell else ""
-        word = self._keyword(tag)
+        word, right = self._keyword(tag), self._respelt(tag)
         if word is None:
-            return mentioned(tag.content)
-        return self._placed(number, tag, word, self._alone(code_of(tag, word), word, tag))
+            return mentioned(right.content)
+        return self._placed(number, tag, word, self._alone(code_of(right, word), word, right))
 
     def finish(self) -> None:
         """Close what nobody closed."""
@@ -118,12 +108,21 @@ class _Reader:
         if tag.kind == "{" or typed in KEYWORDS:
             return typed
         if typed.removeprefix("end") not in self.refused:
-            self._note(no_such_statement(typed) if typed else swedish(ValueError()), tag)
+            self._note(no_such_statement(typed) if typed else swedish(ValueError(), str(tag)), tag)
         self.refused.add(typed)
         meant = nearest_keyword(typed)
         if not meant:
             self.reading.guessed.add(len(self.reading.lines) + 1)
         return meant or None
+
+    def _respelt(self, tag: Tag) -> Tag:
+        """The tag with names that can be names; what was wrong with them is told once."""
+        walked = [block.opener.content.split()[1:2] for block in self.open if block.word == "for"]
+        found = respelt(tag, [name for names in walked for name in names])
+        if found is None:
+            return tag
+        self.reading.note(found.message, tag)
+        return found.tag
 
     def _note(self, message: str, tag: Tag) -> None:
         """Braces that are wrong are told already, and are the reason for whatever else is odd."""
@@ -136,7 +135,7 @@ class _Reader:
             tree = understood(code, word)
         except (jinja2.TemplateSyntaxError, RecursionError) as error:
             self.reading.guessed.add(len(self.reading.lines) + 1)
-            self._note(swedish(error), tag)
+            self._note(swedish(error, str(tag)), tag)
             return self._instead(tag, word)
         if tree.find(nodes.Call) is not None:
             self.reading.guessed.add(len(self.reading.lines) + 1)  # a function is no name
@@ -183,6 +182,8 @@ class _Reader:
         """An end of something further out, while something else is open in it."""
         outer = next(block for block in reversed(self.open) if f"end{block.word}" == word)
         inner = self.open[self.open.index(outer) + 1 :]
+        if self._is_swapped(number, tag, inner[-1], outer):
+            return self._swapped(tag, word, inner[-1])
         if not self._ends_later(number, inner[-1]):
             for block in reversed(inner):
                 self._never_closed(block, before=tag)
@@ -190,7 +191,7 @@ class _Reader:
         elif self._ends_later(number, outer):
             return self._stray(number, tag, word, (outer.word,))
         else:
-            self.reading.note(f"”{word}” står här för tidigt. {_still_open(inner[-1])}", tag)
+            self.reading.note(f"”{word}” står här för tidigt. {blocks.still_open(inner[-1])}", tag)
             self.forgiven += [f"end{block.word}" for block in inner]
             self.open = [block for block in self.open if block not in inner]
         outer.tags.append(tag)
@@ -208,12 +209,32 @@ class _Reader:
             self.reading.note(wrong, tag)
             return ""
         if not word.startswith("end") or self._ends_later(number, block):
-            self.reading.note(f"{wrong} {_still_open(block)}", tag)
+            self.reading.note(f"{wrong} {blocks.still_open(block)}", tag)
             return ""
-        self.reading.note(f"{wrong} {_still_open(block)} Skriv ”end{block.word}”.", tag)
+        return self._swapped(tag, word, block)
+
+    def _swapped(self, tag: Tag, word: str, block: Block) -> str:
+        """An end that was meant for something else than it says."""
+        self.reading.note(blocks.swapped(block, word), tag)
         block.tags.append(tag)
         self._close(block)
         return f"{{% end{block.word} %}}"
+
+    def _is_swapped(self, number: int, tag: Tag, inner: Block, outer: Block) -> bool:
+        """Whether the end is one too many of its sort, and what is open nearest has none of its own."""
+        if tag.unit != inner.opener.unit or self._ends_later(number, inner):
+            return False
+        still_open = sum(block.word == outer.word for block in self.open)
+        return self._ends_left(number, outer.word) >= still_open
+
+    def _ends_left(self, number: int, word: str) -> int:
+        """How many ends further on are of something that is open already."""
+        self.looked_ahead += 1
+        depth, left = 0, 0
+        for tag in self.reading.tags[number + 1 :] if self.looked_ahead <= _MOST_LOOKED_AHEAD else ():
+            depth += {word: 1, f"end{word}": -1}.get(keyword_of(tag), 0)
+            left, depth = (left + 1, 0) if depth < 0 else (left, depth)
+        return left
 
     def _ends_later(self, number: int, block: Block) -> bool:
         """Whether what is open has an end further on, one that takes away as much as its beginning."""
@@ -231,23 +252,11 @@ class _Reader:
         block = self.open[-1]
         message = f"”{word}” hör inte ihop med något ”{openers[0]}” före det."
         if block.word in openers:
-            message = f"”{word}” kan inte stå efter ”else”. {_still_open(block)}"
+            message = f"”{word}” kan inte stå efter ”else”. {blocks.still_open(block)}"
         else:
-            message = f"{message} {_still_open(block)}"
+            message = f"{message} {blocks.still_open(block)}"
         self.reading.note(message, tag)
         return ""
 
     def _never_closed(self, block: Block, *, before: Tag | None = None) -> None:
-        message = f"”{_short(block.opener)}” öppnas här och avslutas aldrig: det saknas ett ”end{block.word}”"
-        where = f" före ”{before}” i stycket ”{before.paragraph.short}”" if before else ""
-        self.reading.note(f"{message}{where}.", block.opener)
-
-
-def _still_open(block: Block) -> str:
-    text = block.opener.paragraph.short
-    return f"”{_short(block.opener)}” öppnades i stycket ”{text}” och är fortfarande öppen här."
-
-
-def _short(tag: Tag) -> str:
-    """The tag without braces, as people speak of it: "for m in mal"."""
-    return shorten(tag.content)
+        self.reading.note(blocks.never_closed(block, before=before), block.opener)

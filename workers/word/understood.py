@@ -59,7 +59,7 @@ def _too_deep(text: str) -> int:
 
 def _sentence(error: jinja2.TemplateSyntaxError) -> str:
     if never := _NEVER_CLOSED.search(str(error)):
-        return f"”{never[1]}” avslutas aldrig: det saknas ett ”end{never[1]}”."
+        return f"”{never[1]}” avslutas aldrig. Skriv {{% end{never[1]} %}} efter det sista som hör till det."
     if not (unknown := _UNKNOWN_TAG.search(str(error))):
         return swedish(error)
     if (word := unknown[1]) in _OPENED_BY:

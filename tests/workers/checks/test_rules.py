@@ -110,13 +110,54 @@ def test_a_loop_that_nobody_understands_invents_no_unused_words() -> None:
     told = [
         mistake.message for mistake in check(template("{{ titel }}{% for %}{{ d.text }}{% endfor %}"), NAMES)
     ]
-    assert "Taggen går inte att förstå: något saknas i den." in told
+    assert any("”{% for %}” går inte att förstå: något saknas i den." in message for message in told)
     assert not any("plan.delmal[].text" in message for message in told)
 
 
 def test_a_wrong_end_in_rows_is_told_with_what_is_open() -> None:
     told = about(rows=(("Rubrik",), ("{%tr for d in plan.delmal %}",), ("{{ d.text }}",), ("{%tr endif %}",)))
-    assert [message for message in told if "Skriv ”endfor”" in message]
+    assert [message for message in told if "Här ska stå {%tr endfor %}, inte ”endif”" in message]
+
+
+def test_an_end_that_was_exchanged_for_another_is_told_once() -> None:
+    nested = ("{%p for d in plan.delmal %}", "{%p for e in plan.delmal %}", "{%p if titel %}", "x")
+    swapped = about(*nested, "{%p endfor %}", "{%p endfor %}", "{%p endfor %}")
+    assert [message.partition(":")[0] for message in swapped] == ["Här ska stå {%p endif %}, inte ”endfor”"]
+    missing = about(*nested, "{%p endfor %}", "{%p endfor %}")
+    assert ["Skriv {%p endif %} i ett eget stycke före" in message for message in missing] == [True]
+
+
+def test_what_is_never_ended_is_told_with_its_end_and_where_that_stands() -> None:
+    (told,) = about("{%p for d in plan.delmal %}", "x")
+    assert told.endswith("Skriv {%p endfor %} i ett eget stycke efter det sista som ska upprepas.")
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("{{ e-post }}", "Bindestreck får inte stå i ett namn. Skriv {{ e_post }}."),
+        ("{%p if beslutat-den %}", "Bindestreck får inte stå i ett namn. Skriv {%p if beslutat_den %}."),
+        ("{{ beslutat\u2013den }}", "Bindestreck får inte stå i ett namn. Skriv {{ beslutat_den }}."),
+        ("{{ 2mal }}", "Ett namn börjar med en bokstav. Skriv till exempel {{ mal_2 }}."),
+        ("{{ Deltagarens namn }}", "Namn skrivs utan mellanslag: {{ deltagarens_namn }}."),
+        ("{{ deltagare namn|upper }}", "Namn skrivs utan mellanslag: {{ deltagare.namn|upper }}."),
+        ("{% for m in mal %}{{ m text }}{% endfor %}", "Namn skrivs utan mellanslag: {{ m.text }}."),
+    ],
+)
+def test_names_that_cannot_be_names_are_told_once_with_what_to_write(tag: str, said: str) -> None:
+    end = ("{%p endif %}",) if tag.startswith("{%p if") else ()
+    told = [each.message for each in check(template(tag, "x", *end), None)]
+    assert [message for message in told if "rubrik" not in message and "språk" not in message][-1:] == [said]
+
+
+def test_two_tags_in_one_paragraph_are_told_each() -> None:
+    told = [each.message for each in check(template("{{ deltagare namn }} {{ Ditt namn }}"), None)]
+    assert sum("utan mellanslag" in message for message in told) == 2
+
+
+@pytest.mark.parametrize("tag", ['{{ titel|join("e-post") }}', "{{ antal - 1 }}", "{{ antal -1 }}"])
+def test_a_hyphen_that_is_not_in_a_name_is_let_be(tag: str) -> None:
+    assert not any("Bindestreck" in message for message in about(tag))
 
 
 def test_what_begins_in_a_text_box_does_not_end_outside_it() -> None:
