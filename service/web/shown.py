@@ -20,7 +20,7 @@ def everywhere() -> dict[str, Any]:
 
 
 def teach(environment: Environment) -> None:
-    environment.filters.update(day=iso, moment=moment, on_day=on_day, soft=soft)
+    environment.filters.update(day=iso, moment=moment, on_day=on_day, soft=soft, within=within)
     environment.filters["thousands"] = thousands
     environment.globals.update(asking=asking)
 
@@ -28,6 +28,11 @@ def teach(environment: Environment) -> None:
 def soft(text: str) -> Markup:
     """A label that may break after a slash, for long words on narrow screens."""
     return escape(text).replace("/", Markup("/<wbr>"))
+
+
+def within(title: str) -> str:
+    """A title inside a sentence: "Remissvar" as "remissvar", and "PDF till FK" as it is."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def moment(at: datetime) -> str:

@@ -134,7 +134,7 @@ def _made_from_the_new(vagledare: Person, site: Installation, folder: Path) -> N
     vagledare.at(behind.take_in(site, plan=True))
     vagledare.follow("Genomförandeplan", vagledare.section("Handlingar"))
     vagledare.wait_until_made()
-    expect(vagledare.page.get_by_text("Gjort av mallen: version")).to_be_visible()
+    expect(vagledare.page.get_by_text("Gjort av mallen för genomförandeplan: version")).to_be_visible()
     assert papers.missing([_HEADING], papers.word(vagledare.download("Word", folder))) == []
 
 

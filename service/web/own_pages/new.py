@@ -12,7 +12,7 @@ from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import look, work
 from service.web.own_pages.base import blueprint
-from service.web.template_pages.base import sent_file
+from service.web.template_pages.base import sent_file, wrong_file
 
 FIRST = "Första versionen"
 SUBJECTS = {Subject.CASE: "Ett ärende, alltså en person", Subject.PROJECT: "Projektet"}
@@ -49,7 +49,7 @@ def upload(project_key: str) -> ResponseReturnValue:
     except _TITLE as error:
         return _page(project_key, said=said, problem=("titel", _told(error)))
     except _FILE as error:
-        return _page(project_key, said=said, problem=("fil", str(error)))
+        return _page(project_key, said=said, problem=("fil", wrong_file(error, "fil")))
     typed.let_go(_address(project_key))
     return redirect(url_for("templates.version", template_id=made.id), 303)
 

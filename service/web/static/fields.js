@@ -61,6 +61,7 @@ document.getElementById("sok").addEventListener("input", (event) => {
   const fits = (row) => words.every((word) => row.dataset.find.includes(word));
   for (const row of rows) row.hidden = !fits(row);
   for (const group of document.querySelectorAll(".group")) group.hidden = !group.querySelector("tr[data-find]:not([hidden])");
+  for (const link of document.querySelectorAll(".contents a")) link.parentElement.hidden = document.getElementById(link.hash.slice(1)).closest(".group").hidden;
   const count = rows.filter((row) => !row.hidden).length;
   found.textContent = words.length ? `${count || "Inga"} fält${count ? "" : " hittades"}.` : "";
 });

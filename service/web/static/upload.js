@@ -10,7 +10,7 @@ if (first) first.focus();
 
 input.addEventListener("change", judge);
 form.addEventListener("submit", (event) => {
-  const wrong = [...form.querySelectorAll("#fil, [data-must]")].filter((box) => !(box === input ? judge() : filled(box)));
+  const wrong = [...form.querySelectorAll("#fil, [data-must]")].filter((box) => !(box === input ? chosen() && judge() : filled(box)));
   if (wrong.length) { event.preventDefault(); wrong[0].focus(); return; }
   button.textContent = "Laddar upp …";
   setTimeout(() => { button.disabled = true; });
@@ -25,6 +25,10 @@ drop.addEventListener("drop", (event) => {
   input.files = event.dataTransfer.files;
   judge();
 });
+
+function chosen() {
+  return told(input, fault, input.files.length ? "" : "Du har inte valt någon fil.");
+}
 
 function judge() {
   const file = input.files[0], largest = Number(form.dataset.largest);

@@ -11,6 +11,15 @@ from service.storage import FileStore
 blueprint = Blueprint("templates", __name__, url_prefix="/mallar")
 
 
+NOT_CHOSEN = "Du har inte valt någon fil."
+
+
+def wrong_file(error: Exception, name: str) -> str:
+    """What is wrong with a posted file: that there is none, or what the error says."""
+    sent = request.files.get(name)
+    return str(error) if sent and sent.filename else NOT_CHOSEN
+
+
 def sent_file(name: str) -> bytes:
     """The posted file, read as far as shows that it is too large; empty when none was sent."""
     sent = request.files.get(name)

@@ -7,7 +7,7 @@ from service.operations import templates
 from service.operations.templates.rules import LARGEST
 from service.web.access import Permission, permission
 from service.web.edge import look, work
-from service.web.template_pages.base import as_file, blueprint, sent_file
+from service.web.template_pages.base import as_file, blueprint, sent_file, wrong_file
 
 _NOT_TAKEN = (templates.TemplateEmpty, templates.TemplateTooLarge, templates.NotOurs, templates.Newer)
 
@@ -42,10 +42,10 @@ def take_in(project_key: str) -> ResponseReturnValue:
         with work() as opened:
             done = templates.import_file(opened, project_key, data)
     except _NOT_TAKEN as error:
-        return _page(project_key, problem=("fil", str(error)))
+        return _page(project_key, problem=("fil", wrong_file(error, "fil")))
     flash(f"Mallar som togs in och nu prövas: {len(done)}.")
     for each in done.passed_by:
-        flash(f"Togs inte in. {each}")
+        flash(f"Togs inte in. {each}", "notice")
     return redirect(url_for(".overview"), 303)
 
 

@@ -9,7 +9,7 @@ from service.operations.templates.rules import LARGEST, SHORTEST_WHY
 from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import work
-from service.web.template_pages.base import as_file, blueprint, sent_file
+from service.web.template_pages.base import as_file, blueprint, sent_file, wrong_file
 from service.web.template_pages.overview import waiting
 
 _UPLOAD = (
@@ -47,8 +47,9 @@ def upload(project_key: str, kind_key: str) -> ResponseReturnValue:
                 why=why,
             )
     except _UPLOAD as error:
-        where = "fil" if isinstance(error, _FILE) else "varfor"
-        return _page(project_key, kind_key, why=why, problem=(where, str(error)))
+        of_file = isinstance(error, _FILE)
+        problem = ("fil", wrong_file(error, "fil")) if of_file else ("varfor", str(error))
+        return _page(project_key, kind_key, why=why, problem=problem)
     typed.let_go(_address(project_key, kind_key))
     return redirect(url_for(".version", template_id=made.id), 303)
 
