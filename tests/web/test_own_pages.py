@@ -16,6 +16,7 @@ from tests.support.people import Cast
 from tests.support.templates import word_file
 from tests.web.browser import Browser, Page, read
 from tests.web.conftest import Enter
+from tests.web.making_templates import check
 
 NEW = f"/mallar/{PROJECT}/ny"
 ROWS = question("moten", "rader", shape="rader", columns=[question("datum", "datum"), question("vem")])
@@ -183,14 +184,31 @@ def test_a_heading_without_questions_is_told_and_can_go(leader: Browser, people:
 
 def test_no_question_can_be_left_out_or_added(leader: Browser, people: Cast) -> None:
     page = leader.get(questions(upload(people, NOTE)))
+    assert "laddar upp den igen" in page.text
     typed: Changes = {
         "ordning": ["r1", "f_annan", "f_syfte", "f_syfte"],
         "f_annan-label": "Annan",
         "varfor": "Hackat",
     }
-    leader.press(page, SAVE, typed)
+    saved = leader.press(page, SAVE, typed)
+    assert saved.heading == "Mall för mötesanteckning, version 2"
     assert [each.name for each in newest(people).questions] == ["syfte", "rubrik", "moten"]
-    assert "laddar upp den igen" in page.text
+
+
+def test_questions_that_a_release_made_unreadable_are_told_where_the_kind_is_used(
+    leader: Browser, people: Cast
+) -> None:
+    version = in_use(people, NOTE)
+    check(people.bench, version)
+    with people.bench.work() as work:
+        work.session.get_one(Template, version).definition = {**NOTE, "writers": ["samordnare"]}
+    assert "Version 1 behöver rättas Frågorna kan inte läsas längre." in leader.get("/mallar").text
+    for address in (f"/mallar/{PROJECT}/{KEY}", f"/mallar/version/{version}"):
+        page = leader.get(address)
+        assert "Mallen som är i bruk behöver rättas" in page.text
+        assert "Gå igenom dem och spara dem som en ny version." in page.text
+    assert "I bruk, behöver rättas" in leader.get(f"/mallar/{PROJECT}/{KEY}").text
+    assert leader.get(questions(version)).values(SAVE)["title"] == ["Mötesanteckning"]
 
 
 def test_the_form_is_shown_as_it_will_be_before_anything_is_saved(leader: Browser, people: Cast) -> None:

@@ -81,8 +81,11 @@ def test_each_document_is_of_one_whole_template_and_says_which(people: Cast) -> 
 
     with people.bench.work() as work:
         waiting = [*work.session.scalars(select(Job.id).where(Job.kind == RENDER))]
+    for job_id in waiting[:2]:
+        replace()
+        jobs.run(people.bench.services, job_id)
     with again_and_again(replace), ThreadPoolExecutor(3) as pool:
-        for done in [pool.submit(jobs.run, people.bench.services, job_id) for job_id in waiting]:
+        for done in [pool.submit(jobs.run, people.bench.services, job_id) for job_id in waiting[2:]]:
             done.result()
 
     digests = {hashlib.sha256(data).hexdigest(): number for number, data in files.items()}
@@ -96,4 +99,4 @@ def test_each_document_is_of_one_whole_template_and_says_which(people: Cast) -> 
     with people.bench.work() as work:
         states = {*work.session.scalars(select(Job.state).where(Job.kind == RENDER))}
     assert states == {JobState.DONE}
-    assert len({document.template_sha256 for document, _ in found}) > 1
+    assert {1, 2} <= {digests[document.template_sha256] for document, _ in found}

@@ -13,7 +13,8 @@ from service.documents import own
 from service.documents.kind import Registry
 from service.documents.own_names import is_shared
 from service.documents.own_words import shared_names
-from service.models import Template, TemplateActivation, TemplateState
+from service.models import Template, TemplateState
+from service.operations.activated import latest
 from service.operations.work import Work
 
 
@@ -112,16 +113,14 @@ def _watched(session: Session) -> Iterator[tuple[Template, bool]]:
     ready = select(Template).where(Template.state == TemplateState.READY)
     newest = {(row.kind, row.project_key): row for row in session.scalars(ready.order_by(Template.number))}
     for key in sorted({*used, *newest}):
-        in_use, latest = used.get(key), newest.get(key)
+        in_use, ready_one = used.get(key), newest.get(key)
         if in_use is not None:
             yield in_use, True
-        if latest is not None and latest is not in_use:
-            yield latest, False
+        if ready_one is not None and ready_one is not in_use:
+            yield ready_one, False
 
 
 def _used(session: Session) -> dict[tuple[str, str], Template]:
-    steps = session.scalars(select(TemplateActivation).order_by(TemplateActivation.at))
-    latest = {(step.kind, step.project_key): step.template_id for step in steps}
-    found = session.scalars(select(Template).where(Template.id.in_(filter(None, latest.values()))))
-    by_id = {row.id: row for row in found}
-    return {key: by_id[which] for key, which in latest.items() if which is not None}
+    used = [step.template_id for step in session.scalars(latest()) if step.template_id]
+    found = session.scalars(select(Template).where(Template.id.in_(used)))
+    return {(row.kind, row.project_key): row for row in found}

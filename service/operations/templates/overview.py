@@ -13,7 +13,7 @@ from service.models import Template, TemplateActivation, TemplateState
 from service.operations.activated import latest
 from service.operations.templates import rows
 from service.operations.templates.activation import hindrance
-from service.operations.templates.impact import Missing, missing
+from service.operations.templates.impact import Missing, missing, unreadable
 from service.operations.templates.page import people
 from service.operations.work import Work
 
@@ -40,7 +40,8 @@ class Line:
     """One kind in the list. `in_use` is a version's number, None for the built-in template.
 
     `own`: people made the kind, so it has no built-in template and `in_use` None means that it rests.
-    `missing` are the names that the version in use prints and that a release took away. `checking` are the
+    `missing` are the names that the version in use prints and that a release took away; `unreadable`: its
+    questions cannot be read any more. `checking` are the
     versions that a worker is at, and `waiting` is the newest when it waits for approval.
     """
 
@@ -50,6 +51,7 @@ class Line:
     in_use: int | None
     since: Since | None
     missing: tuple[Missing, ...]
+    unreadable: bool
     checking: tuple[Going, ...]
     waiting: Going | None
 
@@ -104,6 +106,7 @@ class _Seen:
             kind_key=key, title=title, own=own, in_use=used.number if used else None,
             since=Since(step.at, self.names[step.activated_by]) if step else None,
             missing=missing(self.work.registry, used) if used else (),
+            unreadable=used is not None and unreadable(used),
             checking=tuple(reversed(going)), waiting=self._waiting(mine[-1]) if mine else None,
         )  # fmt: skip
 

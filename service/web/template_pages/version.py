@@ -123,7 +123,7 @@ def _told(page: TemplatePage) -> dict[str, object]:
 
 def _state(page: TemplatePage) -> str:
     """What the version is, as people read it."""
-    if page.version.missing:
+    if page.version.broken:
         return "I bruk, behöver rättas" if page.version.in_use else "Behöver rättas"
     return "I bruk" if page.version.in_use else _STATES[page.version.state]
 
