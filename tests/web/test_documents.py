@@ -81,7 +81,9 @@ def test_page_follows_by_itself_without_javascript_until_it_has_ended(
 
 def test_the_page_names_the_template_of_the_document(people: Cast, plan: UUID, enter: Enter) -> None:
     making.finish(people.bench, plan)
-    assert "Gjort av mallen för genomförandeplan: inbyggd." in enter("vagledare").get(f"/dokument/{plan}").text
+    assert (
+        "Gjort av mallen för genomförandeplan: inbyggd." in enter("vagledare").get(f"/dokument/{plan}").text
+    )
 
 
 def test_the_part_that_changes_is_answered_alone(people: Cast, plan: UUID, enter: Enter) -> None:

@@ -3,22 +3,25 @@
 import shutil
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from forms.base import as_typed
 from service.demo import story
+from service.demo.load import PROJECT
 from service.models import Record
 from service.operations import records
 from service.operations.content import open_draft
 from tests.conftest import BROWSERS
 from tests.support.people import STORIES, Cast, begin
 from tests.web import making
+from tests.web.browser import Browser as Plain
 from tests.web.conftest import Enter
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -43,12 +46,11 @@ def chromium() -> Iterator[Browser]:
 
 @dataclass
 class Window:
-    """A vägledare's window on the draft of a plan. `troubles` are what the browser's console told."""
+    """A vägledare's window on the draft of a plan."""
 
     page: Page
     people: Cast
     draft: UUID
-    troubles: list[str] = field(default_factory=list)
 
     @property
     def stored(self) -> dict[str, list[str]]:
@@ -69,24 +71,40 @@ def window(app: Flask, people: Cast, enter: Enter, chromium: Browser) -> Iterato
     case_id = people.take_in("D1")
     with people.bench.work(people["vagledare"]) as work:
         draft = begin(work, case_id, "genomforandeplan").id
+    with _shown(app, enter("vagledare"), chromium) as (page, troubles):
+        made = Window(page, people, draft)
+        made.open(f"/utkast/{draft}")
+        yield made
+    assert troubles == []
+
+
+@pytest.fixture
+def leading(app: Flask, enter: Enter, chromium: Browser) -> Iterator[Page]:
+    """A projektledare's window."""
+    with _shown(app, enter("projektledare"), chromium) as (page, troubles):
+        yield page
+    assert troubles == []
+
+
+@contextmanager
+def _shown(app: Flask, who: Plain, chromium: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A window of somebody who has signed in, and what its console told."""
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     address = f"http://127.0.0.1:{server.server_port}"
     context = chromium.new_context(base_url=address)
     context.set_default_timeout(15_000)
-    cookie = enter("vagledare").client.get_cookie("knutpunkt")
+    cookie = who.client.get_cookie("knutpunkt")
     assert cookie
     context.add_cookies([{"name": "knutpunkt", "value": cookie.value, "url": address}])
-    made = Window(context.new_page(), people, draft)
-    made.page.on("pageerror", lambda error: made.troubles.append(str(error)))
-    made.open(f"/utkast/{draft}")
-    yield made
+    page, troubles = context.new_page(), list[str]()
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    yield page, troubles
     context.close()
     server.shutdown()
     thread.join()
     server.server_close()
-    assert made.troubles == []
 
 
 def test_questions_show_only_while_they_apply(window: Window) -> None:
@@ -232,3 +250,32 @@ def _amounts(page: Page) -> list[str]:
     """What is typed for year 1, without the two rows that the test wrote in."""
     boxes = page.locator("#kostnader [data-year=ar1] input")
     return [box.input_value().replace("\u00a0", "") for box in boxes.all()[2:]]
+
+
+def test_a_chosen_file_is_not_lost_because_a_box_was_left_empty(leading: Page) -> None:
+    leading.goto(f"/mallar/{PROJECT}/genomforandeplan")
+    leading.get_by_role("button", name="Ladda upp och pröva").click()
+    expect(leading.locator("#fil-fel")).to_have_text("Du har inte valt någon fil.")
+    word = FilePayload(name="mall.docx", mimeType="application/zip", buffer=b"PK")
+    leading.get_by_label("Word-fil").set_input_files(word)
+    expect(leading.locator("#fil-fel")).to_be_hidden()
+    why = leading.get_by_label("Vad är ändrat, och varför?")
+    for too_little in ("", " ab "):
+        why.fill(too_little)
+        leading.get_by_role("button", name="Ladda upp och pröva").click()
+        expect(why).to_be_focused()
+        expect(leading.locator("#varfor-fel")).to_contain_text("Skriv varför, med några ord")
+    assert leading.evaluate("document.getElementById('fil').files.length") == 1
+    why.fill("Ny logotyp")
+    leading.get_by_role("button", name="Ladda upp och pröva").click()
+    expect(leading.get_by_role("heading", level=1)).to_contain_text("version 1")
+
+
+def test_a_search_leaves_the_groups_that_have_something_and_copying_says_what_it_does(leading: Page) -> None:
+    leading.goto(f"/mallar/{PROJECT}/genomforandeplan/falt")
+    contents = leading.locator(".contents li")
+    before = contents.count()
+    leading.get_by_label("Sök bland fälten").fill("personnummer")
+    expect(leading.locator(".contents li:visible")).to_have_count(1)
+    assert before > 1
+    expect(leading.get_by_role("button", name="Kopiera {{ deltagare.personnummer }}")).to_be_visible()

@@ -9,6 +9,7 @@ from service.documents.own_names import input_name
 from service.models import Template
 from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
 from service.web.own_pages import posted
+from service.web.shown import within
 from tests.support.own import kind, question, upload
 from tests.support.people import Cast
 from tests.web import making_templates as making
@@ -94,6 +95,27 @@ def test_who_signs_is_called_what_the_project_calls_them(leader: Browser, people
     page = leader.get(f"/mallar/version/{upload(people, kind(ROWS))}/fragor")
     signers = "".join(page.by_id("signers").itertext()).split()
     assert signers == ["Undertecknar", "Remittent", "Deltagare", "Vägledare", "Projektledare", "Parterna"]
+
+
+def test_a_file_that_was_not_chosen_is_told_as_that(leader: Browser) -> None:
+    for address, button in (
+        (KIND, "Ladda upp och pröva"),
+        (f"/mallar/{PROJECT}/ny", "Ladda upp och föreslå frågor"),
+        (f"/mallar/{PROJECT}/dela", "Ta in mallarna"),
+    ):
+        page = leader.press(leader.get(address), button, {"varfor": "Ny", "titel": "Intyg"}, status=422)
+        assert page.by_id("fil-fel").text == "Du har inte valt någon fil."
+
+
+def test_the_summary_says_which_question_is_wrong(leader: Browser, people: Cast) -> None:
+    page = leader.get(f"/mallar/version/{upload(people, kind(question('rubrik')))}/fragor")
+    page = leader.press(page, "Spara som ny version", {"f_rubrik-help": "{x}"}, status=422)
+    assert "".join(page.by_id("fel").itertext()).split("Rubrik: ")[1]
+
+
+@pytest.mark.parametrize(("title", "told"), [("Remissvar", "remissvar"), ("PDF till FK", "PDF till FK")])
+def test_a_title_inside_a_sentence_keeps_its_initials(title: str, told: str) -> None:
+    assert within(title) == told
 
 
 def test_who_sends_no_templates_hears_why_at_the_boxes(leader: Browser) -> None:
