@@ -5,21 +5,14 @@ from dataclasses import asdict
 from pathlib import Path
 
 from doc_templates.names import catalogue
-from service.commands import OutputUnwritable
+from service.commands import FileUnreadable, OutputUnwritable
 from service.documents.kinds import REGISTRY
-from service.errors import ServiceError
 from workers.errors import Mistake, Severity
 from workers.untrusted import Examined, examine
 
 
-class TemplateUnreadable(ServiceError):
-    """The Word file is missing or may not be read."""
-
-    message = "Filen {path} finns inte eller går inte att läsa."
-
-
 def check_template(key: str, source: Path) -> Examined:
-    """What there is to say of a Word file as the template of a kind; raises KindUnknown, TemplateUnreadable.
+    """What there is to say of a Word file as the template of a kind; raises KindUnknown, FileUnreadable.
 
     The file is opened only in a process of its own with little memory and time.
     """
@@ -27,7 +20,7 @@ def check_template(key: str, source: Path) -> Examined:
     try:
         return examine(source.read_bytes(), names)
     except OSError as error:
-        raise TemplateUnreadable(path=source) from error
+        raise FileUnreadable(path=source) from error
 
 
 def write(path: Path, made: bytes | None) -> str:

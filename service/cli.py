@@ -181,12 +181,16 @@ _AS = click.option("--as", "email", required=True, metavar="E-POST", help="Konto
 @cli.command("export-templates")
 @click.argument("project", metavar="PROJEKT")
 @click.argument("out", metavar="UT.zip", type=_FILE)
+@click.option("--kind", "kinds", multiple=True, metavar="TYP", help="Bara den här; kan anges flera gånger.")
 @_AS
-def export_templates(project: str, out: Path, email: str) -> None:
-    """Skriv projektets egna mallar och dokumenttyper som är i bruk till en fil."""
+def export_templates(project: str, out: Path, kinds: tuple[str, ...], email: str) -> None:
+    """Skriv projektets egna mallar och dokumenttyper som är i bruk till en fil.
+
+    Med --kind väljs vilka, och då kan också inbyggda mallar tas med.
+    """
     from service import template_commands
 
-    template_commands.export(project, out, email=email)
+    template_commands.export(project, out, email=email, kinds=kinds)
     click.echo(out)
 
 

@@ -26,6 +26,12 @@ class InputUnreadable(ServiceError):
     message = "Filen {path} finns inte eller innehåller inte ett JSON-objekt. Utgå från: knutpunkt example."
 
 
+class FileUnreadable(ServiceError):
+    """A Word file, or a file of templates, is missing or may not be read."""
+
+    message = "Filen {path} finns inte eller går inte att läsa."
+
+
 class OutputUnwritable(ServiceError):
     """The document cannot be written where it was asked for."""
 

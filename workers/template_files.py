@@ -10,10 +10,10 @@ from service.boot import Services
 from service.documents.kind import DocumentKind
 from service.models import ProjectFile, Template, TemplateFile
 from service.operations import jobs, own_kinds
+from service.operations.content import Sealed
 from service.operations.content import project_key as key_of
 from service.operations.jobs import Claim
 from service.operations.templates import storage
-from service.operations.templates.storage import Sealed
 from service.operations.work import Work
 from service.vault import DataKey
 
@@ -40,7 +40,7 @@ class Made:
 def upload_of(work: Work, held: Claim) -> Upload:
     row = work.session.get_one(Template, held.subject_id)
     key = key_of(work, work.session.get_one(ProjectFile, row.project_key))
-    sealed = Sealed(row.blob, storage.place(row.id), key)
+    sealed = Sealed(blob=row.blob, place=storage.place(row.id), key=key)
     return Upload(row, kind_of(work, row), sealed, key)
 
 

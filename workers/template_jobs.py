@@ -14,7 +14,7 @@ from service.operations import templates
 from service.operations.audit import Event, tell
 from service.operations.jobs import Claim
 from service.operations.templates.storage import DOCX
-from service.operations.templates.upload import ask
+from service.operations.templates.upload import ask, fingerprint
 from service.operations.work import Work
 from workers.errors import Mistake, Severity
 from workers.template_files import Made, Upload, keep, upload_of
@@ -90,5 +90,5 @@ def _files(found: Examined) -> Iterator[Made]:
 def _tell(work: Work, row: Template) -> None:
     tell(
         work, Event.TEMPLATE_CHECKED, project_key=row.project_key, kind=row.kind, number=row.number,
-        state=row.state, mistakes=len(row.mistakes),
+        state=row.state, mistakes=len(row.mistakes), definition_sha256=fingerprint(row.definition),
     )  # fmt: skip

@@ -2,14 +2,32 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from service.domain.answers import Answers
 from service.errors import NotFound
 from service.models import CaseFile, ProjectFile, Record
 from service.operations.work import Work
+from service.storage import FileStore
 from service.vault import DataKey
 
 Typed = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """A file in the store, and what opens it: `blob` is where it lies and `place` where it belongs.
+
+    It is opened after the transaction, so that reading from a disk holds up no writer.
+    """
+
+    blob: str
+    place: str
+    key: DataKey
+
+    def read(self, store: FileStore) -> bytes:
+        """The file itself; raises StorageMissing, StorageDamaged or CannotOpen."""
+        return self.key.open(store.get(self.blob), where=self.place)
 
 
 def case_key(work: Work, case: CaseFile) -> DataKey:

@@ -11,11 +11,9 @@ from service.errors import DocumentNotReady, NotFound
 from service.models import CaseFile, Document, Job, Record
 from service.operations import access, jobs
 from service.operations.audit import Event, tell
-from service.operations.content import record_key
+from service.operations.content import Sealed, record_key
 from service.operations.records import RENDER
 from service.operations.work import Work
-from service.storage import FileStore
-from service.vault import DataKey
 
 CONVERT = "convert"
 """The kind of job that makes the PDF of a document, asked for with its Word file."""
@@ -40,23 +38,15 @@ class Progress:
     document: Document | None
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download(Sealed):
     """A file that may be handed over; its name carries the case number and no name of a person.
 
-    `blob` is where the sealed file lies and `place` where it belongs. It is opened with `read`, after the
-    transaction: reading from a disk holds up no writer, and no byte leaves before the audit entry stands.
+    No byte of it leaves before the audit entry stands.
     """
 
     name: str
     media_type: str
-    blob: str
-    place: str
-    key: DataKey
-
-    def read(self, store: FileStore) -> bytes:
-        """The file itself; raises StorageMissing, StorageDamaged or CannotOpen."""
-        return self.key.open(store.get(self.blob), where=self.place)
 
 
 def progress(work: Work, record_id: UUID) -> Progress:

@@ -10,13 +10,11 @@ from sqlalchemy import select
 from doc_templates.entries import Section
 from doc_templates.faltlista import FaltlistaWords, words
 from service.documents.fields import fields_of
-from service.documents.kind import DocumentKind
-from service.documents.own import is_own
-from service.documents.own import key_of as key_of_own
 from service.domain.dates import in_sweden
-from service.errors import DocumentNotReady, KindUnknown, NotFound
+from service.errors import DocumentNotReady, NotFound
 from service.models import FieldList, Job, JobState, ProjectFile
 from service.operations import jobs
+from service.operations.audit import Event, tell
 from service.operations.content import project_key as key_of
 from service.operations.documents import FORMATS, Download
 from service.operations.templates import rows
@@ -58,7 +56,7 @@ class ListPage:
 def page(work: Work, kind_key: str, project_key: str) -> FieldsPage:
     """Raises NotFound or KindUnknown."""
     project = rows.must_manage(work, project_key)
-    kind = kind_in(work, kind_key, project_key)
+    kind = rows.kind_in(work, kind_key, project_key)
     return FieldsPage(kind.key, kind.title, project.key, project.name, fields_of(kind, project))
 
 
@@ -75,10 +73,13 @@ def ask(work: Work, kind_key: str, project_key: str) -> FieldList:
         )  # fmt: skip
         work.session.add(found)
         work.session.flush()
+        tell(work, Event.FIELD_LIST_ASKED, project_key=project_key, kind=kind_key)
     job = jobs.ask(
         work, FIELD_LIST, subject_id=found.id, queue="interactive", dedup_key=f"{FIELD_LIST}:{found.id}"
     )
-    jobs.retry(work, job)
+    if job.state in (JobState.FAILED, JobState.DEAD):
+        jobs.retry(work, job)
+        tell(work, Event.JOB_RETRIED, project_key=project_key, kind=job.kind)
     return found
 
 
@@ -95,10 +96,11 @@ def progress(work: Work, list_id: UUID) -> ListPage:
 
 
 def download(work: Work, list_id: UUID) -> Download:
-    """The Word file; raises NotFound, or DocumentNotReady when it is not made yet."""
+    """The Word file, told in the audit trail; raises NotFound, or DocumentNotReady until it is made."""
     row = _reached(work, list_id)
     if row.blob is None:
         raise DocumentNotReady
+    tell(work, Event.FIELD_LIST_READ, project_key=row.project_key, kind=row.kind)
     name = re.sub(r"[^A-Za-z0-9-]+", "-", f"faltlista-{row.kind}")
     return Download(
         name=f"{name}.docx", media_type=FORMATS["docx"], blob=row.blob, place=place(row), key=key(work, row)
@@ -110,13 +112,6 @@ def content(work: Work, row: FieldList) -> FaltlistaWords:
     kind, project = work.kind(row.kind), work.project(row.project_key)
     on = in_sweden(row.asked_at).date()
     return words(kind.title, project=project.name, on=on, sections=fields_of(kind, project))
-
-
-def kind_in(work: Work, kind_key: str, project_key: str) -> DocumentKind:
-    """A kind of the catalogue, or one of the project's own; raises KindUnknown for another project's."""
-    if is_own(kind_key) and not kind_key.startswith(key_of_own(project_key, "")):
-        raise KindUnknown(key=kind_key)
-    return work.kind(kind_key)
 
 
 def place(row: FieldList) -> str:

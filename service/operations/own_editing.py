@@ -17,7 +17,7 @@ from service.errors import NotFound, ServiceError
 from service.models import Template, TemplateState
 from service.operations import templates
 from service.operations.documents import Download
-from service.operations.templates import rows
+from service.operations.templates import Sent, handing, rows
 from service.operations.work import Work
 
 
@@ -61,23 +61,24 @@ class Editing:
     unreadable: bool
 
 
-def begin(work: Work, *, project_key: str, title: str, subject: Subject, data: bytes, why: str) -> Template:
+def begin(work: Work, *, file: Sent, title: str, subject: Subject, why: str) -> Template:
     """The first version of a new kind; a worker proposes its questions.
 
     Raises DefinitionWrong, TitleUnclear, TitleTaken, and what `templates.upload` raises.
     """
+    project_key = file.project_key
     rows.must_manage(work, project_key)
     rows.hold(work, project_key)
     start = Definition.from_json(Definition.new(title, subject).to_json())
     if not slug(start.title):
         raise TitleUnclear
     key = key_of(project_key, slug(start.title))
+    if built_in := next((each.title for each in work.registry if slug(each.title) == slug(start.title)), ""):
+        raise TitleTaken(title=built_in)
     if taken := work.session.scalar(rows.versions(key, project_key).limit(1)):
         raise TitleTaken(title=title_of(key, taken.definition))
     definition = start.to_json()
-    return templates.upload(
-        work, kind_key=key, project_key=project_key, data=data, why=why, definition=definition
-    )
+    return templates.upload(work, kind_key=key, file=file, why=why, definition=definition)
 
 
 def editing(work: Work, template_id: UUID) -> Editing:
@@ -98,11 +99,11 @@ def editing(work: Work, template_id: UUID) -> Editing:
 
 def word_file(work: Work, template_id: UUID) -> Download:
     """The Word file of a version, to be read after the transaction and saved with adjusted questions."""
-    return templates.file(work, template_id, templates.ORIGINAL)
+    return handing.stored(work, rows.reached(work, template_id), templates.ORIGINAL)
 
 
 def save(
-    work: Work, template_id: UUID, definition: Definition, *, data: bytes, why: str, base: int
+    work: Work, template_id: UUID, definition: Definition, *, file: Sent, why: str, base: int
 ) -> Template:
     """A new version with the same Word file and these questions.
 
@@ -116,7 +117,4 @@ def save(
     ).order_by(Template.number.desc()).limit(1))  # fmt: skip
     if newest is not None and newest > base:
         raise SavedMeanwhile(number=newest)
-    return templates.upload(
-        work, kind_key=row.kind, project_key=row.project_key, data=data, why=why,
-        definition=definition.to_json(),
-    )  # fmt: skip
+    return templates.upload(work, kind_key=row.kind, file=file, why=why, definition=definition.to_json())

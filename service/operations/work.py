@@ -1,6 +1,7 @@
 """One unit of work: what every use case needs, and the bells to ring once it is committed."""
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -93,3 +94,7 @@ class Work:
             return self.projects[key]
         except KeyError:
             raise NotFound from None
+
+
+Opening = Callable[[], AbstractContextManager[Work]]
+"""Opens a look or a transaction in somebody's name, for what reads from a disk between the two."""

@@ -5,8 +5,9 @@ from sqlalchemy import func, select
 
 from service.demo.load import PROJECT
 from service.errors import DocumentNotReady, NotFound
-from service.models import FieldList, Job
+from service.models import AuditEntry, FieldList, Job
 from service.operations import field_lists, jobs
+from service.operations.audit import Event
 from service.operations.field_lists import FIELD_LIST
 from service.operations.jobs import Failure
 from tests.support.people import Cast
@@ -66,3 +67,6 @@ def test_asking_again_tries_a_list_again_that_failed(people: Cast) -> None:
         field_lists.ask(work, "remiss", PROJECT)
     with bench.work(leader) as work:
         assert field_lists.progress(work, made).state == "queued"
+    with bench.work() as work:
+        asked = work.session.scalars(select(AuditEntry.action).where(AuditEntry.project_key == PROJECT))
+        assert [*asked] == [Event.FIELD_LIST_ASKED, Event.JOB_RETRIED]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
@@ -29,10 +29,11 @@ from service.operations import (
 from service.operations.content import open_answers
 from service.operations.own_kinds import Built
 from service.operations.records import RENDER
+from service.operations.templates import Sent
 from service.operations.work import Actor
 from tests.support.own import EVERY_TYPE, KEY, in_use, kind, question, upload
 from tests.support.people import Cast, begin, must_finalise
-from tests.support.templates import APPROVER, UPLOADER, activate, word_file
+from tests.support.templates import APPROVER, UPLOADER, activate, sent, word_file
 
 NOTE = kind(question("rubrik", required=True), question("text", "lang_text"), writers=["vagledare"])
 
@@ -110,8 +111,13 @@ def test_remittent_reads_only_what_names_them(people: Cast) -> None:
     first = final(people, people.take_in())
     assert not may_open(people, first, people["remittent"])
     in_use(people, {**NOTE, "recipients": ["remittent"]})
-    assert may_open(people, first, people["remittent"])
-    assert may_open(people, first, people["projektledare"])
+    people.bench.clock.forward(hours=1)
+    second = final(people, people.take_in("D2"))
+    assert may_open(people, second, people["remittent"])
+    assert may_open(people, second, people["projektledare"])
+    assert not may_open(people, first, people["remittent"])
+    in_use(people, NOTE)
+    assert may_open(people, second, people["remittent"])
     for role in (Role.STYRGRUPP, Role.LSG_FORBUND, Role.UTVARDERARE, Role.SYSTEMADMINISTRATOR):
         assert not may_open(people, first, member(people, Grant(role, PROJECT)))
 
@@ -251,7 +257,8 @@ def test_questions_that_cannot_be_read_are_begun_anew(people: Cast) -> None:
         assert (found.unreadable, found.definition.questions) == (True, ())
         assert (found.definition.title, found.definition.subject) == ("Mötesanteckning", Subject.CASE)
         data = own_editing.word_file(work, template_id).read(work.store)
-        made = own_editing.save(work, template_id, found.definition, data=data, why="Igen", base=1)
+    with sent(people, data) as file, people.bench.work(people[UPLOADER]) as work:
+        made = own_editing.save(work, template_id, found.definition, file=file, why="Igen", base=1)
         assert made.number == 2
 
 
@@ -281,10 +288,8 @@ def own_kinds_kind(people: Cast) -> OwnKind:
 
 
 def test_questions_that_are_not_proposed_yet_are_not_remembered(people: Cast) -> None:
-    with people.bench.work(people[UPLOADER]) as work:
-        made = own_editing.begin(
-            work, project_key=PROJECT, title="Intyg", subject=Subject.CASE, data=word_file(), why="Första"
-        )
+    with sent(people, word_file()) as file, people.bench.work(people[UPLOADER]) as work:
+        made = own_editing.begin(work, file=file, title="Intyg", subject=Subject.CASE, why="Första")
         assert own_kinds.of_template(work.session, made.id).definition.questions == ()
         made.state, made.definition = TemplateState.READY, kind(question("a"), title="Intyg")
         assert len(own_kinds.of_template(work.session, made.id).definition.questions) == 1
@@ -292,15 +297,8 @@ def test_questions_that_are_not_proposed_yet_are_not_remembered(people: Cast) ->
 
 def test_a_new_kind_has_a_name_of_its_own(people: Cast) -> None:
     def new(title: str) -> Template:
-        with people.bench.work(people[UPLOADER]) as work:
-            return own_editing.begin(
-                work,
-                project_key=PROJECT,
-                title=title,
-                subject=Subject.PROJECT,
-                data=word_file(),
-                why="Första",
-            )
+        with sent(people, word_file()) as file, people.bench.work(people[UPLOADER]) as work:
+            return own_editing.begin(work, file=file, title=title, subject=Subject.PROJECT, why="Första")
 
     made = new("Årlig översikt")
     assert (made.kind, made.state) == (f"egen-{PROJECT}-arlig_oversikt", TemplateState.CHECKING)
@@ -308,6 +306,8 @@ def test_a_new_kind_has_a_name_of_its_own(people: Cast) -> None:
         new("Årlig: översikt!")
     long = "Överenskommelse om samverkan mellan "
     assert new(f"{long}kommunen").kind != new(f"{long}regionen").kind
+    with pytest.raises(own_editing.TitleTaken, match="Remissvar"):
+        new("remissvar")
     with pytest.raises(own_editing.TitleUnclear):
         new("???")
     with pytest.raises(DefinitionWrong):
@@ -319,12 +319,13 @@ def test_adjusted_questions_are_a_new_version_with_the_same_word_file(people: Ca
     adjusted = Definition.from_json({**NOTE, "title": "Anteckning"})
     with people.bench.work(people[UPLOADER]) as work:
         data = own_editing.word_file(work, first).read(work.store)
-        made = own_editing.save(work, first, adjusted, data=data, why="Annan titel", base=1)
+    with sent(people, data) as file, people.bench.work(people[UPLOADER]) as work:
+        made = own_editing.save(work, first, adjusted, file=file, why="Annan titel", base=1)
         assert (made.number, made.sha256) == (2, work.session.get_one(Template, first).sha256)
         with pytest.raises(own_editing.SavedMeanwhile, match="Version 2"):
-            own_editing.save(work, first, adjusted, data=data, why="En gång till", base=1)
+            own_editing.save(work, first, adjusted, file=file, why="En gång till", base=1)
         with pytest.raises(templates.SameTemplate):
-            own_editing.save(work, first, adjusted, data=data, why="En gång till", base=2)
+            own_editing.save(work, first, adjusted, file=file, why="En gång till", base=2)
     with people.bench.work(people[UPLOADER]) as work:
         found = own_editing.editing(work, first)
         assert (found.number, found.newest, found.filled) == (1, 2, ("dokument.id",))
@@ -332,13 +333,12 @@ def test_adjusted_questions_are_a_new_version_with_the_same_word_file(people: Ca
 
 def test_only_who_manages_templates_reaches_the_questions(people: Cast) -> None:
     template_id = upload(people, NOTE)
+    file = Sent(uuid4(), PROJECT, "0" * 64, "0" * 64)
     for who in ("vagledare", "remittent"):
         with people.bench.work(people[who]) as work, pytest.raises(NotFound):
             own_editing.editing(work, template_id)
         with people.bench.work(people[who]) as work, pytest.raises(NotFound):
-            own_editing.begin(
-                work, project_key=PROJECT, title="Ny", subject=Subject.CASE, data=word_file(), why="Första"
-            )
+            own_editing.begin(work, file=file, title="Ny", subject=Subject.CASE, why="Första")
 
 
 def test_who_is_no_writer_writes_nothing(people: Cast) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,9 +16,12 @@ from service.errors import KindUnknown, NotFound, ServiceError, StorageMissing
 from service.models import AuditEntry, Template, TemplateState, User
 from service.operations import templates
 from service.operations.audit import Event
+from service.operations.templates import Sent
 from service.operations.work import Work
 from tests.support.people import Cast
+from tests.support.slow_store import SlowStore
 from tests.support.templates import APPROVER, KIND, UPLOADER, activate, passed, put_in_use, upload, word_file
+from tests.support.templates import send as sending
 
 MANAGERS = (UPLOADER, APPROVER)
 OTHERS = (
@@ -69,7 +73,7 @@ def test_who_manages_no_templates_sees_what_does_not_exist(people: Cast) -> None
 
 def attempts(work: Work, template_id: UUID) -> list[Callable[[], object]]:
     """Everything that can be asked about a template."""
-    new = {"kind_key": KIND, "project_key": PROJECT, "data": word_file("B"), "why": "Ändrad"}
+    new = {"kind_key": KIND, "file": Sent(uuid4(), PROJECT, "0" * 64, "0" * 64), "why": "Ändrad"}
     return [
         lambda: templates.overview(work, PROJECT),
         lambda: templates.page(work, KIND, PROJECT),
@@ -133,11 +137,7 @@ INTYG = Definition.new("Intyg", Subject.PROJECT).to_json()
 
 
 def send(people: Cast, kind_key: str, text: str, definition: dict[str, Any] | None = None) -> Template:
-    with people.bench.work(people[UPLOADER]) as work:
-        return templates.upload(
-            work, kind_key=kind_key, project_key=PROJECT, data=word_file(text), why="Första",
-            definition=definition,
-        )  # fmt: skip
+    return sending(people, word_file(text), kind=kind_key, why="Första", definition=definition)
 
 
 def test_a_kind_of_people_s_own_making_keeps_its_definition_until_it_gets_another(people: Cast) -> None:
@@ -171,6 +171,47 @@ def test_a_kind_that_is_not_there_takes_no_template(
 ) -> None:
     with pytest.raises(KindUnknown):
         send(people, kind_key, "A", definition)
+
+
+def test_nobody_who_writes_waits_while_a_file_is_sealed_and_stored(people: Cast) -> None:
+    store = SlowStore(people.bench.services.settings.blobs)
+    store.meanwhile = people.refer
+    people.bench.services = replace(people.bench.services, store=store)
+    upload(people, word_file("A"))
+    with people.bench.work(people[UPLOADER]) as work:
+        assert len(templates.page(work, KIND, PROJECT).versions) == 1
+
+
+def test_a_file_that_is_refused_is_not_kept(people: Cast) -> None:
+    upload(people, word_file("A"))
+    kept = [*people.bench.services.store.all()]
+    with pytest.raises(templates.SameTemplate):
+        upload(people, word_file("A"))
+    assert [*people.bench.services.store.all()] == kept
+
+
+def test_what_is_handed_over_is_told(people: Cast) -> None:
+    template_id = put_in_use(people, "A")
+    with people.bench.work(people[UPLOADER]) as work:
+        templates.file(work, template_id, templates.ORIGINAL)
+        assert templates.in_use_file(work, KIND, PROJECT).used.data == word_file("A")
+        assert templates.in_use_file(work, "remissvar", PROJECT).name == "remissvar-mall-inbyggd.docx"
+        with pytest.raises(NotFound):
+            templates.picture(work, template_id, templates.ORIGINAL)
+    assert [(each["kind"], each["number"]) for each in told(people, Event.TEMPLATE_READ)] == [
+        (KIND, 1),
+        (KIND, 1),
+        ("remissvar", 0),
+    ]
+
+
+def test_adjusted_questions_can_be_told_from_another_file(people: Cast) -> None:
+    own = f"egen-{PROJECT}-intyg"
+    for definition in (INTYG, {**INTYG, "title": "Intyg om praktik"}):
+        send(people, own, "A", definition)
+    first, second = told(people, Event.TEMPLATE_UPLOADED)
+    assert first["sha256"] == second["sha256"]
+    assert first["definition_sha256"] != second["definition_sha256"]
 
 
 @pytest.mark.slow

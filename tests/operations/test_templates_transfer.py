@@ -7,6 +7,7 @@ import re
 import tracemalloc
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,15 +27,15 @@ from service.operations.templates import Imported, NotOurs
 from service.operations.templates.archive import unpacked
 from service.operations.work import Actor
 from tests.support.people import Cast
-from tests.support.templates import KIND, UPLOADER, activate, passed, put_in_use, word_file
+from tests.support.templates import KIND, UPLOADER, activate, passed, put_in_use, send, word_file
 
 OTHER = "visa_vagen"
 INTYG = Definition.new("Intyg", Subject.PROJECT).to_json()
 
 
 def exported(people: Cast, *keys: str) -> bytes:
-    with people.bench.work(people[UPLOADER]) as work:
-        return templates.export(work, PROJECT, keys)
+    services, leader = people.bench.services, people[UPLOADER]
+    return templates.export(partial(services.look, leader), partial(services.work, leader), PROJECT, keys)
 
 
 def leader_of(people: Cast, project_key: str) -> Actor:
@@ -43,16 +44,14 @@ def leader_of(people: Cast, project_key: str) -> Actor:
 
 
 def imported(people: Cast, data: bytes, *, project_key: str = OTHER) -> Imported:
-    with people.bench.work(leader_of(people, project_key)) as work:
-        return templates.import_file(work, project_key, data)
+    services, leader = people.bench.services, leader_of(people, project_key)
+    return templates.import_file(
+        partial(services.look, leader), partial(services.work, leader), project_key, data
+    )
 
 
 def own_in_use(people: Cast) -> None:
-    with people.bench.work(people[UPLOADER]) as work:
-        key = key_of(PROJECT, "intyg")
-        row = templates.upload(
-            work, kind_key=key, project_key=PROJECT, data=word_file("Intyg"), why="Första", definition=INTYG
-        )
+    row = send(people, word_file("Intyg"), kind=key_of(PROJECT, "intyg"), definition=INTYG)
     activate(people, passed(people, row.id))
 
 
@@ -111,28 +110,29 @@ def test_a_project_without_templates_of_its_own_has_nothing_to_take_along(people
 def test_what_is_here_already_or_unknown_is_passed_by_and_told(people: Cast) -> None:
     put_in_use(people, "A")
     data = exported(people)
-    assert len(imported(people, data)) == 1
+    assert len(imported(people, data).templates) == 1
     again = imported(people, data)
-    assert (len(again), again.passed_by) == (
+    assert (len(again.templates), again.passed_by) == (
         0,
         ["remiss: Filen är exakt densamma som version 1, den senaste. Inget nytt har laddats upp."],
     )
     unknown = imported(people, changed(data, kind="arsrapport"))
     assert unknown.passed_by == ["arsrapport: Det finns ingen dokumenttyp som heter ”arsrapport”."]
     for wrong in ({"kind": "", "slug": "../x"}, {"kind": "", "slug": ""}, {"definition": {"title": ""}}):
-        assert len(imported(people, changed(data, **wrong))) == 0
+        assert imported(people, changed(data, **wrong)).templates == []
 
 
 def test_only_who_manages_the_templates_of_a_project_carries_them(people: Cast) -> None:
     put_in_use(people, "A")
     data = exported(people)
-    with people.bench.work(people["vagledare"]) as work:
+    services = people.bench.services
+    for who, project_key in (("vagledare", PROJECT), (UPLOADER, OTHER)):
+        doors = partial(services.look, people[who]), partial(services.work, people[who])
         with pytest.raises(NotFound):
-            templates.export(work, PROJECT)
+            templates.export(*doors, project_key)
         with pytest.raises(NotFound):
-            templates.import_file(work, PROJECT, data)
-    with people.bench.work(people[UPLOADER]) as work, pytest.raises(NotFound):
-        templates.import_file(work, OTHER, data)
+            templates.import_file(*doors, project_key, data)
+    assert len([*services.store.all()]) == 1
 
 
 LINE = {"kind": KIND, "slug": "", "project": "X", "number": 1, "why": "Y", "definition": None}

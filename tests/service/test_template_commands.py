@@ -13,6 +13,7 @@ from service.demo.load import PROJECT
 from service.errors import ServiceError
 from service.models import Job, Template
 from service.operations import templates
+from service.operations.templates.archive import unpacked
 from tests.support import databases, work
 from tests.support.people import Cast
 from tests.support.templates import UPLOADER, put_in_use
@@ -56,6 +57,17 @@ def test_what_one_command_writes_the_other_takes_in(here: Bench, tmp_path: Path)
         assert job.kind == templates.CHECK_TEMPLATE
     again = knutpunkt("import-templates", PROJECT, out, "--as", EMAIL)
     assert again.output.startswith("Togs inte in. remiss: Filen är exakt densamma som version 3")
+
+
+def test_the_kinds_that_are_carried_can_be_chosen(here: Bench, tmp_path: Path) -> None:
+    out = tmp_path / "ut.zip"
+    people = Cast(here)
+    for kind in ("remiss", "ansokan"):
+        put_in_use(people, "A", kind=kind)
+    knutpunkt("export-templates", PROJECT, out, "--kind", "ansokan", "--kind", "remissvar", "--as", EMAIL)
+    assert [each.kind for each in unpacked(out.read_bytes())] == ["ansokan", "remissvar"]
+    done = knutpunkt("export-templates", PROJECT, out, "--kind", "remis", "--as", EMAIL)
+    assert "Det finns ingen dokumenttyp som heter ”remis”." in str(done.exception)
 
 
 @pytest.mark.parametrize(

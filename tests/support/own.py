@@ -6,9 +6,8 @@ from uuid import UUID
 
 from service.demo.load import PROJECT
 from service.documents.own import Definition, key_of
-from service.operations import templates
 from tests.support.people import Cast
-from tests.support.templates import UPLOADER, activate, passed, word_file
+from tests.support.templates import UPLOADER, activate, passed, send, word_file
 
 
 def question(name: str, kind: str = "text", **more: Any) -> dict[str, Any]:
@@ -56,11 +55,7 @@ def upload(
     key: str = KEY,
 ) -> UUID:
     """A version of a kind, checked and found whole; its id."""
-    with people.bench.work(people[who]) as work:
-        made = templates.upload(
-            work, kind_key=key, project_key=PROJECT, data=word_file(text), why="Justerad",
-            definition={**definition},
-        )  # fmt: skip
+    made = send(people, word_file(text), who=who, kind=key, why="Justerad", definition=definition)
     return passed(people, made.id, names=["dokument.id"])
 
 

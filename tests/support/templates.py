@@ -1,7 +1,9 @@
 """Uploaded templates in a test database, brought as far as a test needs."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from contextlib import AbstractContextManager
+from functools import cache, partial
+from typing import Any
 from uuid import UUID
 
 from service.demo.load import PROJECT
@@ -19,11 +21,30 @@ def word_file(text: str = "{{ dokument.titel }}") -> bytes:
     return template(text)
 
 
+def sent(people: Cast, data: bytes, *, who: str = UPLOADER) -> AbstractContextManager[templates.Sent]:
+    """The file in the store, as it is before the transaction that makes a version of it."""
+    return templates.sent(partial(people.bench.services.look, people[who]), PROJECT, data)
+
+
+def send(
+    people: Cast,
+    data: bytes,
+    *,
+    who: str = UPLOADER,
+    kind: str = KIND,
+    why: str = "Ny rubrik",
+    definition: Mapping[str, Any] | None = None,
+) -> Template:
+    """A new version, as the page makes it."""
+    asks = {**definition} if definition is not None else None
+    with sent(people, data, who=who) as file, people.bench.work(people[who]) as work:
+        return templates.upload(work, kind_key=kind, file=file, why=why, definition=asks)
+
+
 def upload(
     people: Cast, data: bytes, *, who: str = UPLOADER, kind: str = KIND, why: str = "Ny rubrik"
 ) -> UUID:
-    with people.bench.work(people[who]) as work:
-        return templates.upload(work, kind_key=kind, project_key=PROJECT, data=data, why=why).id
+    return send(people, data, who=who, kind=kind, why=why).id
 
 
 def passed(

@@ -5,10 +5,9 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from service.demo.load import PROJECT
-from service.operations import templates
 from tests.support.people import Cast
 from tests.support.planted import RIGHT, WRONG, Case
+from tests.support.templates import upload
 from tests.web import making_templates as making
 from tests.web.browser import Page, text_of
 from tests.web.conftest import Enter
@@ -18,10 +17,7 @@ from workers.errors import Severity
 
 def shown(people: Cast, enter: Enter, case: Case) -> tuple[Page, list[Mistake]]:
     """The page of the version as its check found it, and what the check found."""
-    with people.bench.work(people["projektledare"]) as work:
-        template_id = templates.upload(
-            work, kind_key=case.kind, project_key=PROJECT, data=case.template, why="Planterade fel"
-        ).id
+    template_id = upload(people, case.template, kind=case.kind)
     mended, fixed = repair(case.template)
     found = [*check(mended, case.names), *fixed]
     making.check(people.bench, template_id, remarks=[asdict(each) for each in found])

@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
 from datetime import timedelta
@@ -21,6 +20,7 @@ from service.operations import documents as downloads
 from service.operations.records import RENDER
 from service.storage import FileStore
 from tests.support.people import STORIES
+from tests.support.slow_store import SlowStore
 from tests.support.templates import activate, passed, upload, word_file
 from tests.support.word import member
 from tests.workers.making import Making
@@ -123,20 +123,6 @@ def test_another_job_for_the_same_record_adds_nothing(making: Making) -> None:
     assert making.document is not None
     assert (making.document.id, making.told) == (first.id, 1)
     assert len([*making.services.store.all()]) == 2
-
-
-class SlowStore(FileStore):
-    """A disk so slow that something else happens meanwhile."""
-
-    meanwhile: Callable[[], object]
-
-    def put(self, data: bytes) -> str:
-        self.meanwhile()
-        return super().put(data)
-
-    def get(self, name: str) -> bytes:
-        self.meanwhile()
-        return super().get(name)
 
 
 def test_nobody_who_writes_waits_for_the_disk_to_take_or_give_a_document(making: Making) -> None:

@@ -16,7 +16,7 @@ from service.operations.documents import download
 from service.operations.templates import CHECK_TEMPLATE
 from tests.support.own import KEY, in_use, kind, question
 from tests.support.people import Cast, begin, must_finalise
-from tests.support.templates import APPROVER, UPLOADER, activate
+from tests.support.templates import APPROVER, UPLOADER, activate, sent
 from tests.support.word import paragraphs, template
 from tests.workers.making import Making
 from workers import jobs, template_jobs
@@ -74,12 +74,9 @@ def test_without_a_template_in_use_the_document_waits_with_a_sentence(people: Ca
 
 
 def test_an_uploaded_file_gets_its_questions_from_the_real_check(people: Cast, case_id: UUID) -> None:
-    with people.bench.work(people[UPLOADER]) as work:
-        made = own_editing.begin(
-            work, project_key=PROJECT, title="Mötesanteckning", subject=Subject.CASE,
-            data=template("Rubrik: {{ rubrik }} {% if klart %}klart{% endif %} den {{ datum }} " + ID),
-            why="Första",
-        )  # fmt: skip
+    data = template("Rubrik: {{ rubrik }} {% if klart %}klart{% endif %} den {{ datum }} " + ID)
+    with sent(people, data) as file, people.bench.work(people[UPLOADER]) as work:
+        made = own_editing.begin(work, file=file, title="Mötesanteckning", subject=Subject.CASE, why="Första")
         job_id = work.session.scalars(select(Job.id).where(Job.subject_id == made.id)).one()
     jobs.run(
         people.bench.services, job_id, tasks={CHECK_TEMPLATE: partial(template_jobs.check, examine=examine)}

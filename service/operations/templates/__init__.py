@@ -2,7 +2,7 @@
 
 from service.operations.templates.activation import activate, roll_back
 from service.operations.templates.archive import Newer, NotOurs, TooLargeToCarry
-from service.operations.templates.handing import file
+from service.operations.templates.handing import file, in_use_file, picture
 from service.operations.templates.impact import Impact, Missing, impact
 from service.operations.templates.overview import Line, overview
 from service.operations.templates.page import page
@@ -21,6 +21,7 @@ from service.operations.templates.rules import (
     WhyMissing,
     WhyTooLong,
 )
+from service.operations.templates.sending import Sent, sent
 from service.operations.templates.shown import Remark, Step, TemplatePage, TemplatesPage, Version
 from service.operations.templates.storage import (
     COMMENTED,
@@ -64,6 +65,7 @@ __all__ = [
     "Outdated",
     "Remark",
     "SameTemplate",
+    "Sent",
     "Step",
     "TemplateEmpty",
     "TemplatePage",
@@ -80,13 +82,16 @@ __all__ = [
     "impact",
     "import_file",
     "in_use",
+    "in_use_file",
     "managed",
     "may_manage",
     "one",
     "overview",
     "page",
+    "picture",
     "retry",
     "roll_back",
+    "sent",
     "upload",
     "version_in_use",
 ]

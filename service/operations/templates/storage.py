@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from service.storage import FileStore
-from service.vault import DataKey
+from service.operations.documents import FORMATS
 
 ORIGINAL, COMMENTED, MENDED = "original.docx", "kommenterad.docx", "rattad.docx"
 """The upload itself; the same with a Word comment at each mistake; the same with what could be mended."""
-DOCX, PNG = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "image/png"
+DOCX, PNG = FORMATS["docx"], "image/png"
 
 EMPTY, ORDINARY, EXTREME = WHICH = ("tom", "vanlig", "extrem")
 """The three examples that a preview shows: nothing answered, an ordinary document, one that strains it."""
@@ -22,19 +21,6 @@ TODAY = "idag-"
 def place(template_id: UUID, name: str = ORIGINAL) -> str:
     """Where a sealed file of a template belongs, authenticated with it."""
     return f"template.{template_id}" if name == ORIGINAL else f"template_file.{template_id}.{name}"
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """A file in the store, and what opens it."""
-
-    blob: str
-    place: str
-    key: DataKey
-
-    def read(self, store: FileStore) -> bytes:
-        """The file itself; raises StorageMissing, StorageDamaged or CannotOpen."""
-        return self.key.open(store.get(self.blob), where=self.place)
 
 
 @dataclass

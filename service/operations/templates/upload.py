@@ -1,19 +1,18 @@
 """A Word file is uploaded: numbered, sealed, stored, and a worker asked to check it."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
-from uuid import uuid4
 
 from service.documents import own
 from service.errors import KindUnknown
 from service.models import Template, TemplateState
 from service.operations import jobs
 from service.operations.audit import Event, tell
-from service.operations.content import project_key as key_of
 from service.operations.templates import rows
-from service.operations.templates.rules import SameTemplate, fitting, reason
-from service.operations.templates.storage import place
+from service.operations.templates.rules import SameTemplate, reason
+from service.operations.templates.sending import Sent
 from service.operations.work import Work
 
 CHECK_TEMPLATE, PREVIEW_TEMPLATE = "check_template", "preview_template"
@@ -29,43 +28,46 @@ def upload(
     work: Work,
     *,
     kind_key: str,
-    project_key: str,
-    data: bytes,
+    file: Sent,
     why: str,
     definition: Definition | None = None,
 ) -> Template:
-    """The next version of the kind's template in the project; a worker then tells what is wrong with it.
+    """The next version of a kind's template in the file's project; a worker then tells what is wrong with it.
 
-    A kind of people's own making is known by its key, "egen-<project>-…", and keeps the definition of its
-    newest version when none is given. The file is sealed and stored within the transaction: it needs the
-    project's key, a template comes a few times a year, and what an undone transaction leaves is collected
-    later. Raises TemplateEmpty, TemplateTooLarge, WhyMissing, WhyTooLong, SameTemplate, NotFound, and
-    DefinitionWrong for a definition that no kind can be made of.
+    The file lies in the store already: `with sent(…) as file, work() as opened: upload(opened, …)`. A kind of
+    people's own making is known by its key, "egen-<project>-…", and keeps the definition of its newest
+    version when none is given. Raises WhyMissing, WhyTooLong, SameTemplate, NotFound, and DefinitionWrong for
+    a definition that no kind can be made of, or that is about something else than before.
     """
+    project_key, said = file.project_key, reason(why)
     rows.must_manage(work, project_key)
-    data, said = fitting(data), reason(why)
-    project = rows.hold(work, project_key)
+    rows.hold(work, project_key)
     newest = work.session.scalar(rows.versions(kind_key, project_key).limit(1))
     definition = definition or (newest.definition if newest else None)
     _known(work, kind_key, definition, project_key=project_key)
     _about_the_same(newest, definition)
-    sha256 = hashlib.sha256(data).hexdigest()
-    if newest is not None and (newest.sha256, newest.definition) == (sha256, definition):
+    if newest is not None and (newest.sha256, newest.definition) == (file.sha256, definition):
         raise SameTemplate(number=newest.number)
     template = Template(
-        id=uuid4(), kind=kind_key, project_key=project_key, number=newest.number + 1 if newest else 1,
-        state=TemplateState.CHECKING, sha256=sha256, why=said, mistakes=[], names=[], fields=[],
-        definition=definition, uploaded_by=work.someone.id, uploaded_at=work.now,
+        id=file.id, kind=kind_key, project_key=project_key, number=newest.number + 1 if newest else 1,
+        state=TemplateState.CHECKING, sha256=file.sha256, blob=file.blob, why=said, mistakes=[], names=[],
+        fields=[], definition=definition, uploaded_by=work.someone.id, uploaded_at=work.now,
     )  # fmt: skip
-    template.blob = work.store.put(key_of(work, project).seal(data, where=place(template.id)))
     work.session.add(template)
     work.session.flush()
     ask(work, template, CHECK_TEMPLATE)
     tell(
         work, Event.TEMPLATE_UPLOADED, project_key=project_key, kind=kind_key,
-        number=template.number, sha256=sha256,
+        number=template.number, sha256=file.sha256, definition_sha256=fingerprint(definition),
     )  # fmt: skip
     return template
+
+
+def fingerprint(definition: Mapping[str, object] | None) -> str:
+    """The hash of what a kind asks, which tells adjusted questions from another file; "" without any."""
+    if definition is None:
+        return ""
+    return hashlib.sha256(json.dumps(definition, sort_keys=True).encode()).hexdigest()
 
 
 def ask(work: Work, template: Template, kind: str) -> None:
@@ -75,8 +77,7 @@ def ask(work: Work, template: Template, kind: str) -> None:
 
 def _known(work: Work, kind_key: str, definition: Mapping[str, object] | None, *, project_key: str) -> None:
     built_in = kind_key in work.registry.kinds
-    mine = kind_key.startswith(own.key_of(project_key, ""))
-    if built_in is not (definition is None) or not (built_in or mine):
+    if built_in is not (definition is None) or not (built_in or own.belongs(kind_key, project_key)):
         raise KindUnknown(key=kind_key)
     if definition is not None:
         own.Definition.from_json(definition)

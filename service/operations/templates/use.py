@@ -10,13 +10,14 @@ from sqlalchemy import and_, select
 from service.documents.kind import DocumentKind
 from service.errors import CannotOpen, StorageDamaged, StorageMissing
 from service.models import ProjectFile, Template, TemplateFile
+from service.operations.content import Sealed
 from service.operations.content import project_key as key_of
 from service.operations.templates import rows
 from service.operations.templates.rules import (
     NothingInUse,
     TemplateUnreadable,
 )
-from service.operations.templates.storage import MENDED, ORIGINAL, Kept, Sealed, place
+from service.operations.templates.storage import MENDED, ORIGINAL, Kept, place
 from service.operations.work import Work
 from service.storage import FileStore
 
@@ -75,11 +76,12 @@ def _stored(work: Work, template: Template, mended: str | None, project: Project
     name, blob, sha256 = ORIGINAL, template.blob, template.sha256
     if template.mended_sha256 and mended:
         name, blob, sha256 = MENDED, mended, template.mended_sha256
-    sealed = Sealed(blob, place(template.id, name), key_of(work, project))
-    return InUse(sha256, template, lambda: _OPENED.get(sha256, lambda: _read(sealed, work.store)))
+    sealed = Sealed(blob=blob, place=place(template.id, name), key=key_of(work, project))
+    return InUse(sha256, template, lambda: _OPENED.get(sha256, lambda: opened(sealed, work.store)))
 
 
-def _read(sealed: Sealed, store: FileStore) -> bytes:
+def opened(sealed: Sealed, store: FileStore) -> bytes:
+    """The file of a template; raises TemplateUnreadable, which may pass."""
     try:
         return sealed.read(store)
     except (StorageMissing, StorageDamaged, CannotOpen, OSError) as error:

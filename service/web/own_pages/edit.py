@@ -15,7 +15,7 @@ from service.operations import own_editing, templates
 from service.operations.own_editing import Editing
 from service.web import typed
 from service.web.access import Permission, permission
-from service.web.edge import work
+from service.web.edge import look, work
 from service.web.own_pages import order, posted
 from service.web.own_pages.base import blueprint
 
@@ -88,9 +88,9 @@ def send(template_id: UUID) -> ResponseReturnValue:
 def _save(found: Editing, text: Typed, definition: Definition, *, data: bytes) -> ResponseReturnValue:
     base, why = posted.one(text, "base"), posted.one(text, "varfor")
     try:
-        with work() as opened:
+        with templates.sent(look, found.project.key, data) as file, work() as opened:
             made = own_editing.save(
-                opened, found.template_id, definition, data=data, why=why,
+                opened, found.template_id, definition, file=file, why=why,
                 base=int(base) if base.isdecimal() and len(base) < 9 else 0,
             )  # fmt: skip
     except own_editing.SavedMeanwhile as error:

@@ -37,15 +37,8 @@ def upload(project_key: str) -> ResponseReturnValue:
     said = {name: request.form.get(name, "") for name in _SAID}
     subject = Subject.PROJECT if said["om"] == Subject.PROJECT else Subject.CASE
     try:
-        with work() as opened:
-            made = own_editing.begin(
-                opened,
-                project_key=project_key,
-                title=said["titel"],
-                subject=subject,
-                data=sent_file("fil"),
-                why=FIRST,
-            )
+        with templates.sent(look, project_key, sent_file("fil")) as file, work() as opened:
+            made = own_editing.begin(opened, file=file, title=said["titel"], subject=subject, why=FIRST)
     except _TITLE as error:
         return _page(project_key, said=said, problem=("titel", _told(error)))
     except _FILE as error:

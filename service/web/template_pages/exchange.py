@@ -26,8 +26,7 @@ def export(project_key: str) -> ResponseReturnValue:
     if not keys:
         return _page(project_key, problem=("sort", "Välj minst en mall."))
     try:
-        with work() as opened:
-            data = templates.export(opened, project_key, keys)
+        data = templates.export(look, work, project_key, keys)
     except (templates.NothingToExport, templates.TooLargeToCarry) as error:
         return _page(project_key, problem=("sort", str(error)))
     return as_file(data, f"mallar-{project_key}.zip", media_type="application/zip")
@@ -39,11 +38,10 @@ def take_in(project_key: str) -> ResponseReturnValue:
     """Every template of the file becomes a new version, which is checked and approved as any other."""
     data = sent_file("fil")
     try:
-        with work() as opened:
-            done = templates.import_file(opened, project_key, data)
+        done = templates.import_file(look, work, project_key, data)
     except _NOT_TAKEN as error:
         return _page(project_key, problem=("fil", wrong_file(error, "fil")))
-    flash(f"Mallar som togs in och nu prövas: {len(done)}.")
+    flash(f"Mallar som togs in och nu prövas: {len(done.templates)}.")
     for each in done.passed_by:
         flash(f"Togs inte in. {each}", "notice")
     return redirect(url_for(".overview"), 303)

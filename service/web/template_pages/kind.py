@@ -3,12 +3,12 @@
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from service.operations import field_lists, templates
+from service.operations import templates
 from service.operations.documents import FORMATS
 from service.operations.templates.rules import LARGEST, SHORTEST_WHY
 from service.web import typed
 from service.web.access import Permission, permission
-from service.web.edge import work
+from service.web.edge import look, work
 from service.web.template_pages.base import as_file, blueprint, sent_file, wrong_file
 from service.web.template_pages.overview import waiting
 
@@ -38,14 +38,8 @@ def upload(project_key: str, kind_key: str) -> ResponseReturnValue:
     """A new version; the page of it tells how the check goes."""
     why = request.form.get("varfor", "")
     try:
-        with work() as opened:
-            made = templates.upload(
-                opened,
-                kind_key=kind_key,
-                project_key=project_key,
-                data=sent_file("fil"),
-                why=why,
-            )
+        with templates.sent(look, project_key, sent_file("fil")) as file, work() as opened:
+            made = templates.upload(opened, kind_key=kind_key, file=file, why=why)
     except _UPLOAD as error:
         of_file = isinstance(error, _FILE)
         problem = ("fil", wrong_file(error, "fil")) if of_file else ("varfor", str(error))
@@ -75,10 +69,8 @@ def roll_back(project_key: str, kind_key: str) -> ResponseReturnValue:
 def in_use(project_key: str, kind_key: str) -> ResponseReturnValue:
     """The Word file that documents are made from now, to change and upload again."""
     with work() as opened:
-        page = templates.page(opened, kind_key, project_key)
-        used = templates.in_use(opened, field_lists.kind_in(opened, kind_key, project_key), project_key)
-    number = f"v{page.in_use}" if page.in_use else "inbyggd"
-    return as_file(used.data, f"{kind_key}-mall-{number}.docx", media_type=FORMATS["docx"])
+        handed = templates.in_use_file(opened, kind_key, project_key)
+    return as_file(handed.used.data, handed.name, media_type=FORMATS["docx"])
 
 
 def _address(project_key: str, kind_key: str) -> str:

@@ -6,7 +6,6 @@ from uuid import UUID
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from service.errors import NotFound
 from service.models import TemplateState
 from service.operations import templates
 from service.operations.templates import Remark, TemplatePage
@@ -56,10 +55,8 @@ def file(template_id: UUID, which: str) -> ResponseReturnValue:
 def picture(template_id: UUID, name: str) -> ResponseReturnValue:
     """A picture of a page, to stand in the version's own."""
     here().passive = True
-    if not name.endswith(".png"):
-        raise NotFound
     with look() as opened:
-        found = templates.file(opened, template_id, name)
+        found = templates.picture(opened, template_id, name)
     return handed(found, opened.store, shown=True)
 
 
