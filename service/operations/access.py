@@ -1,14 +1,17 @@
 """Who may see and do what: the facts of the moment held against the table in service.domain.roles."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from service.documents.kind import DocumentKind, Subject
+from service.documents.own import is_own
 from service.domain.case import CaseState
 from service.domain.roles import Action, Facts, Role, allowed
 from service.errors import NotAllowed, NotFound
 from service.models import CaseFile, CaseProjection, Record, RecordState
+from service.operations import own_kinds
 from service.operations.work import Actor, Work
 
 
@@ -97,5 +100,10 @@ def may_write(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFil
 
 
 def record_facts(work: Work, row: Record) -> Facts:
+    """A kind of people's own making may name other readers later; they do not reach what was final before."""
     file = work.session.get(CaseFile, row.case_id) if row.case_id else None
-    return facts_of(work.someone, project_key=row.project_key, file=file, kind=work.kind(row.kind))
+    facts = facts_of(work.someone, project_key=row.project_key, file=file, kind=work.kind(row.kind))
+    if row.finalised_at is None or not is_own(row.kind):
+        return facts
+    then = own_kinds.readers(work.session, row.kind, row.project_key, at=row.finalised_at)
+    return replace(facts, readers=then)

@@ -4,6 +4,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Lock
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from service.documents.own import Definition, DefinitionWrong, OwnKind, is_own, kind_of, resting
+from service.domain.roles import Role
 from service.errors import KindUnknown
 from service.models import Template, TemplateActivation, TemplateState
 
@@ -59,6 +61,19 @@ def kind(session: Session, key: str) -> OwnKind:
         return of_template(session, template_id)
     except DefinitionWrong:
         return resting(key, session.get_one(Template, template_id).definition)
+
+
+def readers(session: Session, key: str, project_key: str, *, at: datetime) -> frozenset[Role]:
+    """Whom the version in use at this moment let read: who receives a final document stays as it was then.
+
+    Nobody when none was in use, or when what it said can be read no more.
+    """
+    used = (TemplateActivation.kind == key, TemplateActivation.project_key == project_key)
+    then = (TemplateActivation.template_id.is_not(None), TemplateActivation.at <= at)
+    latest = select(TemplateActivation.template_id).where(*used, *then).order_by(TemplateActivation.at.desc())
+    template_id = session.scalar(latest.limit(1))
+    found = _read(session, template_id) if template_id else None
+    return found.readers if found else frozenset()
 
 
 def offers(session: Session, key: str, project_key: str) -> bool:
