@@ -6,10 +6,12 @@ import re
 import types
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+
+from doc_templates.words import EACH, MEANING
 
 _PLAIN = (str, int, bool, date)
 _STEP = re.compile(r"\[\]|\.")
@@ -18,9 +20,15 @@ MAX_DEPTH = 12
 
 @dataclass(frozen=True)
 class Names:
-    """Every word by its path, "plan.delmal[].ansvarig", with the type of its value."""
+    """Every word by its path, "plan.delmal[].ansvarig", with the type of its value.
+
+    `meanings` say what words, groups and lists are, and `items` what each item of a list is called in
+    ``for``, by path; neither needs to be known.
+    """
 
     words: Mapping[str, type]
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    items: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def groups(self) -> frozenset[str]:
@@ -78,14 +86,31 @@ def catalogue(words_type: type) -> Names:
 
     Raises TypeError for a field whose type cannot be shown in a document.
     """
-    return Names(words=dict(_fields(words_type, path="", depth=0)))
+    return Names(
+        words=dict(_fields(words_type, path="", depth=0)),
+        meanings=dict(_told(words_type, MEANING, path="")),
+        items=dict(_told(words_type, EACH, path="")),
+    )
 
 
 def _fields(words_type: type, *, path: str, depth: int) -> Iterator[tuple[str, type]]:
     hints = typing.get_type_hints(words_type)
-    for field in fields(words_type):
-        name = f"{path}.{field.name}" if path else field.name
-        yield from _names(hints[field.name], path=name, depth=depth + 1)
+    for each in fields(words_type):
+        name = f"{path}.{each.name}" if path else each.name
+        yield from _names(hints[each.name], path=name, depth=depth + 1)
+
+
+def _told(words_type: type, what: str, *, path: str) -> Iterator[tuple[str, str]]:
+    """What the fields' metadata say, by path."""
+    hints = typing.get_type_hints(words_type)
+    for each in fields(words_type):
+        name = f"{path}.{each.name}" if path else each.name
+        if said := each.metadata.get(what):
+            yield name, said
+        for inner in choices(hints[each.name]):
+            item = item_type(inner)
+            if is_dataclass(item or inner):
+                yield from _told(item or inner, what, path=f"{name}[]" if item else name)
 
 
 def _names(hint: Any, *, path: str, depth: int) -> Iterator[tuple[str, type]]:

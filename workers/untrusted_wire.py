@@ -46,12 +46,18 @@ def opened(message: bytes) -> tuple[dict[str, Any], list[bytes]]:
     return said, files
 
 
-def names_as_data(names: Names | None) -> dict[str, str] | None:
-    return None if names is None else {path: kind.__name__ for path, kind in names.words.items()}
+def names_as_data(names: Names | None) -> dict[str, object] | None:
+    if names is None:
+        return None
+    words = {path: kind.__name__ for path, kind in names.words.items()}
+    return {"words": words, "meanings": dict(names.meanings), "items": dict(names.items)}
 
 
-def names_of(data: Mapping[str, str] | None) -> Names | None:
-    return None if data is None else Names(words={path: _TYPES[kind] for path, kind in data.items()})
+def names_of(data: Mapping[str, Mapping[str, str]] | None) -> Names | None:
+    if data is None:
+        return None
+    words = {path: _TYPES[kind] for path, kind in data["words"].items()}
+    return Names(words=words, meanings=data["meanings"], items=data["items"])
 
 
 def as_data(rows: Iterable[Any]) -> list[dict[str, object]]:

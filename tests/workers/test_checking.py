@@ -132,7 +132,7 @@ def test_every_mistake_is_told_at_once_in_the_order_of_the_document() -> None:
         "”if titel” öppnas här och avslutas aldrig",
         "”for x on y” öppnas här och avslutas aldrig",
         "Sidhuvudet, ”{{ titl }}”: Namnet ”titl” finns inte. Menade du ”titel”?",
-        "Uppgiften ”plan.syfte.stycken[]” finns i formuläret men används inte",
+        "Skriv tre stycken: {%p for stycke in plan.syfte.stycken %}, sedan {{ stycke }} och sist",
     ):
         assert said in text
 
@@ -144,8 +144,14 @@ def test_every_mistake_is_told_at_once_in_the_order_of_the_document() -> None:
         ("{{ helt.annat }}", "Namnet ”helt.annat” finns inte."),
         ("{{ plan.delmal.text }}", "Namnet ”plan.delmal.text” finns inte."),
         ("{{ loop.index }}", "Namnet ”loop.index” finns inte."),
-        ("{{ plan.delmal }}", "”plan.delmal” är en lista: gå igenom den med ”for”."),
-        ("{{ plan.syfte }}", "”plan.syfte” är en grupp: skriv ut det som finns i den (plan.syfte.stycken)."),
+        (
+            "{{ plan.delmal }}",
+            "”plan.delmal” är en lista. I en tabell skrivs tre rader: {%tr for rad in plan.delmal %}, sedan",
+        ),
+        (
+            "{{ plan.syfte }}",
+            "”plan.syfte” är en grupp. Skriv tre stycken: {%p for stycke in plan.syfte.stycken %}, sedan",
+        ),
         ("{% for x in titel %}{% endfor %}", "”titel” är ingen lista"),
         ("{% elif titel %}", "”elif” hör inte ihop"),
         ("{% else %}", "”else” hör inte ihop"),

@@ -120,7 +120,9 @@ def test_what_is_said_is_understood_as_it_was_meant() -> None:
     words = {"dag": date(2017, 2, 1), "rader": [{"tal": 1, "ja": True, "tom": None}]}
     said, files = opened(packed({"mistakes": as_data([MISTAKE]), "words": words}, b"a", b""))
     assert (rows_of(Mistake, said["mistakes"]), said["words"], files) == ((MISTAKE,), words, [b"a", b""])
-    names = Names({"dag": date, "rader[].tal": int, "rader[].ja": bool, "x": str})
+    names = Names(
+        {"dag": date, "rader[].tal": int, "rader[].ja": bool, "x": str}, {"dag": "Dagen."}, {"rader": "r"}
+    )
     assert names_of(names_as_data(names)) == names
 
 

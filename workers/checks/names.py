@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from doc_templates.names import Names
+from workers.checks import writing
 from workers.checks.braces import single_braced
 from workers.checks.syntax import Reading
 from workers.checks.yes_no import yes_or_no
@@ -61,10 +62,9 @@ def judged(reading: Reading, names: Names) -> Judged:
 
 def unused(paths: set[str], names: Names, *, lost: bool) -> Iterator[Mistake]:
     """Advice on each word that no part uses; those of lists not where some loop could not be understood."""
-    message = "Uppgiften ”{}” finns i formuläret men används inte i mallen."
     for name in names.words:
         if name not in paths and not (lost and "[]" in name):
-            yield Mistake("hela mallen", "", message.format(name), severity=Severity.ADVICE)
+            yield Mistake("hela mallen", "", writing.unused(name, names), severity=Severity.ADVICE)
 
 
 def known_path(path: str, names: Names) -> Known:
@@ -109,10 +109,9 @@ def _wrong(use: Use, known: Known, names: Names, loops: dict[str, str]) -> str |
     if use.how == "loop" and not names.is_list(known.path):
         return f"”{use.written}” är ingen lista och kan inte gås igenom med ”for”."
     if use.how == "print" and names.is_list(known.path):
-        return f"”{use.written}” är en lista: gå igenom den med ”for”."
+        return f"”{use.written}” är en lista. {writing.list_of(use.written, known.path, names)}"
     if use.how == "print" and known.path not in names.words:
-        inside = ", ".join(f"{use.written}.{name}" for name in sorted(names.children(known.path)))
-        return f"”{use.written}” är en grupp: skriv ut det som finns i den ({inside})."
+        return f"”{use.written}” är en grupp. {writing.group_of(use.written, known.path, names)}"
     return None
 
 
@@ -162,7 +161,8 @@ def _inside_list(use: Use, known: Known, names: Names) -> str:
     before, name = ".".join(steps[: known.at]), steps[known.at]
     if before.endswith("[]") or name not in names.children(f"{before}[]"):
         return ""
-    return f"”{before}” är en lista: skriv {{% for x in {before} %}} och {{{{ x.{name} }}}}."
+    written = ".".join(use.written.split(".")[: known.at - len(steps)])
+    return f"”{written}” är en lista: skriv {{% for x in {written} %}} och {{{{ x.{name} }}}}."
 
 
 def _elsewhere(use: Use, names: Names, loops: dict[str, str]) -> str:

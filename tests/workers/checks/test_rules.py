@@ -150,6 +150,37 @@ def test_names_that_cannot_be_names_are_told_once_with_what_to_write(tag: str, s
     assert [message for message in told if "rubrik" not in message and "språk" not in message][-1:] == [said]
 
 
+def told_of_plan(*paragraphs: str) -> list[str]:
+    names = catalogue(REGISTRY["genomforandeplan"].words_type)
+    return [mistake.message for mistake in check(template(*paragraphs), names)]
+
+
+def test_a_list_or_a_long_text_that_is_printed_whole_is_told_with_its_three_lines() -> None:
+    told = told_of_plan("{{ resurser }} {{ uppfoljningar }} {{ tolk }}", "{{ mal.nr }}")
+    for number, start in enumerate(
+        (
+            "”resurser” är en grupp. Skriv tre stycken: {%p for stycke in resurser.stycken %}, sedan",
+            "”uppfoljningar” är en lista. I en tabell skrivs tre rader: {%tr for u in uppfoljningar %}",
+            "”tolk” är en grupp. Skriv ut det som finns i den: tolk.behov, tolk.bokad, tolk.sprak.",
+            "Namnet ”mal.nr” finns inte. ”mal” är en lista: skriv {% for x in mal %} och {{ x.nr }}.",
+        )
+    ):
+        assert told[number].startswith(start)
+
+
+def test_what_is_never_printed_is_told_by_its_meaning_and_how_it_is_written() -> None:
+    told = told_of_plan("x")
+    for meaning, how in (
+        ("Det övergripande målet", "Skriv tre stycken: {%p for stycke in overgripande_mal.stycken %}, sedan"),
+        ("Dagen då insatsen börjar", "Skriv {{ start }} där den ska stå."),
+        ("Målets nummer", "Skriv {{ m.nr }} inne i ”for m in mal”."),
+        ("Delmålet", "Skriv {{ d.delmal }} inne i ”for m in mal” och ”for d in m.delmal”."),
+    ):
+        start = f"Uppgiften ”{meaning}” finns i formuläret men används inte i mallen. {how}"
+        assert any(message.startswith(start) for message in told), meaning
+    assert not any("[]" in message for message in told)
+
+
 def test_two_tags_in_one_paragraph_are_told_each() -> None:
     told = [each.message for each in check(template("{{ deltagare namn }} {{ Ditt namn }}"), None)]
     assert sum("utan mellanslag" in message for message in told) == 2
