@@ -11,6 +11,9 @@ from workers.word.filters import FILTERS, TESTS
 
 LOOP_NAMES = ("depth", "depth0", "first", "index", "index0", "last", "length", "revindex", "revindex0")
 MAX_NESTED_LOOPS = 5
+# Python, which a template is compiled to, ends at 100 blocks and 200 brackets; one step may take several.
+MAX_BLOCKS = 30
+MAX_STEPS = 40
 
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign,
@@ -32,6 +35,10 @@ _INSTEAD = {
 
 def forbidden(tree: nodes.Template) -> Iterator[tuple[int, str]]:
     """Line and message of everything in a template that is Jinja, but not our language."""
+    if (deep := _too_deep(tree)) is not None:
+        # Everything else goes through the tree level by level, as Python does when it compiles it.
+        yield deep
+        return
     for node in _all(tree):
         if not isinstance(node, _ALLOWED):
             name = type(node).__name__.lower()
@@ -39,6 +46,21 @@ def forbidden(tree: nodes.Template) -> Iterator[tuple[int, str]]:
         elif (message := _limits(node)) is not None:
             yield node.lineno, message
     yield from _deep_loops(tree, depth=1)
+
+
+def _too_deep(tree: nodes.Template) -> tuple[int, str] | None:
+    """The first place where more stands inside each other than can be compiled."""
+    waiting: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
+    while waiting:
+        node, blocks, steps = waiting.pop()
+        blocks += isinstance(node, (nodes.If, nodes.For))
+        steps += isinstance(node, nodes.Expr)
+        if blocks > MAX_BLOCKS:
+            return node.lineno, f"Högst {MAX_BLOCKS} villkor och slingor får stå i varandra. Dela upp texten."
+        if steps > MAX_STEPS:
+            return node.lineno, "Taggen är för lång. Dela upp den med {% set namn = … %}."
+        waiting += [(child, blocks, steps) for child in node.iter_child_nodes()]
+    return None
 
 
 def _all(node: nodes.Node) -> Iterator[nodes.Node]:
