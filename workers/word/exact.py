@@ -20,7 +20,7 @@ from lxml import etree
 from workers.errors import Mistake, TemplateError
 from workers.word.language import CLOSE, MARKED, OPEN, PRINTED, NotInLanguage, UnknownName
 from workers.word.marks import first_difference
-from workers.word.markup import parse
+from workers.word.markup import parse, w
 from workers.word.nearest import nearest
 from workers.word.patched import Patched, read_out
 from workers.word.source import readable
@@ -48,9 +48,13 @@ class Exact:
     def fill(self, words: Mapping[str, Any]) -> bytes:
         """The finished member; raises TemplateError with the place of what is wrong."""
         root = etree.fromstring(self.proved(words).encode(), etree.XMLParser(resolve_entities=False))
-        if self.part.body:
-            root = self._as_body(etree.tostring(root, encoding="unicode"))
-        return self.part.before + etree.tostring(mended(root)) + self.part.after
+        if not self.part.body:
+            return etree.tostring(mended(root))
+        body = mended(self._as_body(etree.tostring(root, encoding="unicode")))
+        # Put in place as python-docx does it, after which elements of one namespace have one prefix.
+        document = parse(b"<w:body/>".join((self.part.before, self.part.after)))
+        document.replace(document.find(w("body")), body)
+        return etree.tostring(document, encoding="UTF-8", xml_declaration=False)
 
     def proved(self, words: Mapping[str, Any]) -> str:
         """The filled XML, in which every value has been found as it went in."""

@@ -14,10 +14,11 @@ from jinja2.utils import missing
 from workers.word.escaping import assembled
 from workers.word.exact import Exact
 from workers.word.generator import Plan, translate
-from workers.word.language import LANGUAGE
+from workers.word.language import PLAIN
 from workers.word.looks import as_text
 from workers.word.patched import Patched
 from workers.word.proof import proved
+from workers.word.xmltags import named_as_docxtpl_does
 
 
 class Misfit(Exception):
@@ -35,13 +36,18 @@ class _Run(Context):
     """What the code of a part needs while it runs: the words, and where to put what it writes."""
 
     def __init__(self, words: _Words) -> None:
-        super().__init__(LANGUAGE, words, None, {})
+        super().__init__(PLAIN, words, None, {})
         self.out: list[Any] = []
         self.resolve_or_missing = words.__getitem__  # type: ignore[method-assign, assignment]  # quicker
 
     @staticmethod
     def misfit() -> None:
         raise Misfit
+
+    @staticmethod
+    def width(value: object) -> int:
+        """The columns that a cell is wide; raises ValueError for what looks like no integer."""
+        return int(as_text(value))
 
 
 FAILED = (
@@ -54,6 +60,7 @@ class Fast:
     """One proved part; raises NotProved when it is made of one that is not."""
 
     def __init__(self, part: Patched, tree: nodes.Template) -> None:
+        named_as_docxtpl_does(part.text)
         plan, self._tabs = proved(tree, body=part.body)
         self._code = translate(tree, plan)
         self._before, self._after = part.before, part.after

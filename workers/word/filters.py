@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sized
 from typing import Any
 
-from jinja2 import pass_environment
+from jinja2 import TemplateRuntimeError, pass_environment
 from jinja2.environment import Environment
 from jinja2.filters import FILTERS as JINJA_FILTERS
 from jinja2.filters import make_attrgetter
@@ -32,6 +32,10 @@ TESTS = (
 )  # fmt: skip
 
 
+class JoinedMarkup(TemplateRuntimeError):
+    """What is XML already has become part of a text: what docxtpl makes of it is found the exact way."""
+
+
 def _bounded(size: int) -> None:
     if size > MAX_TEXT:
         raise NotInLanguage(_TOO_MUCH)
@@ -43,6 +47,17 @@ def concat(parts: Iterable[Any]) -> Any:
     _bounded(sum(len(str(text)) for text in texts))
     rich = any(hasattr(text, "__html__") for text in texts)
     return (Markup("") if rich else "").join(texts)
+
+
+def plain_concat(parts: Iterable[Any]) -> str:
+    """The same, of texts alone; raises JoinedMarkup."""
+    return _unmarked(concat(parts))
+
+
+def _unmarked(text: Any) -> str:
+    if type(text) is not str:
+        raise JoinedMarkup
+    return text
 
 
 def _as_typed(value: Any) -> Any:
@@ -59,6 +74,12 @@ def _join(environment: Environment, value: Any, d: str = "", attribute: str | in
     _bounded(sum(len(str(part)) for part in parts) + len(str(between)) * len(parts))
     rich = any(hasattr(part, "__html__") for part in (*parts, between))
     return (Markup("{}").format(between) if rich else between).join(parts)
+
+
+@pass_environment
+def plain_join(environment: Environment, *given: Any, **named: Any) -> str:
+    """``join`` of texts alone; raises JoinedMarkup."""
+    return _unmarked(_join(environment, *given, **named))
 
 
 def _replace(value: Any, old: str, new: str, count: int = -1) -> str:

@@ -34,6 +34,7 @@ class Frame:
     valued: bool = False
     cells: int = 0
     columns: int = 0
+    properties: int = 0
     span: int | str | None = None
     grid: int | None = None
     full: bool = False

@@ -16,7 +16,7 @@ from jinja2.environment import Template
 from jinja2.idtracking import VAR_LOAD_PARAMETER
 
 from workers.word.allowed import LOOP_NAMES
-from workers.word.language import LANGUAGE, BoundedGenerator
+from workers.word.language import PLAIN, BoundedGenerator
 
 Static = bytes | str
 
@@ -50,10 +50,10 @@ class Code:
 def translate(tree: nodes.Template, plan: Plan) -> Template:
     """The part's code, run with a context that has `out`, a list, and `misfit`, which raises."""
     code = io.StringIO()
-    generator = _Generator(LANGUAGE, None, None, code)
+    generator = _Generator(PLAIN, None, None, code)
     generator.plan = plan
     generator.visit(tree)
-    return Template.from_code(LANGUAGE, compile(code.getvalue(), "<template>", "exec"), {})
+    return Template.from_code(PLAIN, compile(code.getvalue(), "<template>", "exec"), {})
 
 
 class _Generator(BoundedGenerator):
@@ -64,6 +64,7 @@ class _Generator(BoundedGenerator):
             self.writeline("out = context.out")
             self.writeline("put = out.extend")
             self.writeline("misfit = context.misfit")
+            self.writeline("width = context.width")
         super().enter_frame(frame)
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802  Jinja calls it so

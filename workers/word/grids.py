@@ -32,6 +32,9 @@ class Grids:
             return [f"w{frame.key} = len(out); n{frame.key} = m{frame.key} = 0"]
         if frame.name in ("w:tblGrid", "w:gridCol") and parent is not None:
             self._grid(frame, parent, around)
+        elif frame.name == "w:tcPr" and parent is not None:
+            _must_be(parent.properties, 0)  # docxtpl reads the first alone
+            parent.properties += 1
         elif frame.name == "w:gridSpan" and parent is not None:
             self._span(frame, parent, around[-2], attributes.get("w:val", ""))
         return []
@@ -50,6 +53,8 @@ class Grids:
             around[-2].grid = (around[-2].grid or 0) + 1
         elif parent.grid is not None or parent.columns:
             raise NotProved
+        else:
+            parent.grid = 0
 
     def _span(self, frame: Frame, properties: Frame, cell: Frame, value: str) -> None:
         _must_be(frame.control, cell.control)

@@ -14,13 +14,14 @@ from jinja2.tests import TESTS as JINJA_TESTS
 from jinja2.utils import missing
 
 from workers.word.allowed import LOOP_NAMES, forbidden
-from workers.word.filters import FILTERS, TESTS, concat, steps
+from workers.word.filters import FILTERS, TESTS, concat, plain_concat, plain_join, steps
 from workers.word.looks import NotInLanguage, UnknownName, as_text
 
 __all__ = [
     "LANGUAGE",
     "LOOP_NAMES",
     "MARKED",
+    "PLAIN",
     "PRINTED",
     "NotInLanguage",
     "UnknownName",
@@ -109,6 +110,16 @@ class Language(ImmutableSandboxedEnvironment):
         return result
 
 
+class PlainLanguage(Language):
+    """The same for texts alone: a text made of what is XML already raises JoinedMarkup."""
+
+    concat_bounded = staticmethod(plain_concat)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.filters["join"] = plain_join
+
+
 @pass_context
 def _marked(context: Context, value: object) -> Any:
     """What is printed, between marks and noted with its line; what is XML already is no text to compare."""
@@ -120,6 +131,6 @@ def _marked(context: Context, value: object) -> Any:
     return f"{OPEN}{text}{CLOSE}"
 
 
-LANGUAGE = Language()
+LANGUAGE, PLAIN = Language(), PlainLanguage()
 MARKED = Language(finalize=_marked)
 """The same language, where each printed value stands between marks until the document is proved."""

@@ -18,7 +18,7 @@ from jinja2 import nodes
 from lxml import etree
 
 from workers.errors import Mistake, TemplateError
-from workers.word.markup import parse
+from workers.word.markup import parse, w
 from workers.word.opening import opened
 from workers.word.package import Package, Part
 from workers.word.source import readable
@@ -28,10 +28,12 @@ LINE = "\ufdd5\n"
 _BEGINS_LINE = re.compile(r"(?=<w:(?:p|tr)[ >])")
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>\s*")
 _EMPTY_BODY = re.compile(rb"<w:body[^>]*/>")
-_NAMESPACES = re.compile(r'^(<w:body)(?: xmlns(?::\w+)?="[^"]*")*>')
+_BODY = re.compile(r"^<w:body[^>]*>")
+_NAMESPACE = re.compile(r' xmlns(?::[\w.-]+)?="[^"]*"')
 _LITERAL = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _ESCAPED = re.compile("|".join(map(re.escape, _LITERAL)))
 NOTES = ("fotnoterna", "slutnoterna")
+_NO_BODY = "Filens brödtext går inte att läsa. Öppna filen i Word, spara den som .docx och försök igen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,9 @@ class Patched:
         return Mistake(place=self.place, text=paragraph, message=message)
 
     def without_namespaces(self) -> str:
-        """The source as it can stand inside the document, which declares the body's namespaces itself."""
-        return _NAMESPACES.sub(r"\1>", self.text)
+        """The source as it can stand inside the document, without the namespaces that it declares itself."""
+        declared = frozenset(_NAMESPACE.findall(self.before[: self.before.find(b">")].decode()))
+        return _BODY.sub(lambda body: _NAMESPACE.sub(lambda one: _kept(one[0], declared), body[0]), self.text)
 
 
 def patched_parts(package: Package, data: bytes) -> Iterator[Patched]:
@@ -80,6 +83,10 @@ def patched_parts(package: Package, data: bytes) -> Iterator[Patched]:
             if (known := parts.get(_name(part))) is not None:
                 yield Patched(known.name, known.place, _patched(template, template.get_part_xml(part)))
     yield from (_note(template, part) for part in parts.values() if part.place in NOTES)
+
+
+def _kept(namespace: str, declared: frozenset[str]) -> str:
+    return "" if namespace in declared else namespace
 
 
 def _note(template: DocxTemplate, part: Part) -> Patched:
@@ -106,9 +113,9 @@ def _patched(template: DocxTemplate, xml: str) -> str:
 def _around_body(document: etree._Element) -> tuple[bytes, bytes]:
     """The document without its body, cut in two where it stood."""
     root = copy.deepcopy(document)
-    body = root.find("{*}body")
-    if body is None:
-        raise TemplateError(mistake=Mistake("brödtexten", "", "Filen är skadad: den har ingen brödtext."))
+    body = root.find(w("body"))
+    if body is None or body.prefix != "w":
+        raise TemplateError(mistake=Mistake("brödtexten", "", _NO_BODY))
     body.clear()
     whole = etree.tostring(root, encoding="UTF-8", xml_declaration=False)
     before, after = _EMPTY_BODY.split(whole, maxsplit=1)

@@ -50,6 +50,7 @@ class Walk:
         """Each way from the same start; all must end with the same elements open."""
         before, pending, ends = list(self.open), self.pending, []
         if pending is not None:
+            self.duty.decided(pending)
             pending.filled = True
         self.control += 1
         for body in bodies:
@@ -89,7 +90,7 @@ class Walk:
             return *self._close(event.name, data[: event.start]), text
         text = self.duty.numbered(event, text, self.control)
         frame = Frame(event.name, key, self.control)
-        self.nested |= event.name in ("w:p", "w:r") and any(frame.name == event.name for frame in self.open)
+        self._run_on(event)
         before, after = self.duty.opened(frame, self.open, event.attributes)
         self.open.append(frame)
         self._formatting_begins(frame, event)
@@ -98,6 +99,18 @@ class Walk:
                 raise NotProved
             self._close(event.name, "")
         return before, after, text
+
+    def _run_on(self, event: Event) -> None:
+        """Notices where a pattern of docxtpl's takes something else for a paragraph, run or text than it is.
+
+        An element in its like ends with the inner one for it; an empty one with attributes does not end at
+        its own end, but with the next. So a run may have another's formatting; a text may hold anything.
+        """
+        runs_on = event.whole and bool(event.attributes)
+        if event.name == "w:t" and runs_on:
+            raise NotProved
+        within = any(frame.name == event.name for frame in self.open)
+        self.nested |= (event.name in ("w:p", "w:r") and within) or (event.name == "w:r" and runs_on)
 
     def _close(self, name: str, before: str) -> tuple[list[str], list[str]]:
         frame = self.open.pop() if self.open else None
@@ -119,6 +132,8 @@ class Walk:
         """The run's w:rPr, when it stands in one piece."""
         start = before.rfind("<w:rPr>")
         whole = start >= 0 and run.formatting == "" and before.count("<w:rPr", start) == 1
+        # docxtpl looks for it on one line.
+        whole = whole and "\n" not in before[start:]
         run.formatting = f"{before[start:]}</w:rPr>" if whole else None
 
     def _text(self, text: str) -> None:
@@ -130,6 +145,8 @@ class Walk:
 
     def _value(self, node: nodes.Expr) -> None:
         if self.pending is not None:
+            if self.pending.name == "w:t" or any(frame.name == "w:t" for frame in self.open):
+                raise NotProved  # docxtpl's pattern for texts takes the attribute for text
             self.plan.sites[id(node)] = NOWHERE
             if code := self.duty.attribute(self.pending, self.open):
                 self.plan.after[id(node)] = code

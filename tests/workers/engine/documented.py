@@ -7,6 +7,7 @@ from docxtpl import Listing, RichText, RichTextParagraph
 
 from service.documents.kinds import REGISTRY
 from tests.support.kinds import words as words_of
+from tests.workers.engine.corners import corners
 from tests.workers.engine.package import word_file
 
 
@@ -100,9 +101,9 @@ PARTS = {
 
 
 def documented() -> dict[str, bytes]:
-    """One Word file for each feature, and one with every kind of part."""
+    """One Word file for each feature and each corner of the proof, and one with every kind of part."""
     files = {name: word_file(body) for name, body in BODIES.items()}
-    return {**files, "all parts": word_file(p("{{ a }}"), PARTS, title="{{ b }}")}
+    return {**files, **corners(), "all parts": word_file(p("{{ a }}"), PARTS, title="{{ b }}")}
 
 
 def with_rich(words: dict[str, Any]) -> dict[str, Any]:

@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 
 from service.documents.kinds import REGISTRY
+from tests.workers.engine.corners import STOPPED
 from tests.workers.engine.documented import documented, kind_words, of_kinds, with_rich
 from tests.workers.engine.generated import generated
 from tests.workers.engine.inputs import HOSTILE, INPUTS
-from tests.workers.engine.oracle import CORE, Unhurried, difference, saved_by_docxtpl, theirs
+from tests.workers.engine.oracle import CORE, FAILURES, Unhurried, difference, saved_by_docxtpl, theirs
+from tests.workers.engine.package import word_file
+from workers.errors import TemplateError
 from workers.rendering import fill
 from workers.word.package import Package
 from workers.word.plain import plain
@@ -45,6 +48,15 @@ def test_generated_templates(first: int) -> None:
 @pytest.mark.parametrize("name", DOCUMENTED)
 def test_documented_features(name: str) -> None:
     assert [*differences(DOCUMENTED[name], tuple(map(with_rich, INPUTS)))] == []
+
+
+@pytest.mark.parametrize("name", STOPPED)
+def test_what_docxtpl_stops_at_is_refused_with_a_sentence(name: str) -> None:
+    data, words = word_file(STOPPED[name]), INPUTS[0]
+    with pytest.raises(FAILURES):
+        theirs(Unhurried(data), words)
+    with pytest.raises(TemplateError, match="är inget heltal"):
+        fill(data, words)
 
 
 @pytest.mark.parametrize("key", of_kinds())
