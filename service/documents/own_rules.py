@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from service.documents.kind import Rule, Subject
+from service.documents.kind import Recipient, Rule, Subject
 from service.documents.own_definition import Definition
 from service.documents.own_names import input_name
 from service.documents.own_question import OwnQuestion, Type
@@ -13,6 +13,8 @@ from service.domain.finding import Finding
 from service.domain.personnummer import Personnummer
 from service.domain.rules import hidden, shared
 
+_BOARD = {Recipient.STYRGRUPP, Recipient.FORBUND}
+
 
 def rules(definition: Definition) -> tuple[Rule, ...]:
     """What the service sees to whatever the questions are."""
@@ -21,8 +23,11 @@ def rules(definition: Definition) -> tuple[Rule, ...]:
         if not context.test_numbers:
             yield from _test_numbers(definition.questions, answers, place="")
 
+    def board(answers: Answers, _context: Context) -> Iterator[Finding]:
+        return hidden.personal_numbers(answers)
+
     if definition.subject is Subject.PROJECT:
-        return (numbers,)
+        return (numbers, board) if {*definition.recipients} & _BOARD else (numbers,)
     return (numbers, shared.protected, hidden.deidentified, hidden.protected_texts)
 
 

@@ -96,5 +96,11 @@ PARTIES_MISSING = Message("K15", "Bland parterna saknas {lista}. Motivera.")
 STATED_AMOUNT = Message("K16", "{kr1} avviker mer än 1\u00a0% från budgetens {kr2} per år. Motivera.")
 SIGNERS_ARE_NOT_PARTIES = Message("K17", "Parter och undertecknare är inte desamma: {lista}. Motivera.")
 ALL_OR_NONE = Message("K18", "Fyll i alla tre fälten eller lämna alla tre tomma.")
+# Of a document of people's own making about the project.
+NUMBER_TO_BOARD = Message(
+    "K24",
+    "Texten innehåller något som ser ut som ett personnummer. Styrgruppen och förbundet får inte läsa om "
+    "enskilda personer. Ta bort det.",
+)
 
 MESSAGES: tuple[Message, ...] = tuple(value for value in globals().values() if isinstance(value, Message))

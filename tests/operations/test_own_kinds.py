@@ -141,6 +141,18 @@ def test_what_is_about_the_project_reaches_whom_it_names(
         assert may_open(people, record.id, member(people, Grant(role, PROJECT))) is (role in readers)
 
 
+@pytest.mark.parametrize(("recipients", "problems"), [([], 0), (["styrgrupp"], 1), (["forbund"], 1)])
+def test_no_personal_number_goes_to_the_board(people: Cast, recipients: list[str], problems: int) -> None:
+    in_use(people, kind(question("a"), subject="project", recipients=recipients))
+    with people.bench.work(people["projektledare"]) as work:
+        record = records.begin(work, work.kind(KEY), project_key=PROJECT)
+        typed = {"f_a": ["Ring 070-174 06 05 om 19970516-2387"]}
+        outcome = records.finalise(work, record.id, typed, lock=record.lock)
+        assert [each.id for each in outcome.problems] == ["f_a"] * problems
+        if problems:
+            assert "ser ut som ett personnummer" in outcome.problems[0].message
+
+
 def test_a_kind_never_begins_to_be_about_something_else(people: Cast) -> None:
     in_use(people, NOTE)
     with pytest.raises(DefinitionWrong, match="kan inte börja handla om något annat"):

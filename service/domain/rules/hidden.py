@@ -50,6 +50,16 @@ def telling_texts(answers: Answers) -> Iterator[Finding]:
             yield identifying(place)
 
 
+def personal_numbers(answers: Answers) -> Iterator[Finding]:
+    """B2 at each question of a document to the styrgrupp or the förbund whose text holds a personal number.
+
+    Telephone numbers and addresses may stand there: they are of those who work in the project.
+    """
+    for _, place, text in texts(answers):
+        if _NUMBER.search(_plain(text)):
+            yield block("B2", messages.NUMBER_TO_BOARD, field=place)
+
+
 def identifying(place: str) -> Finding:
     """M24 at a question."""
     return block("B2", messages.IDENTIFYING, field=place)
