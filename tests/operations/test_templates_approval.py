@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from service.demo.load import PROJECT
+from service.doctor.templates import templates as examined
 from service.domain.roles import Grant, Role
 from service.models import Job, JobState, Template
 from service.operations import templates
@@ -114,3 +115,14 @@ def test_names_that_fill_themselves_are_watched_in_kinds_of_peoples_own_making(p
     assert found.missing == (Missing("dokument.idd", "dokument.id"),)
     with people.bench.work() as work:
         assert [each.title for each in templates.impact(work)] == ["Mötesanteckning"]
+
+
+def test_the_doctor_tells_of_questions_that_cannot_be_read(people: Cast) -> None:
+    template_id = in_use(people, NOTE)
+    with people.bench.work() as work:
+        work.session.get_one(Template, template_id).definition = {**NOTE, "writers": ["samordnare"]}
+    (finding,) = examined(people.bench.services.settings)
+    assert finding.meaning == (
+        f"Mötesanteckning, {PROJECT}, version 1 (i bruk): Frågorna kan inte läsas längre. "
+        "Dokument kan inte göras."
+    )
