@@ -15,6 +15,7 @@ from service.documents.own import Definition, DefinitionWrong, OwnKind, is_own, 
 from service.domain.roles import Role
 from service.errors import KindUnknown
 from service.models import Template, TemplateActivation, TemplateState
+from service.operations.activated import latest
 
 log = logging.getLogger(__name__)
 
@@ -103,8 +104,8 @@ def of_template(session: Session, template_id: UUID) -> OwnKind:
 
 def _last_used(session: Session, key: str) -> UUID | None:
     used = (TemplateActivation.kind == key, TemplateActivation.template_id.is_not(None))
-    latest = select(TemplateActivation.template_id).where(*used).order_by(TemplateActivation.at.desc())
-    return session.scalar(latest.limit(1))
+    newest = select(TemplateActivation.template_id).where(*used).order_by(TemplateActivation.at.desc())
+    return session.scalar(newest.limit(1))
 
 
 def _newest(session: Session, key: str) -> UUID | None:
@@ -114,11 +115,8 @@ def _newest(session: Session, key: str) -> UUID | None:
 
 
 def _offered(session: Session, project_key: str) -> Iterator[OwnKind]:
-    steps = select(TemplateActivation.kind, TemplateActivation.template_id)
-    here = (TemplateActivation.project_key == project_key, TemplateActivation.kind.startswith("egen-"))
-    every = session.execute(steps.where(*here).order_by(TemplateActivation.at))
-    for template_id in {row.kind: row.template_id for row in every}.values():
-        if template_id is not None and (found := _read(session, template_id)):
+    for step in session.scalars(latest(project_key).where(TemplateActivation.kind.startswith("egen-"))):
+        if step.template_id is not None and (found := _read(session, step.template_id)):
             yield found
 
 

@@ -10,10 +10,10 @@ from sqlalchemy import select
 from service.demo.load import PROJECT
 from service.documents.kind import Subject
 from service.documents.own import Definition
-from service.models import Job, Template, TemplateState
+from service.models import Job, JobState, Template, TemplateState
 from service.operations import own_editing, templates
 from service.operations.documents import download
-from service.operations.templates import CHECK_TEMPLATE
+from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
 from tests.support.own import KEY, in_use, kind, question
 from tests.support.people import Cast, begin, must_finalise
 from tests.support.templates import APPROVER, UPLOADER, activate, sent
@@ -90,6 +90,16 @@ def test_an_uploaded_file_gets_its_questions_from_the_real_check(people: Cast, c
         }
     assert asked["rubrik"] == ("Rubrik", "text")
     assert (asked["klart"][1], asked["datum"][1]) == ("ja_nej", "datum")
+    _drawn(people, made.id)
     activate(people, made.id, who=APPROVER)
     said = printed(written(people, case_id, f_rubrik="Våren", f_klart=True, f_datum="2019-03-01"))
     assert said.startswith("Rubrik: Våren klart den 1 mars 2019")
+
+
+def _drawn(people: Cast, template_id: UUID) -> None:
+    """Its pages were drawn, which is waited for before it is approved."""
+    with people.bench.work() as work:
+        job = work.session.scalars(
+            select(Job).where(Job.dedup_key == f"{PREVIEW_TEMPLATE}:{template_id}")
+        ).one()
+        job.state = JobState.DONE
