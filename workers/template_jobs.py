@@ -37,9 +37,8 @@ def check(services: Services, held: Claim, *, examine: Examine = examine) -> Non
     with services.look() as work:
         upload = upload_of(work, held)
     found = examine(upload.sealed.read(services.store), _names(upload))
-    mistakes = [*found.mistakes, *_without_id(found)]
-    asked = _questions(upload, found) if _whole(mistakes) else Questions(None)
-    mistakes += asked.mistakes
+    asked = _questions(upload, found)
+    mistakes = [*found.mistakes, *_without_id(found), *asked.mistakes]
     refused = not _whole(mistakes)
 
     def end(work: Work, row: Template) -> bool:
@@ -64,8 +63,11 @@ def _names(upload: Upload) -> Names | None:
 
 
 def _questions(upload: Upload, found: Examined) -> Questions:
-    """What a kind of people's own making asks, from this file; nothing for the kinds of the catalogue."""
-    if not isinstance(upload.kind, OwnKind):
+    """What a kind of people's own making asks, from this file; nothing for the kinds of the catalogue.
+
+    What is wrong with the names is told with the rest, so that one round of mending is enough.
+    """
+    if not isinstance(upload.kind, OwnKind) or not _was_read(found):
         return Questions(None)
     return questions(upload.kind, found.names, [asdict(each) for each in found.fields])
 
@@ -74,9 +76,14 @@ def _whole(mistakes: Iterable[Mistake]) -> bool:
     return not any(mistake.severity is Severity.ERROR for mistake in mistakes)
 
 
+def _was_read(found: Examined) -> bool:
+    """Whether the file was opened, so that what is not among its names is not in it."""
+    return _whole(found.mistakes) or found.commented is not None
+
+
 def _without_id(found: Examined) -> Iterator[Mistake]:
     """A PDF is known to be the right one by the id in it, so a template without it would give none."""
-    if PRINTED_ID not in found.names and _whole(found.mistakes):
+    if PRINTED_ID not in found.names and _was_read(found):
         yield Mistake(place="hela mallen", text="", message=NOT_PRINTED)
 
 

@@ -12,7 +12,7 @@ from service.documents.own_names import is_shared
 from service.documents.own_proposal import completed
 from workers.errors import Mistake
 
-EVERYWHERE = "hela mallen"
+EVERYWHERE, PRINTED = "hela mallen", "dokument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,23 @@ class Questions:
 
 def questions(kind: OwnKind, names: Iterable[str], fields: Sequence[Mapping[str, object]]) -> Questions:
     """What the uses that a check found ask for; what the kind's makers have adjusted before stays so."""
-    strange = [*_strange(kind, names)]
+    names = [*names]
+    strange = [*_strange(kind, names)] or [*_nothing_asked(names)]
     try:
         definition = completed(kind.definition.to_json(), fields).to_json()
     except DefinitionWrong as error:
         wrong = (Mistake(EVERYWHERE, fault.path, fault.message) for fault in error.faults)
         return Questions(None, (*strange, *wrong))
     return Questions(None, tuple(strange)) if strange else Questions(definition)
+
+
+_NO_NAMES = "Filen har inga egna namn inom klamrar: skriv till exempel {{ datum }} där svaret ska stå."
+
+
+def _nothing_asked(names: Iterable[str]) -> Iterator[Mistake]:
+    """A file that says the same whatever happens: nobody has told where the answers go."""
+    if all(name.partition(".")[0] == PRINTED for name in names):
+        yield Mistake(EVERYWHERE, "", _NO_NAMES)
 
 
 def _strange(kind: OwnKind, names: Iterable[str]) -> Iterator[Mistake]:

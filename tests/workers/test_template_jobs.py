@@ -316,6 +316,37 @@ def test_names_that_cannot_be_asked_about_refuse_the_file(people: Cast, path: st
     assert words in remark.message
 
 
+def test_every_mistake_in_a_file_with_names_of_its_own_is_told_in_one_round(people: Cast) -> None:
+    template_id = send(people, word_file(), kind=f"egen-{PROJECT}-intyg", definition=INTYG).id
+    wrong = found(WRONG, names=("class", "dokument.titeln"), fields=(use("class"),), commented=b"PK")
+    desk = Desk(people, template_id, wrong)
+    desk.run()
+    messages = [remark.message for remark in desk.page.remarks]
+    assert desk.page.version.state is TemplateState.REFUSED
+    for start in (
+        WRONG.message,
+        "Mallen skriver inte ut dokumentets id",
+        "Namnet ”dokument.titeln”",
+        "Namnet ”class”",
+    ):
+        assert sum(message.startswith(start) for message in messages) == 1
+
+
+def test_what_could_not_be_opened_is_told_of_nothing_else(people: Cast) -> None:
+    template_id = send(people, word_file(), kind=f"egen-{PROJECT}-intyg", definition=INTYG).id
+    desk = Desk(people, template_id, found(WRONG, names=(), fields=()))
+    desk.run()
+    assert [remark.message for remark in desk.page.remarks] == [WRONG.message]
+
+
+def test_a_file_that_nobody_can_answer_in_is_told_so(people: Cast) -> None:
+    template_id = send(people, word_file(), kind=f"egen-{PROJECT}-intyg", definition=INTYG).id
+    desk = Desk(people, template_id, found())
+    desk.run()
+    (remark,) = desk.page.remarks
+    assert "inga egna namn inom klamrar: skriv till exempel {{ datum }}" in remark.message
+
+
 def test_everything_that_was_made_is_sealed(desk: Desk) -> None:
     desk.run()
     store = desk.people.bench.services.store
