@@ -119,7 +119,9 @@ def _remarks(leader: Person) -> list[tuple[str, str]]:
 def _see_pictures(leader: Person) -> None:
     """Every picture that is shown has come, beside one of the template in use."""
     expect(leader.page.get_by_role("heading", name="Provsidor")).to_be_visible(timeout=2 * MADE_WITHIN)
-    expect(leader.page.get_by_alt_text("Ett vanligt exempel, mallen som var i bruk, sida 1")).to_be_visible()
+    expect(
+        leader.page.get_by_alt_text("Ett vanligt exempel, mallen som var i bruk när sidorna ritades, sida 1")
+    ).to_be_visible()
     pictures = leader.page.locator("details[open] img").all()
     assert len(pictures) >= 2
     for picture in pictures:
