@@ -10,8 +10,9 @@ import pytest
 from doc_templates.names import Names
 from tests.support.word import member, opened, paragraphs, replaced, saved, template
 from tests.workers.attacks.building import good, with_body
-from workers.checking import check
+from workers.checking import check, names_used, repair
 from workers.errors import Mistake, Severity, TemplateError
+from workers.rendering import fill
 from workers.word.comments import commented, without_own_comments
 from workers.word.guard import guard
 
@@ -44,7 +45,7 @@ def test_each_mistake_is_a_comment_at_its_paragraph() -> None:
     assert paragraphs(data) == ["a", "b {{ x }}", "c"]
 
 
-def test_what_stands_elsewhere_is_told_at_the_first_paragraph() -> None:
+def test_what_stands_elsewhere_is_told_at_the_last_paragraph() -> None:
     mistakes = [
         at(0, "Fel.", part=HEADER, place="sidhuvudet"),
         at(-1, "Fel.", text=""),
@@ -52,13 +53,13 @@ def test_what_stands_elsewhere_is_told_at_the_first_paragraph() -> None:
         at(99, "Borta."),
     ]
     data = commented(template("a", "b", header="{{ x }}"), mistakes)
-    assert [text.replace("\u2060", "") for text in comments(data)] == [
-        "I sidhuvudet, ”{{ x }}”: Fel.",
+    assert comments(data) == [
+        "I sidhuvudet, ”{{ x }}” (där Word inte visar kommentarer): Fel.",
         "I brödtexten: Fel.",
         "Råd: Hela mallen: Saknas.",
         "I brödtexten, ”{{ x }}”: Borta.",
     ]
-    assert marked(data) == [["0", "1", "2", "3"], []]
+    assert marked(data) == [[], ["0", "1", "2", "3"]]
 
 
 def test_what_stands_in_a_text_box_is_told_where_the_box_is_anchored() -> None:
@@ -101,9 +102,13 @@ def test_text_with_our_comments_taken_away_is_as_it_was() -> None:
     assert member(without_own_comments(commented(data, [at(0, "Fel.")]))) == member(data)
 
 
-def test_a_tag_in_a_comment_is_none() -> None:
-    data = commented(template("a"), [at(0, "Skriv {{ titel }}, {% if %} eller {# så #}.")])
-    assert not any(sign in member(data, "word/comments.xml") for sign in ("{{", "}}", "{%", "%}", "{#", "#}"))
+def test_a_tag_in_a_comment_is_copied_as_it_should_be_typed_and_never_filled() -> None:
+    said = "Skriv {{ titel }}, {% if titel %} eller {# så #}."
+    data = commented(template("a {{ titel }}"), [at(0, said)])
+    assert comments(data) == comments(fill(data, {"titel": "x"})) == [said]
+    typed = template(comments(data)[0], "{% endif %}")
+    assert repair(typed) == (typed, [])
+    assert names_used(commented(template("a"), [at(0, said)])) == set()
 
 
 def test_signs_that_xml_forbids_are_left_out() -> None:

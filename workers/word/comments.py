@@ -13,7 +13,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.comments import CommentsPart
 from lxml import etree
 
-from service.domain.text import clean
+from service.domain.text import WORD_JOINER, clean
 from workers.errors import Mistake, Severity, TemplateError
 from workers.word.markup import PARAGRAPH, RUN, w
 
@@ -21,6 +21,7 @@ AUTHOR, INITIALS = "Knutpunkt", "K"
 # More than anybody works through at once, and each takes longer to add than the one before.
 MOST = 300
 _LEFT_OUT = "{} fel till har inte fått någon kommentar. Rätta de andra först och ladda upp filen igen."
+_NOT_THERE = " (där Word inte visar kommentarer)"
 _COMMENTS = RELATIONSHIP_TYPE.COMMENTS
 _ID, _PROPERTIES, _REFERENCE = w("id"), w("pPr"), w("commentReference")
 _START, _END = w("commentRangeStart"), w("commentRangeEnd")
@@ -30,8 +31,9 @@ _NOT_UNDERSTOOD = (zipfile.BadZipFile, KeyError, ValueError, AttributeError, etr
 def commented(template: bytes, mistakes: Iterable[Mistake]) -> bytes:
     """The file with each mistake as a comment at its paragraph; Knutpunkt's earlier comments are gone.
 
-    Word has comments in the body alone: a mistake elsewhere is told at the body's first paragraph, with its
-    place and text; one in a text box at the paragraph that anchors the box. Comments by others stay.
+    Word has comments in the body alone: a mistake elsewhere is told at the body's last paragraph, after the
+    body's own, with its place and text; one in a text box at the paragraph that anchors the box. Comments by
+    others stay. A tag in a comment is as it should be typed, to be copied: no comment is filled.
     Raises TemplateError when the file cannot be opened.
     """
     with _opened(template) as document:
@@ -70,9 +72,9 @@ def _add(document: Document, mistakes: Iterable[Mistake]) -> None:
     paragraphs = list(document.element.iter(PARAGRAPH)) or [document.add_paragraph()._p]
     placed = [_placed(mistake, paragraphs, body=body) for mistake in every[:MOST]]
     if every[MOST:]:
-        placed.append((paragraphs[0], _LEFT_OUT.format(len(every[MOST:]))))
+        placed.append((_last(paragraphs), _LEFT_OUT.format(len(every[MOST:]))))
     for paragraph, text in placed:
-        comment = document.part.comments.add_comment(clean(text), author=AUTHOR, initials=INITIALS)
+        comment = document.part.comments.add_comment(_copied(text), author=AUTHOR, initials=INITIALS)
         _mark(paragraph, str(comment.comment_id))
 
 
@@ -81,7 +83,7 @@ def _placed(
 ) -> tuple[etree._Element, str]:
     """The paragraph that may carry the comment, and what it says there."""
     if mistake.part != body or not 0 <= mistake.paragraph < len(paragraphs):
-        return paragraphs[0], _said(mistake, where=_where(mistake))
+        return _last(paragraphs), _said(mistake, where=_where(mistake, body=body))
     paragraph = paragraphs[mistake.paragraph]
     around = list(paragraph.iterancestors(PARAGRAPH))
     if around:
@@ -89,9 +91,23 @@ def _placed(
     return paragraph, _said(mistake, where="")
 
 
-def _where(mistake: Mistake) -> str:
-    place = f"I {mistake.place}" if mistake.part else mistake.place.capitalize()
-    return f"{place}, ”{mistake.text}”: " if mistake.text else f"{place}: "
+def _last(paragraphs: Sequence[etree._Element]) -> etree._Element:
+    """The last paragraph of the body, or the one that anchors the text box it stands in."""
+    return [paragraphs[-1], *paragraphs[-1].iterancestors(PARAGRAPH)][-1]
+
+
+def _copied(text: str) -> str:
+    """The text as it can be copied from the comment and typed into the body."""
+    return clean(text).replace(WORD_JOINER, "")
+
+
+def _where(mistake: Mistake, *, body: str) -> str:
+    """The place in words, with why the comment does not stand there."""
+    if not mistake.part:
+        place, here = mistake.place.capitalize(), ""
+    else:
+        place, here = f"I {mistake.place}", "" if mistake.part == body else _NOT_THERE
+    return f"{place}, ”{mistake.text}”{here}: " if mistake.text else f"{place}{here}: "
 
 
 def _said(mistake: Mistake, *, where: str) -> str:
