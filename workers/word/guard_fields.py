@@ -63,9 +63,11 @@ class Fields:
         self._judge(_Field(paragraph, [code]))
 
     def text(self, text: str, *, paragraph: int) -> None:
-        """Ordinary text; between the pieces of a code, a tag could put another code together."""
-        if self._open and self._open[-1].in_code and ("{" in text or "}" in text):
-            self.found.append((_TAG_INSIDE, paragraph))
+        """Ordinary text: before a field's result comes, it is read as code; a tag could put one together."""
+        if self._open and self._open[-1].in_code:
+            self._open[-1].code.append(text)
+            if "{" in text or "}" in text:
+                self.found.append((_TAG_INSIDE, paragraph))
 
     def end(self) -> None:
         """The part is over; fields that never ended count too."""

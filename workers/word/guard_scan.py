@@ -18,7 +18,7 @@ _ENCODINGS = ("utf-8", "utf-16", "us-ascii")
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/"
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships "
-_PARAGRAPH, _TEXT = f"{_W} p", f"{_W} t"
+_PARAGRAPH, _TEXT, _DELETED = f"{_W} p", f"{_W} t", f"{_W} delText"
 _CODES = (f"{_W} instrText", f"{_W} delInstrText")
 _ELEMENTS = {
     f"{_W} altChunk": say.FETCHED,
@@ -33,6 +33,8 @@ _ELEMENTS = {
 }
 _SVG = "http://www.w3.org/2000/svg "
 _VML = "urn:schemas-microsoft-com:vml "
+_OFFICE = "urn:schemas-microsoft-com:office:office "
+_VML_LINKS = ("href", f"{_OFFICE}href", "althref", f"{_OFFICE}althref")
 
 DTD = "Filen innehåller en DTD, som kan hämta in eller mångfaldiga text. Spara den på nytt i Word."
 STRICT = (
@@ -152,7 +154,7 @@ class _Scanner:
         here = self.inside[-1]
         if self.open[-1] in _CODES:
             self.fields.code(text, paragraph=here)
-        elif self.open[-1] == _TEXT:
+        elif self.open[-1] in {_TEXT, _DELETED}:
             self.fields.text(text, paragraph=here)
         elif self.open[-1] == f"{_SVG}style" and _leads_out(text):
             self.scan.inert.append((say.LINKED_PICTURE, here))
@@ -175,7 +177,7 @@ def scan(xml: bytes, *, name: str, room: int) -> Scan:
 def _fetches(element: str, name: str, value: str) -> bool:
     """Whether a drawing's attribute leads out of the file, past its relationships."""
     if element.startswith(_VML):
-        return name == "src" and bool(value)
+        return bool(value) and (name == "src" or (name in _VML_LINKS and not value.startswith("#")))
     if not element.startswith(_SVG):
         return False
     if name.rpartition(" ")[2] == "href":

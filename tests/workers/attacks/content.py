@@ -26,6 +26,7 @@ _PICTURE = "En bild är länkad i stället för infogad. Infoga bilden i dokumen
 _ADDRESS = "En länk i en mall får bara leda till"
 _STRANGER = "som inte hör hemma i en mall"
 _OFFICE = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
+_LEADS = 'href="http://x"'
 _SVG = "http://www.w3.org/2000/svg"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _BLIP = f'<w:drawing><a:blip xmlns:a="{_DRAWING}" r:link="rIdX"/></w:drawing>'
@@ -42,6 +43,10 @@ def _settings(xml: str) -> bytes:
 
 def _svg(xml: str) -> bytes:
     return _part("word/media/a.svg", "image/svg+xml", f'<svg xmlns="{_SVG}">{xml}</svg>')
+
+
+def _vml(attribute: str) -> str:
+    return f'<v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" {_OFFICE} {attribute}/>'
 
 
 def _page(target: str) -> bytes:
@@ -104,6 +109,12 @@ ATTACKS: Mapping[str, Attack] = {
     ),
     "a linked picture that nothing shows": Attack(
         lambda: linked("image", "//host/a.png", external=True), _PICTURE
+    ),
+    "a drawing in VML that leads out": Attack(
+        lambda: paragraph(f"<w:r><w:pict>{_vml(_LEADS)}</w:pict></w:r>"), _PICTURE
+    ),
+    "a linked drawing in VML": Attack(
+        lambda: paragraph(f"<w:r><w:pict>{_vml(f'o:{_LEADS}')}</w:pict></w:r>"), _PICTURE
     ),
     "a linked picture in VML": Attack(
         lambda: paragraph(

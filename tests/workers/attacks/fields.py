@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from tests.workers.attacks.building import Attack, paragraph, with_body
+from tests.workers.attacks.building import Attack, paragraph, text_run, with_body
 
 _NAMES = (
     *("INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "EMBED", "RD", "DATABASE"),
@@ -57,6 +57,11 @@ def _deleted() -> bytes:
     return paragraph(mark("begin") + text + mark("end"))
 
 
+def _in_text(*pieces: str) -> bytes:
+    """A field whose code stands in ordinary text, as programs read it all the same."""
+    return paragraph("".join([mark("begin"), *pieces, mark("separate"), text_run("x"), mark("end")]))
+
+
 def _at_once(name: str) -> Attack:
     return Attack(lambda: simple(f" {name} x"), f"Fältet {name} hämtar")
 
@@ -68,6 +73,19 @@ def _in_pieces(name: str) -> Attack:
 ATTACKS: Mapping[str, Attack] = {
     **{f"{name} at once": _at_once(name) for name in _NAMES},
     **{f"{name} in pieces": _in_pieces(name) for name in _NAMES},
+    "in ordinary text": Attack(
+        lambda: _in_text(text_run('INCLUDEPICTURE "http://x" \\d')), "Fältet INCLUDEPICTURE hämtar"
+    ),
+    "half in ordinary text": Attack(
+        lambda: _in_text(text_run("INCLUDE"), code('PICTURE "http://x"')), "Fältet INCLUDEPICTURE hämtar"
+    ),
+    "in deleted text": Attack(
+        lambda: _in_text("<w:del><w:r><w:delText>DDEAUTO cmd</w:delText></w:r></w:del>"),
+        "Fältet DDEAUTO hämtar",
+    ),
+    "in ordinary text without an end": Attack(
+        lambda: paragraph(mark("begin") + text_run("DDEAUTO cmd")), "Fältet DDEAUTO hämtar"
+    ),
     "in quotes": Attack(lambda: simple("&quot;DDE&quot; cmd"), "Fältet DDE hämtar"),
     "over paragraphs": Attack(_over_paragraphs, "Fältet INCLUDETEXT hämtar"),
     "deleted": Attack(_deleted, "Fältet DDEAUTO hämtar"),
@@ -101,5 +119,8 @@ HARMLESS = {
         + mark("end")
     ),
     "a date": lambda: split([" DA", 'TE \\@ "yyyy-MM-dd" ']),
+    "a result that reads like a code": lambda: paragraph(
+        mark("begin") + code(" DATE ") + mark("separate") + text_run("LINK DDE") + mark("end")
+    ),
     "a formula": lambda: split([" =SUM(ABOVE) "]),
 }
