@@ -53,7 +53,7 @@ class Exact:
         body = mended(self._as_body(etree.tostring(root, encoding="unicode")))
         # Put in place as python-docx does it, after which elements of one namespace have one prefix.
         document = parse(b"<w:body/>".join((self.part.before, self.part.after)))
-        document.replace(document.find(w("body")), body)
+        document.replace(next(document.iterchildren(w("body"))), body)
         return etree.tostring(document, encoding="UTF-8", xml_declaration=False)
 
     def proved(self, words: Mapping[str, Any]) -> str:

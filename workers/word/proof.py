@@ -71,6 +71,8 @@ class Walk:
         done = 0
         for event in read(node.data, self.pending):
             if isinstance(event, Pending):
+                if event.name in WATCHABLE:
+                    raise NotProved  # what is taken away again must begin with its own code
                 self.pending = event
                 break
             self.pending = None

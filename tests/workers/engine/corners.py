@@ -62,7 +62,7 @@ BODIES: dict[str, str] = {
     "a grid that was changed": f'<w:tbl><w:tblGrid><w:gridCol w:w="1"/><w:tblGridChange w:id="1"><w:tblGrid><w:gridCol w:w="1"/><w:gridCol w:w="1"/></w:tblGrid></w:tblGridChange></w:tblGrid><w:tr>{cell("{{ a }}")}</w:tr></w:tbl>',
     "a grid that the words decide": f'<w:tbl><w:tblGrid><w:gridCol w:w="1"/>{{% if flagga %}}<w:gridCol w:w="1"/>{{% endif %}}</w:tblGrid><w:tr>{cell("{{ a }}")}</w:tr></w:tbl>',
     "a cell in a box": f'<w:tbl><w:tblGrid><w:gridCol w:w="1"/><w:gridCol w:w="1"/></w:tblGrid><w:tr><w:sdt><w:sdtContent>{cell("{{ a }}")}</w:sdtContent></w:sdt>{cell("b")}</w:tr></w:tbl>',
-    "a width in two pieces": tbl(3, cell("a", '<w:tcPr><w:gridSpan w:val="{{ 1 }}{{ 2 }}"/></w:tcPr>')),
+    "a width in two pieces": tbl(2, cell("a", '<w:tcPr><w:gridSpan w:val="{{ 0 - 1 }}{{ 2 }}"/></w:tcPr>')),
     "a table with another prefix": f'<q:tbl xmlns:q="{_W}">{table(2, _ROWS, "q")}</q:tbl>',
     "a table without a prefix": f'<tbl xmlns="{_W}" xmlns:q="{_W}">{table(2, _ROWS, "q")}</tbl>',
     "a picture without a prefix": f'<w:p><w:r><w:drawing><inline xmlns="{_WP}"><docPr id="5" name="x"/></inline></w:drawing></w:r></w:p>',
@@ -73,6 +73,7 @@ BODIES: dict[str, str] = {
     "signs by number": p("&#65;&#160;{{ a }}&#x27;") + p("&#9;{{ a }}&#10;"),
     "a choice of what Word may show": f'<mc:AlternateContent xmlns:mc="urn:mc"><mc:Choice Requires="x">{_PICTURE}</mc:Choice><mc:Fallback>{_PICTURE}{p("{{ a }}")}</mc:Fallback></mc:AlternateContent>',
     "a text box that Word may show": f'<w:p><w:r>{_BOLD}<mc:AlternateContent xmlns:mc="urn:mc"><mc:Choice Requires="x"><w:pict><w:txbxContent>{p("{{ a }}")}</w:txbxContent></w:pict></mc:Choice></mc:AlternateContent></w:r></w:p>',
+    "a row with a value in its tag": f'<w:tbl><w:tblGrid><w:gridCol w:w="1"/></w:tblGrid><w:tr>{cell("{{ a }}")}</w:tr><w:tr w:x="{{ n }}"></w:tr></w:tbl>',
     "text between": '<w:p><w:ins w:id="1"><w:r><w:t>{{ a }}</w:t></w:r></w:ins><w:del w:id="2"><w:r><w:delText>{{ b }}</w:delText></w:r></w:del></w:p>',
 }  # fmt: skip
 NOTES = {
