@@ -11,6 +11,7 @@ from dataclasses import Field, dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any, TypeGuard
 
+from doc_templates.looks import look_of
 from doc_templates.names import choices, item_type
 from doc_templates.words import EACH, MEANING
 
@@ -142,7 +143,9 @@ def _word(place: _Place, kind: type) -> Entry:
         raise TypeError(f"{place.path}: {kind} cannot be shown in a document")
     written = place.written
     snippet = Snippet(f"{{%p if {written} %}}\n…\n{{%p endif %}}" if kind is bool else f"{{{{ {written} }}}}")
-    return Entry(place.path, place.title, _LABELS[kind], _example(place.values), (snippet,))
+    example = _example(place.values)
+    label = look_of(place.title, example) if kind is str else ""
+    return Entry(place.path, place.title, label or _LABELS[kind], example, (snippet,))
 
 
 def _list(place: _Place, name: str, *, label: str, meaning: str) -> Entry:

@@ -64,6 +64,24 @@ def test_a_word_is_written_and_explained() -> None:
     assert [each.text for each in found.snippets] == ["{{ antal }}"]
 
 
+@pytest.mark.parametrize(
+    ("meaning", "example", "look"),
+    [
+        ("Dagen då insatsen börjar.", "", "datum"),
+        ("Vad som helst.", "20 november 2026", "datum"),
+        ("Vad som helst.", "2026-11-20", "datum"),
+        ("Dagen för mötet, i ord.", "på fredag", "text"),
+        ("Om tolk behövs: Ja, Nej eller tomt.", "", "text: Ja eller Nej"),
+        ("Om tolk är bokad.", "Nej", "text: Ja eller Nej"),
+        ("Lönen.", "12\u00a0500 kr", "belopp"),
+        ("Namnet.", "Testperson D1", "text"),
+    ],
+)
+def test_a_text_is_told_by_what_it_looks_like(meaning: str, example: str, look: str) -> None:
+    made = make_dataclass("_Made", [("x", str, field(metadata=means(meaning)))])
+    assert sections(made, {"x": example})[0].entries[0].label == look
+
+
 def test_a_long_text_is_one_entry() -> None:
     found = entry("syfte.stycken[]")
     assert (found.meaning, found.label, found.example) == ("Syftet.", PARAGRAPHS, "Därför.")
