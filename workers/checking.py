@@ -18,6 +18,8 @@ __all__ = ["FieldUse", "Mistake", "Names", "catalogue", "check", "fields_of", "n
 
 # Every loop empty with every answer missing, an ordinary document, and one that strains the layout.
 _TRIALS = ((0, ""), (2, "Åsa & Örjan <1>"), (3, "Ett långt ord\n\toch så vidare " * 4))
+# What a long form has in each of its lists, so that loops in loops are told before somebody fills it in.
+_MANY = 60
 _STEP = re.compile(r"\[\]|\.")
 _TOO_DEEP = Mistake("filen", "", "Mallen har för många nivåer i varandra för att kunna läsas.")
 
@@ -102,12 +104,22 @@ def _leaves(judging: Judging) -> set[str]:
 def _trials(judging: Judging, names: Names) -> Iterable[Mistake]:
     """What only shows when the template is filled, such as a condition that cuts a table in two."""
     found: dict[Mistake, None] = {}
-    for items, text in _TRIALS:
+    examples = [names.example(items=items, text=text) for items, text in _TRIALS]
+    for words in (*examples, {name: _repeated(value, _MANY) for name, value in examples[1].items()}):
         try:
-            fill(judging.template, names.example(items=items, text=text))
+            fill(judging.template, words)
         except TemplateError as error:
             found[_placed(judging, error.mistake)] = None
     return list(found)
+
+
+def _repeated(value: object, rows: int) -> object:
+    """The value with so many rows in each list, and a tenth of them in the lists of a row."""
+    if isinstance(value, dict):
+        return {name: _repeated(item, rows) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_repeated(value[0], max(rows // 10, 1))] * rows
+    return value
 
 
 def _placed(judging: Judging, mistake: Mistake) -> Mistake:

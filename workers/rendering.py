@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from workers.word.budget import BUDGET, Budget
 from workers.word.nearest import nearest
 from workers.word.plain import plain
 from workers.word.template import open_template
@@ -18,4 +19,4 @@ def fill(template: bytes, words: Mapping[str, object]) -> bytes:
     as it is, and WordsError when the words are not plain data. Texts are cleaned first. docs/engine.md tells
     how it is done.
     """
-    return open_template(template).fill(plain(words))
+    return open_template(template).fill({**plain(words), BUDGET: Budget()})

@@ -26,21 +26,28 @@ def escape(text: bytes) -> bytes:
     return text.replace(b">", b"&gt;").replace(b'"', b"&quot;")
 
 
-def assembled(out: list[Any], tabs: Sequence[bytes | None], misfit: Callable[[], Any]) -> bytes:
+def assembled(
+    out: list[Any], tabs: Sequence[bytes | None], misfit: Callable[[], Any], write: Callable[[int], Any]
+) -> bytes:
     """The part's bytes; `out` is used up. `tabs[site]` is what a tab becomes in a value there.
 
     A site without any (0) is no place for breaks, so they stay as they are; `misfit` is called for what
-    takes docxtpl's own way. Raises NotInLanguage for a value that cannot be printed.
+    takes docxtpl's own way, `write` with a number of characters before they are written. Raises
+    NotInLanguage for a value that cannot be printed.
     """
     texts = out[1::3]
     try:
+        write(sum(map(len, texts)))
         whole = _BETWEEN.join(texts)
     except TypeError:
         texts = [value if type(value) is str else as_text(value) for value in texts]
+        write(sum(map(len, texts)))
         whole = _BETWEEN.join(texts)
     values = escape(whole.encode()).split(_ENCODED)
     if any(sign in whole for sign in _BREAKS):
-        values = [broken(value, tabs[site], misfit) for value, site in zip(values, out[2::3], strict=True)]
+        sites = [tabs[site] for site in out[2::3]]
+        write(sum(value.count(b"\t") * len(tab or b"") for value, tab in zip(values, sites, strict=True)))
+        values = [broken(value, tab, misfit) for value, tab in zip(values, sites, strict=True)]
     out[1::3] = values  # raises ValueError when some text did hold the character between
     del out[2::3]
     return b"".join(out)

@@ -19,6 +19,7 @@ from lxml import etree
 
 from workers.errors import Mistake, TemplateError
 from workers.word.language import CLOSE, MARKED, OPEN, PRINTED, NotInLanguage, UnknownName
+from workers.word.limits import MAX_WRITTEN
 from workers.word.marks import first_difference
 from workers.word.markup import parse, w
 from workers.word.nearest import nearest
@@ -29,6 +30,8 @@ from workers.word.tidy import mended, stray_text
 _VALUE = re.compile(f"{OPEN}(.*?){CLOSE}", re.DOTALL)
 _MARKS = re.compile(f"[{OPEN}{CLOSE}]")
 _FIRST_DRAWING = 1000
+_TEXTS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
+_FORMATTING = (re.compile(r"<w:rPr>.*?</w:rPr>"), re.compile(r"<w:pPr>.*?</w:pPr>"))
 
 
 class Exact:
@@ -59,7 +62,10 @@ class Exact:
     def proved(self, words: Mapping[str, Any]) -> str:
         """The filled XML, in which every value has been found as it went in."""
         printed: list[tuple[str, int]] = []
-        text: str = DocxTemplate(None).resolve_listing(self._rendered({**words, PRINTED: printed}))
+        text = self._rendered({**words, PRINTED: printed})
+        if _length_resolved(text) > MAX_WRITTEN:
+            raise self._mistake("Texten har för många radbrytningar och tabbar.", line=0)
+        text = DocxTemplate(None).resolve_listing(text)
         different = first_difference(self._parsed(text), [value for value, _ in printed])
         if different is not None:
             line = self.code.get_corresponding_lineno(printed[different][1])
@@ -128,6 +134,16 @@ def _line_of(error: Exception) -> int:
     frames = traceback.extract_tb(error.__traceback__)
     lines = [frame.lineno for frame in frames if frame.filename == "<template>"]
     return (lines[-1] if lines else None) or 0
+
+
+def _length_resolved(text: str) -> int:
+    """How much longer docxtpl at most makes a text: a tab or page repeats the formatting around it."""
+    breaks: int = sum(written.count(sign) for written in _TEXTS.findall(text) for sign in "\t\a\f")
+    return breaks * sum(_longest(pattern, text) for pattern in _FORMATTING)
+
+
+def _longest(pattern: re.Pattern[str], text: str) -> int:
+    return max((len(found.group()) for found in pattern.finditer(text)), default=0)
 
 
 def _without_values(xml: str) -> str:

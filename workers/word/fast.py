@@ -8,13 +8,14 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 from jinja2.environment import Template
-from jinja2.runtime import Context
 from jinja2.utils import missing
 
+from workers.errors import TemplateError
+from workers.word.budget import TooMuch
 from workers.word.escaping import assembled
 from workers.word.exact import Exact
 from workers.word.generator import Plan, translate
-from workers.word.language import PLAIN
+from workers.word.language import PLAIN, BoundedContext
 from workers.word.looks import as_text
 from workers.word.patched import Patched
 from workers.word.proof import proved
@@ -32,7 +33,7 @@ class _Words(dict[str, Any]):
         return missing
 
 
-class _Run(Context):
+class _Run(BoundedContext):
     """What the code of a part needs while it runs: the words, and where to put what it writes."""
 
     def __init__(self, words: _Words) -> None:
@@ -63,12 +64,17 @@ class Fast:
         named_as_docxtpl_does(part.text)
         plan, self._tabs = proved(tree, body=part.body)
         self._code = translate(tree, plan)
-        self._before, self._after = part.before, part.after
+        self._before, self._after, self._part = part.before, part.after, part
 
     def fill(self, words: Mapping[str, Any]) -> bytes:
-        """The finished member; raises one of FAILED."""
-        run = _ran(self._code, words)
-        return self._before + assembled(run.out, self._tabs, run.misfit) + self._after
+        """The finished member; raises one of FAILED, and TemplateError for a loop that costs too much."""
+        try:
+            run = _ran(self._code, words)
+        except TooMuch as error:
+            if not error.line:
+                raise
+            raise TemplateError(mistake=self._part.mistake(str(error), line=error.line)) from error
+        return self._before + assembled(run.out, self._tabs, run.misfit, run.budget.write) + self._after
 
 
 class Line:
@@ -80,8 +86,10 @@ class Line:
     def fill(self, words: Mapping[str, Any]) -> str:
         """The finished text, not escaped; raises TemplateError."""
         try:
-            out = _ran(self._code, words).out
-            out[1::3] = map(as_text, out[1::3])
+            run = _ran(self._code, words)
+            out, texts = run.out, list(map(as_text, run.out[1::3]))
+            run.budget.write(sum(map(len, texts)))
+            out[1::3] = texts
             del out[2::3]
             return "".join(out)
         except FAILED:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from jinja2 import StrictUndefined, nodes, pass_context
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.tests import TESTS as JINJA_TESTS
 from jinja2.utils import missing
 
 from workers.word.allowed import LOOP_NAMES, forbidden
-from workers.word.filters import FILTERS, TESTS, concat, plain_concat, plain_join, steps
+from workers.word.budget import BUDGET, Budget, steps, weight_of_loop
+from workers.word.filters import FILTERS, PLAIN_FILTERS, TESTS, concat, plain_concat
 from workers.word.looks import NotInLanguage, UnknownName, as_text
 
 __all__ = [
@@ -31,9 +32,11 @@ __all__ = [
 
 # Around every value that is printed, until the document is proved; two characters that no text may hold.
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
-# No author can type these names: what has been printed, and what bounds a loop inside a loop.
+# No author can type these names: what has been printed, and what a loop costs.
 PRINTED, STEPS = " printed", " steps"
 MAX_NUMBER = 10**15
+# What a picture, link or subdocument counts for, in characters.
+_RICH = 1_000
 _GROUP = ("grouper", "list")
 
 
@@ -50,23 +53,75 @@ class _Unknown(StrictUndefined):
         super().__init__(hint, obj, name, partial(UnknownName, obj, name))  # type: ignore[arg-type]
 
 
+class BoundedContext(Context):
+    """A part's words, and what may still be spent on the document."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.budget: Budget = self.parent.get(BUDGET) or Budget()
+
+
 class BoundedGenerator(CodeGenerator):
-    """Jinja's own translation to Python, with bounds on what ``~`` makes and on loops inside loops."""
+    """Jinja's own translation to Python, in which what may cost much is paid before it is done."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802  Jinja calls it so
-        """The whole part."""
-        inner = {id(loop): loop for outer in node.find_all(nodes.For) for loop in outer.find_all(nodes.For)}
-        for loop in inner.values():
-            loop.iter = nodes.Filter(loop.iter, STEPS, [], [], None, None, lineno=loop.lineno)
+        """The whole part, each of its loops with what one turn costs."""
+        for loop in node.find_all(nodes.For):
+            price = [nodes.Const(number) for number in (*weight_of_loop(loop), loop.lineno)]
+            loop.iter = nodes.Filter(loop.iter, STEPS, price, [], None, None, lineno=loop.lineno)
         super().visit_Template(node, frame)
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  Jinja calls it so
         """``a ~ b``."""
-        self.write("environment.concat_bounded((")
+        self.write("environment.concat_bounded(context, (")
         for part in node.nodes:
             self.visit(part, frame)
             self.write(", ")
         self.write("))")
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802  Jinja calls it so
+        """``a == b``: with something short at once, otherwise both are measured."""
+        sides = [node.expr, *(operand.expr for operand in node.ops)]
+        if len(sides) == 2 and any(map(_is_short, sides)):
+            super().visit_Compare(node, frame)
+            return
+        self.write("(")
+        self._compared(node.expr, frame)
+        for operand in node.ops:
+            self.write(f" {operators[operand.op]} ")
+            self._compared(operand.expr, frame)
+        self.write(")")
+
+    def visit_Pair(self, node: nodes.Pair, frame: Frame) -> None:  # noqa: N802  Jinja calls it so
+        """A key and a value; Python goes through all of a key."""
+        self._compared(node.key, frame)
+        self.write(": ")
+        self.visit(node.value, frame)
+
+    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:  # noqa: N802  Jinja calls it so
+        """``{a: b}``."""
+        self.write("{")
+        for pair in node.items:
+            self.visit(pair, frame)
+            self.write(", ")
+        self.write("}")
+
+    def _compared(self, node: nodes.Expr, frame: Frame) -> None:
+        self.write("context.budget.compared(")
+        self.visit(node, frame)
+        self.write(")")
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        """Only what stands still: a constant in a tag looks as any other value does."""
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
+
+def _is_short(node: nodes.Expr) -> bool:
+    """Whether comparing with it takes one look: what stands in the tag itself, with nothing in it."""
+    items = node.items if isinstance(node, (nodes.List, nodes.Tuple)) else [node]
+    return all(isinstance(item, nodes.Const) for item in items)
 
 
 class Language(ImmutableSandboxedEnvironment):
@@ -74,13 +129,22 @@ class Language(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("+", "-", "*", "/", "//", "%", "**"))
     code_generator_class = BoundedGenerator
+    context_class = BoundedContext
     concat_bounded = staticmethod(concat)
 
     def __init__(self, finalize: Any = as_text) -> None:
         super().__init__(autoescape=True, undefined=_Unknown, finalize=finalize)
         self.globals.clear()
         self.filters = {**FILTERS, STEPS: steps}
-        self.tests = {name: JINJA_TESTS[name] for name in TESTS}
+        self.tests = {**TESTS}
+
+    def call_filter(self, name: str, *given: Any, **named: Any) -> Any:
+        """A filter that another one applies; only by a name that an author may type."""
+        return super().call_filter(_known(name, FILTERS), *given, **named)
+
+    def call_test(self, name: str, *given: Any, **named: Any) -> Any:
+        """A test that a filter applies."""
+        return super().call_test(_known(name, TESTS), *given, **named)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A word by name; never a Python attribute, so that a word may well be called ``items``."""
@@ -88,6 +152,8 @@ class Language(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """A word by name, or an item of a list by its number from 0."""
+        if isinstance(argument, (list, tuple, dict)):
+            raise NotInLanguage("Mellan hakparenteser kan bara ett tal eller ett namn inom citattecken stå.")
         if isinstance(obj, dict):
             if argument in obj:
                 return obj[argument]
@@ -110,6 +176,12 @@ class Language(ImmutableSandboxedEnvironment):
         return result
 
 
+def _known(name: Any, names: Mapping[str, object]) -> str:
+    if not isinstance(name, str) or name not in names:
+        raise NotInLanguage("Ett filter eller villkor skrivs med sitt namn inom citattecken.")
+    return name
+
+
 class PlainLanguage(Language):
     """The same for texts alone: a text made of what is XML already raises JoinedMarkup."""
 
@@ -117,15 +189,17 @@ class PlainLanguage(Language):
 
     def __init__(self) -> None:
         super().__init__()
-        self.filters["join"] = plain_join
+        self.filters = {**PLAIN_FILTERS, STEPS: steps}
 
 
 @pass_context
-def _marked(context: Context, value: object) -> Any:
+def _marked(context: BoundedContext, value: object) -> Any:
     """What is printed, between marks and noted with its line; what is XML already is no text to compare."""
     text = as_text(value)
     if type(text) is not str:
+        context.budget.write(len(getattr(text, "xml", "")) or _RICH)
         return text
+    context.budget.write(len(text))
     line = sys._getframe(1).f_lineno  # the compiled template's own line, which Jinja can lead back
     context.resolve(PRINTED).append((text, line))
     return f"{OPEN}{text}{CLOSE}"

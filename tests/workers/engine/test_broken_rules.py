@@ -138,7 +138,7 @@ BROKEN: dict[str, Break] = {
     "values stand in the wrong order": swap(
         fast,
         "assembled",
-        lambda out, tabs, misfit, right=escaping.assembled: right(_turned(out), tabs, misfit),
+        lambda out, *rest, right=escaping.assembled: right(_turned(out), *rest),
     ),
     "a line of code is lost": swap(proof, "Code", lambda line: Code("pass")),
     "deflated with the wrong sum": swap(isal_zlib, "crc32", lambda content: 1),
