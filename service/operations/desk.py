@@ -1,4 +1,4 @@
-"""What waits for a person: drafts to go on with, steps that are theirs to take, documents that failed."""
+"""What waits for a person: steps to take, drafts to go on with, templates to approve, what failed."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from service.documents.kind import DocumentKind
 from service.domain.case import CaseState
 from service.domain.roles import Role
 from service.models import CaseFile, CaseProjection, Job, JobState, Record, RecordState
-from service.operations import access, papers
+from service.operations import access, papers, templates
 from service.operations.documents import CONVERT
 from service.operations.papers import About, Paper
 from service.operations.records import RENDER
@@ -34,10 +34,21 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Approvable:
+    """A version of a template that somebody else uploaded and that who is signed in may put into use."""
+
+    template_id: UUID
+    title: str
+    number: int
+    project: str
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """Everything on the page "Mitt arbete"."""
 
     steps: list[Waiting]
+    approvals: list[Approvable]
     drafts: list[Paper]
     failed: list[Paper]
     recent: list[Paper]
@@ -50,10 +61,18 @@ def of(work: Work) -> Desk:
     drafts = [row for row in _my_drafts(work) if row.id not in begun]
     return Desk(
         steps=steps,
+        approvals=[*_approvals(work)],
         drafts=papers.listed(work, drafts),
         failed=papers.listed(work, _failed(work)),
         recent=papers.listed(work, [*_recent(work)][:RECENT]),
     )
+
+
+def _approvals(work: Work) -> Iterator[Approvable]:
+    for project in templates.managed(work):
+        for line in templates.overview(work, project.key):
+            if line.waiting and line.waiting.may_activate:
+                yield Approvable(line.waiting.id, line.title, line.waiting.number, project.name)
 
 
 def _steps(work: Work) -> Iterator[Waiting]:

@@ -216,8 +216,19 @@ def test_four_eyes_are_explained_and_somebody_else_activates(
     assert "Version 1 väntar på ditt godkännande" in other.get("/mallar").text
     page = other.press(other.get(address), "Godkänn och ta i bruk", {"godkannande": "Ser bra ut"})
     assert "Version 1 är i bruk." in page.text
+    assert "väntar på ditt godkännande" not in other.get("/").text
     assert "Godkänd och tagen i bruk Ser bra ut" in page.text
     assert "Version 1 , sedan 7 mars 2019" in leader.get(KIND).text
+
+
+def test_the_first_page_leads_to_what_waits_for_ones_approval(
+    leader: Browser, other: Browser, people: Cast
+) -> None:
+    address = uploaded(leader, people)
+    desk = other.get("/")
+    assert "Mallar som väntar på ditt godkännande" in desk.text
+    assert other.follow(desk, "Genomförandeplan, version 1").address == address
+    assert "väntar på ditt godkännande" not in leader.get("/").text
 
 
 def test_who_uploaded_it_cannot_activate_it_by_a_post_either(leader: Browser, people: Cast) -> None:
