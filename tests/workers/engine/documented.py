@@ -115,6 +115,7 @@ def with_rich(words: dict[str, Any]) -> dict[str, Any]:
         "rt": rich,
         "rp": RichTextParagraph(rich, parastyle="X"),
         "ls": Listing(f"{words['a']}\a2\f3\n4\t5"),
+        "li": Listing(f"{words['b']} & <mer>"),
     }
 
 
