@@ -67,8 +67,5 @@ def _row(entry: Entry) -> Rad:
 
 
 def _way(snippet: Snippet) -> str:
-    """How to write it; what stands in a table row is told by the rows of the list that follow."""
-    if not snippet.table:
-        return snippet.text
-    begin, _, end = snippet.text.split("\n")
-    return f"{begin}\n…\n{end}"
+    """How to write it, whole; the cells of a table row stand beside each other."""
+    return snippet.text.replace("\t", " ")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from doc_templates import faltlista
+from doc_templates.entries import Entry
 from service.config import Settings
 from service.documents import example, fields
 from service.documents.kind import DocumentKind
@@ -63,9 +64,15 @@ def fields_of(key: str, *, out: Path | None) -> str:
     project = load_projects(Settings.from_environment().projects)[example.load(kind.key)["project"]]
     sections = fields.fields_of(kind, project)
     if out is None:
-        return "\n".join(f"{entry.path:<50}{entry.meaning}" for each in sections for entry in each.entries)
+        return "\n".join(_line(entry) for each in sections for entry in each.entries)
     _write(out, word_of(faltlista.words(kind.title, project=project.name, on=today(), sections=sections)))
     return str(out)
+
+
+def _line(entry: Entry) -> str:
+    """A field as it is written in the template, on one line, and what it means."""
+    written = " ".join(entry.snippets[0].text.split())
+    return f"{written:<50} {entry.meaning}"
 
 
 def render(key: str, source: Path, *, out: Path, pdf: bool) -> list[Path]:

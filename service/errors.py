@@ -44,6 +44,12 @@ class KindUnknown(NotFound):
     message = "Det finns ingen dokumenttyp som heter ”{key}”."
 
 
+class KindMisspelt(KindUnknown):
+    """No document kind has this key, but one has a key that looks much like it."""
+
+    message = "Det finns ingen dokumenttyp som heter ”{key}”. Menade du ”{near}”?"
+
+
 class UnsafeSettings(ServiceError):
     """The process would run unsafely, so it does not start."""
 

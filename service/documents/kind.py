@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from enum import StrEnum
 from importlib.resources import files
 
@@ -13,7 +14,7 @@ from service.domain.context import Context
 from service.domain.finding import Finding
 from service.domain.roles import Role
 from service.domain.rules.placeholders import unfilled
-from service.errors import KindUnknown
+from service.errors import KindMisspelt, KindUnknown
 
 Rule = Callable[[Answers, Context], Iterable[Finding]]
 
@@ -124,4 +125,5 @@ class Registry:
         try:
             return self.kinds[key]
         except KeyError:
-            raise KindUnknown(key=key) from None
+            near = get_close_matches(key.casefold(), self.kinds, n=1)
+            raise (KindMisspelt(key=key, near=near[0]) if near else KindUnknown(key=key)) from None

@@ -127,7 +127,9 @@ def test_an_example_can_be_rendered_as_it_is(tmp_path: Path) -> None:
 def test_an_unknown_kind_is_one_sentence() -> None:
     done = knutpunkt("example", "remisvar")
     assert done.returncode == 1
-    assert done.stderr.startswith("Fel: Det finns ingen dokumenttyp som heter ”remisvar”.")
+    assert done.stderr.startswith(
+        "Fel: Det finns ingen dokumenttyp som heter ”remisvar”. Menade du ”remissvar”?"
+    )
 
 
 def test_an_input_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:

@@ -64,7 +64,8 @@ def test_the_catalogue_names_the_five_kinds() -> None:
 
 def test_the_fields_of_a_kind_are_listed_on_the_screen_or_in_a_word_file(tmp_path: Path) -> None:
     lines = commands.fields_of("remissvar", out=None).splitlines()
-    assert f"{'deltagare.namn':<50}Deltagarens namn; ett alias vid skyddade personuppgifter." in lines
+    assert f"{'{{ deltagare.namn }}':<50} Deltagarens namn; ett alias vid skyddade personuppgifter." in lines
+    assert not any("[]" in line for line in lines)
     assert commands.fields_of("remissvar", out=tmp_path / "lista.docx") == str(tmp_path / "lista.docx")
     assert zipfile.is_zipfile(tmp_path / "lista.docx")
 

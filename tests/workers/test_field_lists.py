@@ -57,6 +57,14 @@ def test_every_field_of_every_kind_stands_in_its_list(key: str) -> None:
     assert [each for each in written if each not in text] == []
 
 
+def test_a_list_of_rows_is_printed_with_the_whole_of_its_loop() -> None:
+    kind, project = REGISTRY["genomforandeplan"], PROJECTS[PROJECT]
+    sections = fields_of(kind, project)
+    content = words(kind.title, project=project.name, on=project.period.start, sections=sections)
+    rows = [row.skriv for each in content.avsnitt for row in each.rader]
+    assert "{%tr for u in uppfoljningar %}\n{{ u.datum }} {{ u.hur }}\n{%tr endfor %}" in rows
+
+
 def test_the_word_file_uses_only_what_the_list_offers() -> None:
     names = catalogue(FaltlistaWords)
     used = names_used(files("doc_templates").joinpath(TEMPLATE).read_bytes())
