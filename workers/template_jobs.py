@@ -9,7 +9,7 @@ from dataclasses import asdict
 from doc_templates.names import Names, catalogue
 from service.boot import Services
 from service.documents.own import OwnKind
-from service.models import Template, TemplateState
+from service.models import Job, Template, TemplateState
 from service.operations import templates
 from service.operations.audit import Event, tell
 from service.operations.jobs import Claim
@@ -32,7 +32,8 @@ NOT_PRINTED = (
 def check(services: Services, held: Claim, *, examine: Examine = examine) -> None:
     """What is wrong with the upload that `held` is about; one that is hostile is refused as any other.
 
-    Told once, and only by who owns the job. One that is whole is then drawn, in a job of its own.
+    Told once, and only by who owns the job. One that is whole is then drawn, in a job of
+    its own in the same queue.
     """
     with services.look() as work:
         upload = upload_of(work, held)
@@ -51,7 +52,8 @@ def check(services: Services, held: Claim, *, examine: Examine = examine) -> Non
         row.mended_sha256 = hashlib.sha256(found.repaired).hexdigest() if found.repaired else None
         _tell(work, row)
         if not refused:
-            ask(work, row, templates.PREVIEW_TEMPLATE)
+            queue = work.session.get_one(Job, held.job_id).queue
+            ask(work, row, templates.PREVIEW_TEMPLATE, queue=queue)
         return True
 
     keep(services, held, upload, _files(found), end=end)

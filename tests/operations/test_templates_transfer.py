@@ -92,6 +92,15 @@ def test_templates_and_own_kinds_come_to_another_project_as_new_uploads(people: 
     assert (told[0].detail["kinds"], told[1].detail["taken_in"]) == (["intyg", KIND], 2)
 
 
+def test_an_upload_is_checked_before_the_many_that_came_in_one_file(people: Cast) -> None:
+    put_in_use(people, "A")
+    own_in_use(people)
+    imported(people, exported(people))
+    send(people, word_file("B"))
+    queues = [queue for queue, _ in people.bench.bell.rung]
+    assert queues == ["interactive"] * 2 + ["packets"] * 2 + ["interactive"]
+
+
 def test_only_what_is_chosen_is_taken_along_the_built_in_one_too(people: Cast) -> None:
     put_in_use(people, "A")
     assert [each.data for each in unpacked(exported(people, "remissvar", KIND))] == [

@@ -17,6 +17,7 @@ from service.models import AuditEntry, Job, JobState, Template, TemplateState
 from service.operations import templates
 from service.operations.audit import Event
 from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE, TemplatePage
+from service.operations.templates.upload import IN_TURN
 from tests.support.converter import FakeConverter
 from tests.support.people import Cast
 from tests.support.templates import (
@@ -26,6 +27,7 @@ from tests.support.templates import (
     activate,
     put_in_use,
     send,
+    sent,
     upload,
     used,
     word_file,
@@ -330,6 +332,16 @@ def test_every_mistake_in_a_file_with_names_of_its_own_is_told_in_one_round(peop
         "Namnet ”class”",
     ):
         assert sum(message.startswith(start) for message in messages) == 1
+
+
+def test_one_of_many_that_came_in_one_file_is_drawn_when_its_turn_comes(people: Cast) -> None:
+    with sent(people, word_file(WHOLE)) as file, people.bench.work(people[UPLOADER]) as work:
+        row = templates.upload(work, kind_key=KIND, file=file, why="Hämtad", queue=IN_TURN)
+    desk = Desk(people, row.id)
+    desk.run(CHECK_TEMPLATE)
+    job = desk.job(PREVIEW_TEMPLATE)
+    assert job is not None
+    assert job.queue == IN_TURN
 
 
 def test_what_could_not_be_opened_is_told_of_nothing_else(people: Cast) -> None:

@@ -23,7 +23,7 @@ from service.operations.templates.archive import Carried
 from service.operations.templates.rules import LONGEST_WHY, SameTemplate, TemplateEmpty, TemplateTooLarge
 from service.operations.templates.sending import Room, Sent
 from service.operations.templates.storage import place
-from service.operations.templates.upload import upload
+from service.operations.templates.upload import IN_TURN, upload
 from service.operations.templates.use import opened
 from service.operations.work import Opening, Work
 
@@ -166,7 +166,7 @@ def _upload(work: Work, project_key: str, each: _Arrived) -> Template:
     said = each.said
     key = said.kind or own.key_of(project_key, _plain(said.slug))
     why = f"Hämtad från {_line(said.project)}: {_line(said.why)}"[:LONGEST_WHY]
-    return upload(work, kind_key=key, file=each.file, definition=said.definition, why=why)
+    return upload(work, kind_key=key, file=each.file, definition=said.definition, why=why, queue=IN_TURN)
 
 
 def _plain(slug: str) -> str:

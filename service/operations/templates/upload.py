@@ -17,6 +17,8 @@ from service.operations.work import Work
 
 CHECK_TEMPLATE, PREVIEW_TEMPLATE = "check_template", "preview_template"
 """The kinds of job that look for mistakes in an upload, and that make pictures of what it would print."""
+SOON, IN_TURN = "interactive", "packets"
+"""The queues of an upload that somebody waits for, and of one of many that came in one file."""
 
 OTHER_SUBJECT = (
     "En dokumenttyp kan inte börja handla om något annat än förut. Gör en ny dokumenttyp med ett annat namn."
@@ -31,13 +33,15 @@ def upload(
     file: Sent,
     why: str,
     definition: Definition | None = None,
+    queue: str = SOON,
 ) -> Template:
     """The next version of a kind's template in the file's project; a worker then tells what is wrong with it.
 
     The file lies in the store already: `with sent(…) as file, work() as opened: upload(opened, …)`. A kind of
     people's own making is known by its key, "egen-<project>-…", and keeps the definition of its newest
-    version when none is given. Raises WhyMissing, WhyTooLong, SameTemplate, NotFound, and DefinitionWrong for
-    a definition that no kind can be made of, or that is about something else than before.
+    version when none is given. Its check and its preview wait in `queue`. Raises WhyMissing, WhyTooLong,
+    SameTemplate, NotFound, and DefinitionWrong for a definition that no kind can be made of, or that is about
+    something else than before.
     """
     project_key, said = file.project_key, reason(why)
     rows.must_manage(work, project_key)
@@ -55,7 +59,7 @@ def upload(
     )  # fmt: skip
     work.session.add(template)
     work.session.flush()
-    ask(work, template, CHECK_TEMPLATE)
+    ask(work, template, CHECK_TEMPLATE, queue=queue)
     tell(
         work, Event.TEMPLATE_UPLOADED, project_key=project_key, kind=kind_key,
         number=template.number, sha256=file.sha256, definition_sha256=fingerprint(definition),
@@ -70,9 +74,9 @@ def fingerprint(definition: Mapping[str, object] | None) -> str:
     return hashlib.sha256(json.dumps(definition, sort_keys=True).encode()).hexdigest()
 
 
-def ask(work: Work, template: Template, kind: str) -> None:
-    """Asks for one of the two jobs of a template, ahead of documents: somebody waits for it."""
-    jobs.ask(work, kind, subject_id=template.id, queue="interactive", dedup_key=f"{kind}:{template.id}")
+def ask(work: Work, template: Template, kind: str, *, queue: str = SOON) -> None:
+    """Asks for one of the two jobs of a template: ahead of documents when somebody waits for it."""
+    jobs.ask(work, kind, subject_id=template.id, queue=queue, dedup_key=f"{kind}:{template.id}")
 
 
 def _known(work: Work, kind_key: str, definition: Mapping[str, object] | None, *, project_key: str) -> None:
