@@ -82,11 +82,8 @@ def propose(found: Iterable[Found], start: Definition) -> Definition:
     """
     uses = [*found]
     names = _names(use for use in uses if not is_shared(use.path))
-    wrong = [*_mixed(names, above="")]
-    if wrong:
-        raise DefinitionWrong(faults=wrong)
     proposed = _merged(_signed(start, uses), _sections(names))
-    if faults := [*own_checks.faults(proposed)]:
+    if faults := [*_mixed(names, above=""), *own_checks.faults(proposed)]:
         raise DefinitionWrong(faults=faults)
     return proposed
 
