@@ -73,7 +73,7 @@ def test_the_word_file_uses_only_what_the_list_offers() -> None:
 
 def test_the_word_file_keeps_the_house_style() -> None:
     word = wordstyle.WordFile(files("doc_templates").joinpath(TEMPLATE).read_bytes())
-    (table,) = [each for each in word.tables() if len(each.findall(wordstyle.q("tr"))) == 4]
+    (table,) = [each for each in word.tables() if len(each.findall(wordstyle.q("tr"))) == 7]
     header = table.findall(wordstyle.q("tr"))[0]
     assert wordstyle.is_on(wordstyle.find(header, "trPr/tblHeader"))
     assert all(
@@ -82,3 +82,15 @@ def test_the_word_file_keeps_the_house_style() -> None:
     assert b'w:val="sv-SE"' in dict(Package.read(word.data).members)["word/styles.xml"]
     page = next(word.body.iter(wordstyle.q("pgSz")))
     assert (wordstyle.value(page, "w"), wordstyle.value(page, "h")) == ("11906", "16838")
+
+
+def test_a_group_of_fields_stands_on_one_page_where_there_is_room() -> None:
+    word = wordstyle.WordFile(files("doc_templates").joinpath(TEMPLATE).read_bytes())
+    kept = [
+        wordstyle.text(each)
+        for each in word.body.iter(wordstyle.q("p"))
+        if wordstyle.find(each, "pPr/keepNext") is not None
+    ]
+    assert [each for each in kept if "rad." in each][:3] == [
+        "{{ rad.skriv }}", "{{ rad.betyder }}", "{{ rad.slag }}",
+    ]  # fmt: skip
