@@ -86,7 +86,7 @@ def _group(words: Mapping[Any, object], *, path: str, depth: int) -> dict[str, A
     for key in words:
         if type(key) is not str or not _NAME.fullmatch(key):
             raise WordsError(path=path or "överst", problem="har ett namn som inte kan skrivas i en mall.")
-    if len(_KNOWN) < _MOST_KNOWN:
+    if len(_KNOWN) + len(words) <= _MOST_KNOWN:
         _KNOWN.update(words)
     inside = f"{path}." if path else ""
     return {key: _value(value, path=inside + key, depth=depth) for key, value in words.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,7 +24,10 @@ from workers.word.whole import fill_whole
 from workers.word.writer import ReadyFile
 from workers.word.xmltags import NotProved
 
+log = logging.getLogger(__name__)
+
 _PROPERTIES = "dokumentegenskaperna"
+_DAMAGED = "Filen är skadad. Öppna den i Word, spara den som Word-dokument (.docx) och försök igen."
 _KEPT = 64
 """Templates: few, and used often."""
 
@@ -56,7 +60,9 @@ class Compiled:
         if self.fast is not None:
             try:
                 return self.fast.fill(words)
-            except FAILED:
+            except FAILED as error:
+                # Of the error its kind alone: its message may quote a value.
+                log.debug("%s is filled the exact way: %s", self.name, type(error).__name__)
                 # The exact way tells what is wrong and where, or finds that nothing is.
                 return self.exact.fill(words)
         return self.exact.fill(words)
@@ -110,4 +116,4 @@ def _all_readable(package: Package) -> None:
             try:
                 parse(content)
             except etree.XMLSyntaxError as error:
-                raise TemplateError(mistake=Mistake(name, "", "Filen är skadad.")) from error
+                raise TemplateError(mistake=Mistake(name, "", _DAMAGED)) from error
