@@ -17,7 +17,7 @@ from workers.word.looks import NotInLanguage
 
 # No author can type this name: a document's words carry its budget from part to part.
 BUDGET = " budget"
-_LONG = "Mallen gör för många varv i sina slingor för de uppgifter som finns. Ta bort en slinga."
+_LONG = "Mallen gör för många varv och jämförelser med de uppgifter som finns. Ta bort en slinga."
 _LARGE = "Mallen gör dokumentet för stort med de uppgifter som finns. Ta bort en slinga."
 # Characters that are compared while one step is taken.
 _PER_STEP = 8
@@ -36,6 +36,14 @@ class Budget:
 
     def __init__(self) -> None:
         self.steps, self.written = MAX_STEPS, MAX_WRITTEN
+
+    def left(self) -> tuple[int, int]:
+        """The steps and characters that may still be spent."""
+        return self.steps, self.written
+
+    def begin_again(self, left: tuple[int, int]) -> None:
+        """What was begun since is thrown away, and done in another way."""
+        self.steps, self.written = left
 
     def step(self, count: int) -> None:
         """Take steps; raises TooMuch."""

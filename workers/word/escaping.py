@@ -46,6 +46,7 @@ def assembled(
     values = escape(whole.encode()).split(_ENCODED)
     if any(sign in whole for sign in _BREAKS):
         sites = [tabs[site] for site in out[2::3]]
+        write(whole.count("\n") * len(LINE_BREAK))
         write(sum(value.count(b"\t") * len(tab or b"") for value, tab in zip(values, sites, strict=True)))
         values = [broken(value, tab, misfit) for value, tab in zip(values, sites, strict=True)]
     out[1::3] = values  # raises ValueError when some text did hold the character between

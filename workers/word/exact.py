@@ -18,10 +18,10 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from workers.errors import Mistake, TemplateError
+from workers.word.budget import BUDGET, Budget
 from workers.word.language import CLOSE, MARKED, OPEN, PRINTED, NotInLanguage, UnknownName
-from workers.word.limits import MAX_WRITTEN
 from workers.word.marks import first_difference
-from workers.word.markup import GRID, TABLE, parse, w
+from workers.word.markup import parse, w
 from workers.word.nearest import nearest
 from workers.word.patched import Patched, read_out
 from workers.word.source import readable
@@ -30,6 +30,8 @@ from workers.word.tidy import mended, stray_text
 _VALUE = re.compile(f"{OPEN}(.*?){CLOSE}", re.DOTALL)
 _MARKS = re.compile(f"[{OPEN}{CLOSE}]")
 _FIRST_DRAWING = 1000
+# What docxtpl writes for a break, without the formatting that it repeats.
+_BREAK = 80
 _TEXTS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
 _FORMATTING = (re.compile(r"<w:rPr>.*?</w:rPr>"), re.compile(r"<w:pPr>.*?</w:pPr>"))
 
@@ -63,8 +65,10 @@ class Exact:
         """The filled XML, in which every value has been found as it went in."""
         printed: list[tuple[str, int]] = []
         text = self._rendered({**words, PRINTED: printed})
-        if _length_resolved(text) > MAX_WRITTEN:
-            raise self._mistake("Texten har för många radbrytningar och tabbar.", line=0)
+        budget = words.get(BUDGET) or Budget()
+        if _length_resolved(text) > budget.written:
+            message = "Texten har för många radbrytningar, tabbar och sidbrytningar."
+            raise TemplateError(mistake=Mistake(self.part.place, "", message))
         text = DocxTemplate(None).resolve_listing(text)
         different = first_difference(self._parsed(text), [value for value, _ in printed])
         if different is not None:
@@ -80,12 +84,10 @@ class Exact:
         """What docxtpl does in the body alone: tables fit their grid, drawings have own numbers."""
         template = DocxTemplate(None)
         template.docx_ids_index = _FIRST_DRAWING
-        tree = etree.fromstring(text)
         try:
-            # A table without a grid stops docxtpl; here all tables stay as they are.
-            tree = template.fix_tables(text) if all(map(_has_grid, tree.iter(TABLE))) else tree
-        except TypeError:
-            # So does a column or merged cell that does not tell its width, where one has to be reckoned with.
+            tree: etree._Element = template.fix_tables(text)
+        except (AttributeError, TypeError):
+            # A table without a grid, or a grid without widths: docxtpl cannot read it, and it stays as it is.
             tree = etree.fromstring(text)
         except ValueError as error:
             raise self._mistake("En cells bredd i ”colspan” är inget heltal.", line=0) from error
@@ -123,10 +125,6 @@ class Exact:
         return TemplateError(mistake=self.part.mistake(message, line=line))
 
 
-def _has_grid(table: etree._Element) -> bool:
-    return table.find(GRID) is not None
-
-
 def _unknown(error: UnknownName, words: Mapping[str, Any]) -> str:
     """A name that is not there, or what a filter such as ``first`` makes of nothing: that has no name."""
     if error.name == str(None):
@@ -144,8 +142,8 @@ def _line_of(error: Exception) -> int:
 
 def _length_resolved(text: str) -> int:
     """How much longer docxtpl at most makes a text: a tab or page repeats the formatting around it."""
-    breaks: int = sum(written.count(sign) for written in _TEXTS.findall(text) for sign in "\t\a\f")
-    return breaks * sum(_longest(pattern, text) for pattern in _FORMATTING)
+    breaks: int = sum(written.count(sign) for written in _TEXTS.findall(text) for sign in "\n\t\a\f")
+    return breaks * (_BREAK + sum(_longest(pattern, text) for pattern in _FORMATTING))
 
 
 def _longest(pattern: re.Pattern[str], text: str) -> int:

@@ -7,7 +7,6 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.environment import Template
 from jinja2.utils import missing
 
 from workers.errors import TemplateError
@@ -68,13 +67,19 @@ class Fast:
 
     def fill(self, words: Mapping[str, Any]) -> bytes:
         """The finished member; raises one of FAILED, and TemplateError for a loop that costs too much."""
+        run = _Run(_Words(words))
+        before = run.budget.left()
         try:
-            run = _ran(self._code, words)
+            next(self._code.root_render_func(run), None)  # it yields nothing
+            return self._before + assembled(run.out, self._tabs, run.misfit, run.budget.write) + self._after
         except TooMuch as error:
+            run.budget.begin_again(before)
             if not error.line:
                 raise
             raise TemplateError(mistake=self._part.mistake(str(error), line=error.line)) from error
-        return self._before + assembled(run.out, self._tabs, run.misfit, run.budget.write) + self._after
+        except Exception:
+            run.budget.begin_again(before)
+            raise
 
 
 class Line:
@@ -86,7 +91,8 @@ class Line:
     def fill(self, words: Mapping[str, Any]) -> str:
         """The finished text, not escaped; raises TemplateError."""
         try:
-            run = _ran(self._code, words)
+            run = _Run(_Words(words))
+            next(self._code.root_render_func(run), None)
             out, texts = run.out, list(map(as_text, run.out[1::3]))
             run.budget.write(sum(map(len, texts)))
             out[1::3] = texts
@@ -94,9 +100,3 @@ class Line:
             return "".join(out)
         except FAILED:
             return self._exact.line(words)
-
-
-def _ran(code: Template, words: Mapping[str, Any]) -> _Run:
-    run = _Run(_Words(words))
-    next(code.root_render_func(run), None)  # it yields nothing
-    return run

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tests.workers.attacks.building import Attack, good
 
-_STEPS = "Mallen gör för många varv i sina slingor"
+_STEPS = "Mallen gör för många varv och jämförelser"
 _SIZE = "Mallen gör dokumentet för stort"
 _NO_TEXT = "En lista eller grupp kan inte göras om till text"
 _NO_NUMBER = "Det går bara att räkna med tal."
