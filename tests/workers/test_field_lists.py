@@ -73,7 +73,7 @@ def test_the_word_file_uses_only_what_the_list_offers() -> None:
 
 def test_the_word_file_keeps_the_house_style() -> None:
     word = wordstyle.WordFile(files("doc_templates").joinpath(TEMPLATE).read_bytes())
-    (table,) = [each for each in word.tables() if len(each.findall(wordstyle.q("tr"))) == 7]
+    (table,) = [each for each in word.tables() if len(each.findall(wordstyle.q("tr"))) == 8]
     header = table.findall(wordstyle.q("tr"))[0]
     assert wordstyle.is_on(wordstyle.find(header, "trPr/tblHeader"))
     assert all(
