@@ -27,6 +27,7 @@ class Event(StrEnum):
     TEMPLATE_CHECKED = "template_checked"
     TEMPLATE_ACTIVATED = "template_activated"
     TEMPLATE_ROLLED_BACK = "template_rolled_back"
+    KIND_REMOVED = "kind_removed"
     TEMPLATES_EXPORTED = "templates_exported"
     TEMPLATES_IMPORTED = "templates_imported"
     FIELD_LIST_ASKED = "field_list_asked"

@@ -288,3 +288,30 @@ def test_a_kind_about_the_project_stands_on_the_projects_page(leader: Browser, p
     in_use(people, kind(question("rubrik"), subject="project", title="Månadsbrev"), key=KEY)
     page = leader.press(leader.get(f"/projekt/{PROJECT}"), "Ny månadsbrev")
     assert page.heading == "Månadsbrev"
+
+
+def test_a_kind_that_never_was_in_use_is_taken_away_after_a_question(leader: Browser, people: Cast) -> None:
+    send(leader, title="Mötesanteckning", data=word_file())
+    address = f"/mallar/{PROJECT}/{KEY}"
+    asked = leader.follow(leader.get(address), "Ta bort dokumenttypen")
+    assert "försvinner med sin enda version och kan inte hämtas tillbaka" in asked.text
+    token = asked.values("Ta bort dokumenttypen")
+    assert "En version prövas eller ritas just nu." in leader.post(asked.address, token, status=422).text
+    mistake = {"place": "brödtexten", "text": "{{ x", "message": "Taggen är inte stängd."}
+    with people.bench.work() as work:
+        version = work.session.scalars(select(Template.id).where(Template.kind == KEY)).one()
+    check(people.bench, version, remarks=[mistake])
+    assert "Mötesanteckning Ingen mall – Version 1: 1 fel att rätta" in leader.get("/mallar").text
+    gone = leader.press(leader.follow(leader.get(address), "Ta bort dokumenttypen"), "Ta bort dokumenttypen")
+    assert "Dokumenttypen ”Mötesanteckning” är borttagen." in gone.text
+    assert "Version 1" not in gone.text
+
+
+def test_a_kind_that_was_in_use_is_not_taken_away(leader: Browser, people: Cast) -> None:
+    in_use(people, NOTE)
+    page = leader.get(f"/mallar/{PROJECT}/{KEY}")
+    assert "Ta bort dokumenttypen" not in page.text
+    leader.get(f"/mallar/{PROJECT}/{KEY}/ta-bort", status=404)
+    token = page.values("Ladda upp och pröva")["csrf_token"]
+    told = leader.post(f"/mallar/{PROJECT}/{KEY}/ta-bort", {"csrf_token": token})
+    assert "”Mötesanteckning” har varit i bruk och kan inte tas bort." in told.text

@@ -6,9 +6,11 @@ from service.operations.templates.handing import file, in_use_file, picture
 from service.operations.templates.impact import Impact, Missing, impact
 from service.operations.templates.overview import Line, overview
 from service.operations.templates.page import page
+from service.operations.templates.removal import Removed, remove
 from service.operations.templates.rows import managed, may_manage
 from service.operations.templates.rules import (
     LARGEST,
+    BeingChecked,
     FourEyes,
     NothingBefore,
     NothingInUse,
@@ -18,6 +20,7 @@ from service.operations.templates.rules import (
     TemplateEmpty,
     TemplateTooLarge,
     TemplateUnreadable,
+    WasInUse,
     WhyMissing,
     WhyTooLong,
 )
@@ -50,6 +53,7 @@ __all__ = [
     "PREVIEW_TEMPLATE",
     "TODAY",
     "WHICH",
+    "BeingChecked",
     "FourEyes",
     "Impact",
     "Imported",
@@ -64,6 +68,7 @@ __all__ = [
     "NothingToExport",
     "Outdated",
     "Remark",
+    "Removed",
     "SameTemplate",
     "Sent",
     "Step",
@@ -74,6 +79,7 @@ __all__ = [
     "TemplatesPage",
     "TooLargeToCarry",
     "Version",
+    "WasInUse",
     "WhyMissing",
     "WhyTooLong",
     "activate",
@@ -89,6 +95,7 @@ __all__ = [
     "overview",
     "page",
     "picture",
+    "remove",
     "retry",
     "roll_back",
     "sent",

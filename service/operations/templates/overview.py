@@ -14,7 +14,7 @@ from service.operations.activated import latest
 from service.operations.templates import rows
 from service.operations.templates.activation import hindrance
 from service.operations.templates.impact import Missing, missing, unreadable
-from service.operations.templates.page import people
+from service.operations.templates.page import grave, people
 from service.operations.work import Work
 
 
@@ -28,11 +28,12 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """A version on its way. `may_activate`: whoever asks may put it into use."""
+    """A version on its way. `may_activate`: whoever asks may put it into use; `mistakes` are to be mended."""
 
     id: UUID
     number: int
     may_activate: bool = False
+    mistakes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +42,8 @@ class Line:
 
     `own`: people made the kind, so it has no built-in template and `in_use` None means that it rests.
     `missing` are the names that the version in use prints and that a release took away; `unreadable`: its
-    questions cannot be read any more. `checking` are the
-    versions that a worker is at, and `waiting` is the newest when it waits for approval.
+    questions cannot be read any more. `checking` are the versions that a worker is at, `waiting` is the
+    newest when it waits for approval, and `refused` the newest when it has mistakes to mend.
     """
 
     kind_key: str
@@ -54,6 +55,7 @@ class Line:
     unreadable: bool
     checking: tuple[Going, ...]
     waiting: Going | None
+    refused: Going | None
 
 
 def overview(work: Work, project_key: str) -> list[Line]:
@@ -73,7 +75,8 @@ def overview(work: Work, project_key: str) -> list[Line]:
 class _Seen:
     """What the list is made of: the versions in the order of their numbers, and the last step of each kind.
 
-    `used` are the versions that were ever in use; `whole` are those in use and the newest, by their id.
+    `used` are the versions that were ever in use; `whole` are those in use and the newest, by their id;
+    `mistakes` how many each of the newest has that was refused.
     """
 
     work: Work
@@ -81,6 +84,7 @@ class _Seen:
     steps: Mapping[str, TemplateActivation]
     used: set[UUID | None]
     whole: Mapping[UUID, Template]
+    mistakes: Mapping[UUID, int]
     names: Mapping[UUID, str]
 
     @classmethod
@@ -94,8 +98,11 @@ class _Seen:
         shown = {*newest.values(), *(step.template_id for step in steps.values() if step.template_id)}
         stored = select(Template).where(Template.id.in_(shown))
         whole = {row.id: row for row in session.scalars(stored.options(*_UNREAD))}
+        found = select(Template.id, Template.mistakes).where(Template.id.in_(newest.values()))
+        refused = session.execute(found.where(Template.state == TemplateState.REFUSED))
+        mistakes = {row.id: grave(row.mistakes) for row in refused}
         names = people(work, {step.activated_by for step in steps.values()})
-        return cls(work, versions, steps, used, whole, names)
+        return cls(work, versions, steps, used, whole, mistakes, names)
 
     def line(self, key: str, title: str, *, own: bool) -> Line:
         step = self.steps.get(key)
@@ -108,6 +115,7 @@ class _Seen:
             missing=missing(self.work.registry, used) if used else (),
             unreadable=used is not None and unreadable(used),
             checking=tuple(reversed(going)), waiting=self._waiting(mine[-1]) if mine else None,
+            refused=self._refused(mine[-1]) if mine else None,
         )  # fmt: skip
 
     def _waiting(self, newest: Row[Any]) -> Going | None:
@@ -115,6 +123,10 @@ class _Seen:
         if newest.state != TemplateState.READY or newest.id in self.used:
             return None
         return Going(newest.id, newest.number, not hindrance(self.work, self.whole[newest.id]))
+
+    def _refused(self, newest: Row[Any]) -> Going | None:
+        mistakes = self.mistakes.get(newest.id, 0)
+        return Going(newest.id, newest.number, mistakes=mistakes) if mistakes else None
 
 
 _UNREAD = (defer(Template.mistakes), defer(Template.fields))

@@ -1,6 +1,7 @@
 """The versions of a kind's template in a project, and what was put into use when."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -45,13 +46,22 @@ def title_of(work: Work, kind_key: str, found: Iterable[Template]) -> str:
 
 
 def version(approval: Approval, row: Template, *, who: str, used: UUID | None) -> Version:
-    grave = sum(each.get("severity", "error") == "error" for each in row.mistakes)
+    advice = sum(not _is_grave(each) and not each.get("fixed") for each in row.mistakes)
     return Version(
         id=row.id, number=row.number, state=TemplateState(row.state), who=who, at=row.uploaded_at,
-        why=row.why, sha256=row.sha256, mistakes=grave, advice=len(row.mistakes) - grave,
+        why=row.why, sha256=row.sha256, mistakes=grave(row.mistakes), advice=advice,
         in_use=row.id == used, hindrance=approval.hindrance(row),
         missing=missing(approval.work.registry, row), unreadable=unreadable(row),
     )  # fmt: skip
+
+
+def grave(mistakes: Iterable[Mapping[str, Any]]) -> int:
+    """How many of them must be mended before the version can be used."""
+    return sum(map(_is_grave, mistakes))
+
+
+def _is_grave(mistake: Mapping[str, Any]) -> bool:
+    return bool(mistake.get("severity", "error") == "error" and not mistake.get("fixed"))
 
 
 def _step(step: TemplateActivation, numbers: Mapping[UUID, int], *, who: str) -> Step:

@@ -96,6 +96,18 @@ class NothingInUse(ServiceError):
     message = "Dokumenttypen har ingen mall i bruk. En mall behöver godkännas innan dokument kan göras."
 
 
+class WasInUse(ServiceError):
+    """Documents may have been made of the kind, and they need its questions to be read."""
+
+    message = "”{title}” har varit i bruk och kan inte tas bort. Gå tillbaka till ingen mall, så vilar den."
+
+
+class BeingChecked(ServiceError):
+    """A worker is at one of the files that would be taken away."""
+
+    message = "En version prövas eller ritas just nu. Vänta tills det är klart och försök igen."
+
+
 class TemplateUnreadable(Transient):
     """The file of the template in use cannot be read; no other is taken in its place."""
 

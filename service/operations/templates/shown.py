@@ -27,9 +27,9 @@ class Remark:
 class Version:
     """One upload in a list. `hindrance` is why this person cannot put it into use, "" when they can.
 
-    `mistakes` counts what must be mended, `advice` what may be; `missing` are names that a release took away,
-    each with the likest that is left; `unreadable`: it is of people's own making, and a release or damage has
-    made its questions unreadable.
+    `mistakes` counts what must be mended, `advice` what may be, neither what was mended already; `missing`
+    are names that a release took away, each with the likest that is left; `unreadable`: it is of people's own
+    making, and a release or damage has made its questions unreadable.
     """
 
     id: UUID
@@ -87,6 +87,11 @@ class TemplatesPage:
     may_roll_back: bool
     before: int | None
     passed_over: tuple[int, ...]
+
+    @property
+    def may_remove(self) -> bool:
+        """People made the kind, and no document can have been made of it."""
+        return self.own and not self.history
 
     @property
     def broken(self) -> Version | None:
