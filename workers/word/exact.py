@@ -21,7 +21,7 @@ from workers.errors import Mistake, TemplateError
 from workers.word.budget import BUDGET, Budget
 from workers.word.language import CLOSE, MARKED, OPEN, PRINTED, NotInLanguage, UnknownName
 from workers.word.marks import first_difference
-from workers.word.markup import parse, w
+from workers.word.markup import GRID, TABLE, parse, w
 from workers.word.nearest import nearest
 from workers.word.patched import Patched, read_out
 from workers.word.source import readable
@@ -84,10 +84,12 @@ class Exact:
         """What docxtpl does in the body alone: tables fit their grid, drawings have own numbers."""
         template = DocxTemplate(None)
         template.docx_ids_index = _FIRST_DRAWING
+        tree = etree.fromstring(text)
         try:
-            tree: etree._Element = template.fix_tables(text)
-        except (AttributeError, TypeError):
-            # A table without a grid, or a grid without widths: docxtpl cannot read it, and it stays as it is.
+            # A table without a grid stops docxtpl; here all tables stay as they are.
+            tree = template.fix_tables(text) if all(map(_has_grid, tree.iter(TABLE))) else tree
+        except TypeError:
+            # So does a column or merged cell that does not tell its width, where one has to be reckoned with.
             tree = etree.fromstring(text)
         except ValueError as error:
             raise self._mistake("En cells bredd i ”colspan” är inget heltal.", line=0) from error
@@ -123,6 +125,10 @@ class Exact:
 
     def _mistake(self, message: str, *, line: int) -> TemplateError:
         return TemplateError(mistake=self.part.mistake(message, line=line))
+
+
+def _has_grid(table: etree._Element) -> bool:
+    return table.find(GRID) is not None
 
 
 def _unknown(error: UnknownName, words: Mapping[str, Any]) -> str:
