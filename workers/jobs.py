@@ -8,6 +8,7 @@ from celery.exceptions import SoftTimeLimitExceeded
 from sqlalchemy.exc import OperationalError
 
 from service.boot import Services
+from service.domain.numbers_in_text import masked
 from service.errors import CannotOpen, ServiceError, Transient, trail
 from service.operations import jobs
 from service.operations.documents import CONVERT
@@ -57,12 +58,15 @@ def _tell_failure(services: Services, held: Claim, error: Exception) -> None:
 
 
 def judged(error: Exception) -> tuple[Failure, str]:
-    """What kind of failure an exception is, and the Swedish sentence for the person who waits."""
+    """What kind of failure an exception is, and the Swedish sentence for the person who waits.
+
+    A template's own text is quoted in some, but no personal number: the sentence is kept as it is told.
+    """
     if isinstance(error, SoftTimeLimitExceeded):
         return Failure.TRANSIENT, TOO_SLOW
     if isinstance(error, OSError | OperationalError):
         return Failure.TRANSIENT, OUT_OF_REACH
-    return _kind(error), str(error) if isinstance(error, ServiceError) else UNEXPECTED
+    return _kind(error), masked(str(error)) if isinstance(error, ServiceError) else UNEXPECTED
 
 
 def _kind(error: Exception) -> Failure:

@@ -16,6 +16,7 @@ from service.operations.jobs import Claim
 from service.operations.templates.storage import DOCX
 from service.operations.templates.upload import ask, fingerprint
 from service.operations.work import Work
+from workers.discreet import without_numbers
 from workers.errors import Mistake, Severity
 from workers.template_files import Made, Upload, keep, upload_of
 from workers.template_questions import Questions, questions
@@ -37,7 +38,7 @@ def check(services: Services, held: Claim, *, examine: Examine = examine) -> Non
     """
     with services.look() as work:
         upload = upload_of(work, held)
-    found = examine(upload.sealed.read(services.store), _names(upload))
+    found = without_numbers(examine(upload.sealed.read(services.store), _names(upload)))
     asked = _questions(upload, found)
     mistakes = [*found.mistakes, *_without_id(found), *asked.mistakes]
     refused = not _whole(mistakes)

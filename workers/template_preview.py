@@ -15,6 +15,7 @@ from service.operations.jobs import Claim
 from service.operations.templates import InUse
 from service.operations.templates.storage import PNG
 from service.operations.work import Work
+from workers.discreet import row_without_numbers
 from workers.errors import Mistake, TemplateError
 from workers.pages import pictures
 from workers.pdf import Converter, convert, converter
@@ -124,6 +125,6 @@ def _end(work: Work, row: Template, *, mistake: Mistake | None) -> bool:
     if row.state != TemplateState.READY:
         return False
     if mistake is not None:
-        row.mistakes = [*row.mistakes, asdict(mistake)]
+        row.mistakes = [*row.mistakes, asdict(row_without_numbers(mistake))]
         row.state = TemplateState.REFUSED
     return True

@@ -110,6 +110,11 @@ def _birth(digits: str) -> date:
         raise InvalidPersonnummer from None
 
 
+def has_check_digit(digits: str) -> bool:
+    """Whether the last of ten or twelve digits is what the others say."""
+    return not _luhn(digits[-10:])
+
+
 def _luhn(ten: str) -> int:
     """The remainder of the Luhn sum over ten digits; 0 for a right check digit."""
     doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(ten))

@@ -1,5 +1,6 @@
 """The jobs of an uploaded template: what the check writes down, what is drawn, and what a crash leaves."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import partial
@@ -332,6 +333,28 @@ def test_every_mistake_in_a_file_with_names_of_its_own_is_told_in_one_round(peop
         "Namnet ”class”",
     ):
         assert sum(message.startswith(start) for message in messages) == 1
+
+
+NUMBER, MASKED = "19640823-3234", "********-****"
+
+
+def test_no_personal_number_that_stands_in_a_file_is_kept_outside_its_seal(people: Cast) -> None:
+    template_id = send(people, word_file(), kind=f"egen-{PROJECT}-intyg", definition=INTYG).id
+    wrong = Mistake("brödtexten", f"{NUMBER} x 19640823-32…", f"Texten ”{NUMBER}” är fel.", Severity.ADVICE)
+    answer = Field("svar", "print", in_table=False, label=f"Karin {NUMBER}", compared=f"Ja\n{NUMBER}")
+    desk = Desk(people, template_id, found(wrong, names=("svar", "dokument.id"), fields=(answer,)))
+    desk.run(CHECK_TEMPLATE)
+    row = desk.row
+    assert row.state == TemplateState.READY
+    assert row.mistakes[0]["text"] == f"{MASKED} x ********-**…"
+    assert row.fields[0]["label"] == f"Karin {MASKED}"
+    assert "0823" not in json.dumps([row.mistakes, row.names, row.fields, row.definition])
+
+
+def test_no_personal_number_that_breaks_a_preview_is_kept(people: Cast) -> None:
+    desk = Desk(people, upload(people, word_file(f"{WHOLE} {NUMBER} {{{{ finns_inte.alls }}}}")))
+    desk.run()
+    assert MASKED in desk.page.remarks[-1].text
 
 
 def test_one_of_many_that_came_in_one_file_is_drawn_when_its_turn_comes(people: Cast) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from workers.checks import accessibility, places
 from workers.checks.contrast import contrast
+from workers.checks.numbers import personal_numbers
 from workers.checks.paper import paper
 from workers.checks.struck import struck_out
 from workers.checks.styles import missing_styles
@@ -34,3 +35,4 @@ def told(judging: Judging) -> Iterator[Mistake]:
         yield from accessibility.pictures(part)
         yield from contrast(part, judging.look)
         yield from paper(part)
+        yield from personal_numbers(part)

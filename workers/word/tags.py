@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from service.domain.numbers_in_text import masked
+
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
 def shorten(text: str) -> str:
-    """A paragraph's text on one line, at most about 120 characters."""
-    text = " ".join(text.split())
+    """A paragraph's text on one line, at most about 120 characters; personal numbers are masked in it."""
+    text = masked(" ".join(text.split()))
     return text if len(text) <= 120 else f"{text[:119]}…"

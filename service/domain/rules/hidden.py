@@ -8,6 +8,7 @@ from service.domain.answers import Answers
 from service.domain.context import Context
 from service.domain.finding import Finding
 from service.domain.identity import is_deidentified
+from service.domain.numbers_in_text import shaped
 from service.domain.rules.shared import block, remiss_of
 from service.domain.rules.texts import texts
 from service.domain.text import NBSP, plain_hyphens
@@ -23,13 +24,6 @@ IDENTITY = (
 )
 """Questions of the referral that a de-identified consultation must leave unanswered."""
 
-_MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"
-_LAST_FOUR = " ?[-+]? ?[0-9]{4}(?![0-9])"
-_NUMBER = re.compile(
-    rf"(?<![0-9])(?:(?:[0-9]{{2}})?[0-9]{{2}}{_MONTH}{_DAY}{_LAST_FOUR}"
-    # After 2016-01-18 comes 2387, but not the year of another date.
-    rf"|(?:[0-9]{{2}})?[0-9]{{2}}-{_MONTH}-{_DAY}{_LAST_FOUR}(?!-[0-9]))"
-)
 _PHONE = re.compile(r"(?<![0-9-])(?:\+|00?)[1-9](?:[ /()-]{0,2}[0-9]){6,12}(?![0-9])")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
@@ -56,7 +50,7 @@ def personal_numbers(answers: Answers) -> Iterator[Finding]:
     Telephone numbers and addresses may stand there: they are of those who work in the project.
     """
     for _, place, text in texts(answers):
-        if _NUMBER.search(_plain(text)):
+        if shaped(text):
             yield block("B2", messages.NUMBER_TO_BOARD, field=place)
 
 
@@ -67,7 +61,7 @@ def identifying(place: str) -> Finding:
 
 def tells_who(text: str) -> bool:
     """Whether a text holds something shaped as a personal number, a telephone number or an e-mail address."""
-    return any(pattern.search(_plain(text)) for pattern in (_NUMBER, _PHONE, _EMAIL))
+    return shaped(text) or any(pattern.search(_plain(text)) for pattern in (_PHONE, _EMAIL))
 
 
 def protected_texts(answers: Answers, context: Context) -> Iterator[Finding]:

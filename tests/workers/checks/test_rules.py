@@ -10,6 +10,7 @@ from tests.support.wordstyle import q
 from workers.checking import check, repair
 from workers.checks.contrast import ratio
 from workers.checks.look import Look
+from workers.checks.numbers import STANDS_THERE
 from workers.errors import Severity
 from workers.word.package import Package
 
@@ -272,6 +273,14 @@ def test_steering_in_pale_letters_is_not_in_the_document() -> None:
 def test_paper_that_is_not_a4_is_told_as_advice(size: str, said: str) -> None:
     told = of(paragraph("", f"<w:sectPr>{size}</w:sectPr>"))
     assert [message for message in told if said and message.startswith(said)] == told
+
+
+def test_a_personal_number_in_the_template_is_an_error_that_does_not_repeat_it() -> None:
+    text = "Karin 19640823-3234 {{ titel }}"
+    (told,) = [each for each in check(template(USED, text), NAMES) if each.severity is Severity.ERROR]
+    assert (told.message, told.text) == (STANDS_THERE, "Karin ********-**** {{ titel }}")
+    (told,) = [each for each in check(template(USED, header=text), NAMES) if each.severity is Severity.ERROR]
+    assert told.place != "brödtexten"
 
 
 @pytest.mark.parametrize("kind", ["wordprocessingShape", "wordprocessingGroup", "wordprocessingCanvas"])
