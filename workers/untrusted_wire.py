@@ -46,7 +46,7 @@ def opened(message: bytes) -> tuple[dict[str, Any], list[bytes]]:
     return said, files
 
 
-def names_as_data(names: Names | None) -> dict[str, object] | None:
+def names_as_data(names: Names | None) -> dict[str, dict[str, str]] | None:
     if names is None:
         return None
     words = {path: kind.__name__ for path, kind in names.words.items()}
