@@ -27,7 +27,7 @@ from service.operations.templates import Imported, NotOurs
 from service.operations.templates.archive import unpacked
 from service.operations.work import Actor
 from tests.support.people import Cast
-from tests.support.templates import KIND, UPLOADER, activate, passed, put_in_use, send, word_file
+from tests.support.templates import KIND, UPLOADER, activate, passed, put_in_use, send, upload, word_file
 
 OTHER = "visa_vagen"
 INTYG = Definition.new("Intyg", Subject.PROJECT).to_json()
@@ -129,6 +129,29 @@ def test_what_is_here_already_or_unknown_is_passed_by_and_told(people: Cast) -> 
     assert unknown.passed_by == ["arsrapport: Det finns ingen dokumenttyp som heter ”arsrapport”."]
     for wrong in ({"kind": "", "slug": "../x"}, {"kind": "", "slug": ""}, {"definition": {"title": ""}}):
         assert imported(people, changed(data, **wrong)).templates == []
+
+
+def test_what_is_built_in_or_in_use_is_not_taken_in_to_be_approved_again(people: Cast) -> None:
+    put_in_use(people, "A")
+    own_in_use(people)
+    data = exported(people, "remissvar", KIND, key_of(PROJECT, "intyg"))
+    upload(people, word_file("B"))
+    here = imported(people, data, project_key=PROJECT)
+    assert (here.templates, here.passed_by) == (
+        [],
+        [
+            "Intyg: Mallen är samma som den som är i bruk, version 1.",
+            "remiss: Mallen är samma som den som är i bruk, version 1.",
+            "remissvar: Mallen är samma som den inbyggda.",
+        ],
+    )
+
+
+def test_the_file_in_use_with_other_questions_is_something_new(people: Cast) -> None:
+    own_in_use(people)
+    other = {**INTYG, "title": "Intyg om närvaro"}
+    data = changed(exported(people), definition=other)
+    assert [row.number for row in imported(people, data, project_key=PROJECT).templates] == [2]
 
 
 def test_only_who_manages_the_templates_of_a_project_carries_them(people: Cast) -> None:

@@ -39,6 +39,18 @@ class SameTemplate(ServiceError):
     message = "Filen är exakt densamma som version {number}, den senaste. Inget nytt har laddats upp."
 
 
+class SameAsBuiltIn(SameTemplate):
+    """Everybody has it already, and a version of it would only wait to be approved."""
+
+    message = "Mallen är samma som den inbyggda."
+
+
+class SameAsInUse(SameTemplate):
+    """What documents are made of is this very file with these very questions."""
+
+    message = "Mallen är samma som den som är i bruk, version {number}."
+
+
 class NotReady(ServiceError):
     """Only a template that was checked and found whole can be put into use."""
 

@@ -21,6 +21,7 @@ from service.operations.content import project_key as key_of
 from service.operations.templates import archive, rows
 from service.operations.templates.archive import Carried
 from service.operations.templates.rules import LONGEST_WHY, SameTemplate, TemplateEmpty, TemplateTooLarge
+from service.operations.templates.sameness import must_be_new
 from service.operations.templates.sending import Room, Sent
 from service.operations.templates.storage import place
 from service.operations.templates.upload import IN_TURN, upload
@@ -110,8 +111,8 @@ def _stored(work: Work, project: Project, row: Template) -> _Found:
 def import_file(look: Opening, work: Opening, project_key: str, data: bytes) -> Imported:
     """Each template of the file as a new upload, checked as any other and then approved by somebody else.
 
-    One whose kind does not exist here, or that is the newest version already, is passed by. Raises NotOurs,
-    Newer, TemplateEmpty, TemplateTooLarge, StorageFull or NotFound.
+    One whose kind does not exist here is passed by, and one that is built in, in use or the newest version
+    already. Raises NotOurs, Newer, TemplateEmpty, TemplateTooLarge, StorageFull or NotFound.
     """
     with look() as looking:
         room = Room.of(looking, project_key)
@@ -166,6 +167,7 @@ def _upload(work: Work, project_key: str, each: _Arrived) -> Template:
     said = each.said
     key = said.kind or own.key_of(project_key, _plain(said.slug))
     why = f"Hämtad från {_line(said.project)}: {_line(said.why)}"[:LONGEST_WHY]
+    must_be_new(work, key, each.file, said.definition)
     return upload(work, kind_key=key, file=each.file, definition=said.definition, why=why, queue=IN_TURN)
 
 
