@@ -8,7 +8,7 @@ from service.documents import own_checks, own_question
 from service.documents.kind import Recipient, Retention, Signer, Subject
 from service.documents.own_question import LABEL, MOST_QUESTIONS, OwnQuestion
 from service.documents.own_reading import DefinitionWrong, Reading
-from service.documents.own_roles import ABOUT_A_CASE
+from service.documents.own_roles import UNDER_WAY
 from service.domain.case import CaseState
 from service.domain.roles import Role
 
@@ -36,7 +36,7 @@ class Definition:
     signers: tuple[Signer, ...] = ()
     recipients: tuple[Recipient, ...] = (Recipient.PROJEKTLEDARE,)
     retention: Retention = Retention.CASE_FILE
-    begins: tuple[CaseState, ...] = ABOUT_A_CASE
+    begins: tuple[CaseState, ...] = UNDER_WAY
 
     @classmethod
     def new(cls, title: str, subject: Subject) -> "Definition":
@@ -47,7 +47,7 @@ class Definition:
             subject=subject,
             writers=(Role.VAGLEDARE, Role.PROJEKTLEDARE) if about_case else (Role.PROJEKTLEDARE,),
             retention=Retention.CASE_FILE if about_case else Retention.PRESERVED,
-            begins=ABOUT_A_CASE if about_case else (),
+            begins=UNDER_WAY if about_case else (),
         )
 
     @classmethod

@@ -11,6 +11,8 @@ ABOUT_A_CASE = (
     CaseState.EJ_INTAG, CaseState.PAGAENDE, CaseState.AVSLUTAD,
 )  # fmt: skip
 """Where a case stands when a document about it may be written: from that the referral is sent."""
+UNDER_WAY = tuple(state for state in ABOUT_A_CASE if state not in (CaseState.EJ_INTAG, CaseState.AVSLUTAD))
+"""Where it stands when such a document usually is: until the case is closed."""
 
 WRITERS: Mapping[Subject, tuple[Role, ...]] = {
     Subject.CASE: (Role.REMITTENT, Role.VAGLEDARE, Role.PROJEKTLEDARE),

@@ -81,6 +81,7 @@ def _adjust(leader: Person) -> None:
     for width in (360, 1280):
         leader.page.set_viewport_size({"width": width, "height": 800})
         leader.judge()
+    leader.page.get_by_label("Vad har du ändrat?").fill("Ny ordning och tydligare fråga")
     leader.press("Spara som ny version")
     expect(leader.page.get_by_text("Inga fel hittades.")).to_be_visible(timeout=MADE_WITHIN)
 

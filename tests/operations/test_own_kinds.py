@@ -206,6 +206,28 @@ def test_a_text_that_fits_no_longer_is_told_and_not_lost(people: Cast) -> None:
         assert (page.form["f_rubrik"].typed, [each.id for each in page.problems]) == ("igår", ["f_rubrik"])  # type: ignore[attr-defined]  # a question of ours
 
 
+def test_a_closed_case_is_offered_only_kinds_that_are_said_to_be_for_it(people: Cast) -> None:
+    usual = Definition.new("Mötesanteckning", Subject.CASE).to_json()["begins"]
+    assert usual == [
+        "inkommen",
+        "komplettering_begard",
+        "intag",
+        "vilande",
+        "endast_konsultation",
+        "pagaende",
+    ]
+    in_use(people, NOTE)
+    case_id = people.take_in()
+    assert "Mötesanteckning" in offered(people, case_id)
+    people.plan(case_id)
+    people.close(case_id)
+    assert "Mötesanteckning" not in offered(people, case_id)
+    in_use(people, {**NOTE, "begins": ["avslutad"]}, text="{{ dokument.id }} efter")
+    with people.bench.work(people["vagledare"]) as work:
+        found = case_page.read(work, case_id).writable
+    assert [(each.title, each.is_next) for each in found] == [("Mötesanteckning", False)]
+
+
 def test_a_kind_at_rest_is_begun_no_more_and_its_documents_stay(people: Cast) -> None:
     in_use(people, NOTE)
     case_id = people.take_in()

@@ -159,7 +159,7 @@ def test_cards_move_and_headings_come_and_go(leader: Browser, people: Cast) -> N
     page = command(page, "rubrik:f_moten")
     assert order(page) == ["r1", "f_syfte", "f_rubrik", "r2", "f_moten"]
     page = command(page, f"up:{input_name('moten[].vem')}")
-    page = leader.press(page, SAVE, {"r2-heading": "Möten"})
+    page = leader.press(page, SAVE, {"r2-heading": "Möten", "varfor": "Ny ordning"})
     made = newest(people)
     assert [(each.title, [one.name for one in each.questions]) for each in made.sections] == [
         ("Mötet", ["syfte", "rubrik"]),
@@ -227,15 +227,24 @@ def test_a_newer_version_is_told_before_it_is_built_over(leader: Browser, people
     version = upload(people, NOTE)
     page = leader.get(questions(version))
     upload(people, {**NOTE, "title": "Någon annans"}, who="systemadministrator")
-    page = leader.press(page, SAVE, {"title": "Min"}, status=422)
+    page = leader.press(page, SAVE, {"title": "Min", "varfor": "Nytt namn"}, status=422)
     assert "Version 2 har kommit sedan du öppnade sidan" in page.text
     assert page.values(SAVE)["title"] == ["Min"]
     leader.press(page, SAVE)
     assert newest(people).title == "Min"
 
 
+def test_what_was_changed_is_for_the_person_to_say(leader: Browser, people: Cast) -> None:
+    page = leader.get(questions(upload(people, NOTE)))
+    assert page.values(SAVE)["varfor"] == [""]
+    page = leader.press(page, SAVE, {"title": "Min"}, status=422)
+    assert "Skriv vad du har ändrat, med några ord" in page.text
+    assert page.values(SAVE)["title"] == ["Min"]
+
+
 def test_saving_without_a_change_makes_no_version(leader: Browser, people: Cast) -> None:
-    page = leader.press(leader.get(questions(upload(people, newest_json()))), SAVE)
+    page = leader.get(questions(upload(people, newest_json())))
+    page = leader.press(page, SAVE, {"varfor": "Ser på"})
     assert "Inget är ändrat" in page.text
     assert page.heading == "Mall för mötesanteckning, version 1"
 
@@ -263,7 +272,9 @@ def test_a_kind_in_use_is_offered_and_written(enter: Enter, people: Cast) -> Non
     in_use(people, {**kind(question("rubrik", required=True)), "writers": ["vagledare"]})
     case_id = people.take_in()
     guide = enter("vagledare")
-    page = guide.press(guide.get(f"/arenden/{case_id}"), "Skriv mötesanteckning")
+    case = guide.get(f"/arenden/{case_id}")
+    assert "Skriv genomförandeplan Andra dokument Skriv mötesanteckning" in case.text
+    page = guide.press(case, "Skriv mötesanteckning")
     assert page.heading == "Mötesanteckning"
     page = guide.press(page, "Fastställ")
     assert "Fyll i rubrik." in page.text

@@ -37,8 +37,7 @@ RETENTION_LABELS = {
     Retention.CASE_FILE: "Gallras med ärendets akt",
     Retention.PRESERVED: "Bevaras",
 }
-ADJUSTED = "Frågorna är justerade"
-_WHY = (templates.WhyMissing, templates.WhyTooLong)
+UNSAID = "Skriv vad du har ändrat, med några ord, så att andra förstår."
 
 
 @blueprint.get("/version/<uuid:template_id>/fragor")
@@ -47,7 +46,7 @@ def questions(template_id: UUID) -> ResponseReturnValue:
     with work() as opened:
         found = own_editing.editing(opened, template_id)
     kept = typed.kept_for(_address(template_id))
-    start = {**posted.typed_of(found.definition), "varfor": [ADJUSTED], "base": [str(found.newest)]}
+    start = {**posted.typed_of(found.definition), "base": [str(found.newest)]}
     return _page(found, kept.typed if kept else start, kept=kept is not None)
 
 
@@ -99,7 +98,9 @@ def _save(found: Editing, text: Typed, definition: Definition, *, data: bytes) -
         typed.let_go(_address(found.template_id))
         flash("Inget är ändrat, så ingen ny version behövs.")
         return redirect(url_for("templates.version", template_id=found.newest_id), 303)
-    except _WHY as error:
+    except templates.WhyMissing:
+        return _page(found, text, wrong={"varfor": UNSAID})
+    except templates.WhyTooLong as error:
         return _page(found, text, wrong={"varfor": str(error)})
     typed.let_go(_address(found.template_id))
     flash(f"Frågorna är sparade som version {made.number}. Den prövas nu.")
