@@ -1,5 +1,6 @@
 """The area ”Mallar” without JavaScript: what is in use, uploads, mistakes, approval and the way back."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from service.demo.load import PROJECT
 from service.documents.kinds import REGISTRY
 from tests.support.people import Cast
+from tests.support.templates import put_in_use
 from tests.web import making_templates as making
 from tests.web.browser import Browser, Page, read
 from tests.web.conftest import Enter
@@ -289,12 +291,24 @@ def exported(browser: Browser, *kinds: str) -> bytes:
     return response.get_data()
 
 
-def test_templates_are_fetched_as_one_file_and_taken_in_as_new_versions(leader: Browser) -> None:
-    page = move(leader, exported(leader, "remiss", "slutanalys"))
+def test_templates_are_fetched_in_one_file_and_taken_in_as_versions(leader: Browser, people: Cast) -> None:
+    for kind in ("remiss", "slutanalys"):
+        put_in_use(people, "A", kind=kind)
+    data = exported(leader, "remiss", "slutanalys", "remissvar")
+    for kind in ("remiss", "slutanalys"):
+        put_in_use(people, "B", kind=kind)
+    page = move(leader, data)
     assert "Mallar som togs in och nu prövas: 2." in page.text
-    assert page.text.count("Version 1 prövas") == 2
-    again = move(leader, exported(leader, "remiss"))
+    assert "Togs inte in. remissvar: Mallen är samma som den inbyggda." in page.text
+    assert page.text.count("Version 3 prövas") == 2
+    again = move(leader, data)
+    assert "Inget nytt fanns att ta in." in again.text
     assert "Togs inte in. remiss: Filen är exakt densamma" in again.text
+
+
+def test_an_approval_without_a_word_is_quoted_with_nothing(leader: Browser, people: Cast) -> None:
+    put_in_use(people, "A", kind="genomforandeplan")
+    assert re.search(r"Version 1 , sedan .* Testperson A1 ?\. Ladda", leader.get(KIND).text)
 
 
 def test_what_cannot_be_moved_is_told_at_its_place(leader: Browser) -> None:

@@ -22,7 +22,7 @@ def activate(work: Work, template_id: UUID, why: str = "") -> Template:
     """Makes documents from this version from now on; one that is in use already stays so, quietly.
 
     Four eyes: who uploaded it cannot, nor who uploaded its Word file when only questions have changed since
-    a version was last approved. Without a reason of their own the approver takes the author's. Raises
+    a version was last approved. The approver need not say anything, and is then quoted with nothing. Raises
     NotReady, FourEyes or Outdated.
     """
     template = rows.reached(work, template_id)
@@ -32,7 +32,7 @@ def activate(work: Work, template_id: UUID, why: str = "") -> Template:
     chain = _chain(work, template.kind, template.project_key)
     if chain.steps and chain.steps[0].template_id == template.id:
         return template
-    chain.add(template, why=reason(why) if why.strip() else template.why)
+    chain.add(template, why=reason(why) if why.strip() else "")
     _tell(work, Event.TEMPLATE_ACTIVATED, chain, template)
     return template
 

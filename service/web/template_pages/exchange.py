@@ -41,7 +41,10 @@ def take_in(project_key: str) -> ResponseReturnValue:
         done = templates.import_file(look, work, project_key, data)
     except _NOT_TAKEN as error:
         return _page(project_key, problem=("fil", wrong_file(error, "fil")))
-    flash(f"Mallar som togs in och nu prövas: {len(done.templates)}.")
+    if done.templates:
+        flash(f"Mallar som togs in och nu prövas: {len(done.templates)}.")
+    else:
+        flash("Inget nytt fanns att ta in.", "notice")
     for each in done.passed_by:
         flash(f"Togs inte in. {each}", "notice")
     return redirect(url_for(".overview"), 303)
