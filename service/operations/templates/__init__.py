@@ -2,6 +2,7 @@
 
 from service.operations.templates.activation import activate, roll_back
 from service.operations.templates.archive import Newer, NotOurs, TooLargeToCarry
+from service.operations.templates.changes import Change
 from service.operations.templates.handing import file, in_use_file, picture
 from service.operations.templates.impact import Impact, Missing, impact
 from service.operations.templates.overview import Line, overview
@@ -54,6 +55,7 @@ __all__ = [
     "TODAY",
     "WHICH",
     "BeingChecked",
+    "Change",
     "FourEyes",
     "Impact",
     "Imported",

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from service.models import TemplateState
+from service.operations.templates.changes import Change
 from service.operations.templates.impact import Missing
 
 
@@ -104,8 +105,9 @@ class TemplatePage:
     """One version. `files` are the names that `file` hands over.
 
     `pictures` are the page pictures by which of WHICH they show, `today` the same of the template that was in
-    use when they were made; both are empty until then. `checking` and `drawing`: a worker is at it; `trouble`
-    is why one stopped, which `retry` tries again.
+    use when they were made; both are empty until then. `changes` are what a version of people's own making
+    says otherwise than the one last in use, of number `against`, about who may do what. `checking` and
+    `drawing`: a worker is at it; `trouble` is why one stopped, which `retry` tries again.
     """
 
     version: Version
@@ -120,6 +122,8 @@ class TemplatePage:
     files: tuple[str, ...]
     pictures: Mapping[str, tuple[str, ...]]
     today: Mapping[str, tuple[str, ...]]
+    changes: tuple[Change, ...]
+    against: int
     checking: bool
     drawing: bool
     trouble: str

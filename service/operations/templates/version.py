@@ -11,6 +11,7 @@ from service.operations import jobs
 from service.operations.audit import Event, tell
 from service.operations.templates import rows
 from service.operations.templates.approval import Approval
+from service.operations.templates.changes import changes, last_used
 from service.operations.templates.page import people, title_of, version
 from service.operations.templates.shown import Remark, TemplatePage
 from service.operations.templates.storage import ORIGINAL, PNG, TODAY, WHICH
@@ -27,7 +28,7 @@ def one(work: Work, template_id: UUID) -> TemplatePage:
     drawn = sorted((name for name, media_type in files if media_type == PNG), key=_page_number)
     doing = {job.kind: job for job in work.session.scalars(select(Job).where(Job.subject_id == row.id))}
     who = people(work, {row.uploaded_by})[row.uploaded_by]
-    approval = Approval.of(work, row.kind, row.project_key)
+    approval, used = Approval.of(work, row.kind, row.project_key), last_used(work, steps)
     return TemplatePage(
         version=version(approval, row, who=who, used=steps[0].template_id if steps else None),
         kind_key=row.kind, title=title_of(work, row.kind, [row]), project_key=row.project_key,
@@ -35,6 +36,7 @@ def one(work: Work, template_id: UUID) -> TemplatePage:
         names=row.names, fields=row.fields, definition=row.definition,
         files=(ORIGINAL, *sorted(name for name, media_type in files if media_type != PNG)),
         pictures=_by_which(drawn, before=""), today=_by_which(drawn, before=TODAY),
+        changes=changes(row, used), against=used.number if used else 0,
         checking=_alive(doing.get(CHECK_TEMPLATE)), drawing=_alive(doing.get(PREVIEW_TEMPLATE)),
         trouble=next((job.error for job in doing.values() if _stopped(job)), ""),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forms.rows import Typed
-from service.documents.kind import Recipient, Retention, Signer
+from service.documents.kind import Retention
 from service.documents.own import Definition, DefinitionWrong, OwnKind, kind_of
 from service.documents.own_roles import ABOUT_A_CASE, RECIPIENTS, SIGNERS, WRITERS
 from service.domain.project import Project
@@ -16,27 +16,10 @@ from service.operations.own_editing import Editing
 from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import look, work
+from service.web.own_labels import RECIPIENT_LABELS, RETENTION_LABELS, SIGNER_LABELS
 from service.web.own_pages import order, posted
 from service.web.own_pages.base import blueprint
 
-SIGNER_LABELS = {
-    Signer.REMITTENT: "Remittent",
-    Signer.DELTAGARE: "Deltagare",
-    Signer.PROJEKTLEDARE: "Projektledare",
-    Signer.PARTER: "Parterna",
-}
-RECIPIENT_LABELS = {
-    Recipient.PROJEKTLEDARE: "Projektledare",
-    Recipient.REMITTENT: "Remittent",
-    Recipient.DELTAGARE: "Deltagare",
-    Recipient.PARTS_WITH_CONSENT: "Parter som samtycket omfattar",
-    Recipient.STYRGRUPP: "Styrgrupp",
-    Recipient.FORBUND: "Förbund och lokal samverkansgrupp",
-}
-RETENTION_LABELS = {
-    Retention.CASE_FILE: "Gallras med ärendets akt",
-    Retention.PRESERVED: "Bevaras",
-}
 UNSAID = "Skriv vad du har ändrat, med några ord, så att andra förstår."
 
 

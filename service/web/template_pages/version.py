@@ -13,6 +13,7 @@ from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import look, work
 from service.web.identity import here
+from service.web.template_pages import changes
 from service.web.template_pages.base import blueprint, handed
 
 _FILES = {"original": templates.ORIGINAL, "kommenterad": templates.COMMENTED, "rattad": templates.MENDED}
@@ -114,6 +115,7 @@ def _told(page: TemplatePage) -> dict[str, object]:
     return {
         "grave": grouped(grave), "advice": grouped(advice), "fixed": grouped(fixed),
         "count": len(grave), "standing": _standing(page), "state": _state(page),
+        "changed": changes.told(page.changes),
         "colleague": page.version.hindrance == templates.FourEyes.message, "why": "", "problem": "",
     }  # fmt: skip
 
