@@ -1,5 +1,6 @@
 """What templates can say: dates in Swedish, who is signed in, and questions of a form made ready to show."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -19,8 +20,11 @@ def everywhere() -> dict[str, Any]:
     return {"me": current_actor(), "nonce": nonce, "may": may, "Permission": Permission}
 
 
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+
+
 def teach(environment: Environment) -> None:
-    environment.filters.update(day=iso, moment=moment, on_day=on_day, soft=soft, within=within)
+    environment.filters.update(day=iso, moment=moment, on_day=on_day, soft=soft, tags=tags, within=within)
     environment.filters["thousands"] = thousands
     environment.globals.update(asking=asking)
 
@@ -28,6 +32,15 @@ def teach(environment: Environment) -> None:
 def soft(text: str) -> Markup:
     """A label that may break after a slash, for long words on narrow screens."""
     return escape(text).replace("/", Markup("/<wbr>"))
+
+
+def tags(snippet: str) -> Markup:
+    """A snippet of a Word template whose lines break between its tags, and inside one only where it must."""
+    whole, at = Markup(), 0
+    for found in _TAG.finditer(snippet):
+        tag = Markup('<span class="tag">{}</span>').format(found[0])
+        whole, at = whole + snippet[at : found.start()] + tag, found.end()
+    return whole + snippet[at:]
 
 
 def within(title: str) -> str:

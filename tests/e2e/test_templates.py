@@ -23,6 +23,12 @@ _PLANTED = {
 """What goes wrong in three places of the body, one of them in a table."""
 
 
+_BROKEN_TAGS = """[...document.querySelectorAll(".tag")]
+    .filter((tag) => tag.offsetHeight > 2 * parseFloat(getComputedStyle(tag).fontSize))
+    .map((tag) => tag.textContent)"""
+"""The tags on the page of fields that take more than a line."""
+
+
 def test_a_broken_template_is_mended_with_nothing_but_what_the_page_says(
     enter: Enter, site: Installation, tmp_path: Path
 ) -> None:
@@ -56,6 +62,8 @@ def test_a_field_is_found_copied_and_the_list_printed_by_keyboard(enter: Enter, 
     leader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     _to_the_plan(leader)
     leader.follow("Fält att använda i mallen")
+    leader.page.set_viewport_size({"width": 1280, "height": 800})
+    assert leader.page.evaluate(_BROKEN_TAGS) == []
     _tab_to(leader, leader.page.get_by_label("Sök bland fälten"))
     leader.page.keyboard.type("personnummer")
     expect(leader.page.get_by_text("1 fält.")).to_be_visible()

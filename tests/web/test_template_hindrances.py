@@ -1,6 +1,7 @@
 """What stands in a template's way is told as it is: a release, a worker, a colleague, and where it stands."""
 
 import pytest
+from markupsafe import Markup
 from sqlalchemy import select
 
 from service.demo.load import PROJECT
@@ -9,7 +10,7 @@ from service.documents.own_names import input_name
 from service.models import Template
 from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
 from service.web.own_pages import posted
-from service.web.shown import within
+from service.web.shown import tags, within
 from tests.support.own import kind, question, upload
 from tests.support.people import Cast
 from tests.web import making_templates as making
@@ -111,6 +112,14 @@ def test_the_summary_says_which_question_is_wrong(leader: Browser, people: Cast)
     page = leader.get(f"/mallar/version/{upload(people, kind(question('rubrik')))}/fragor")
     page = leader.press(page, "Spara som ny version", {"f_rubrik-help": "{x}"}, status=422)
     assert "".join(page.by_id("fel").itertext()).split("Rubrik: ")[1]
+
+
+def test_a_snippet_keeps_its_tags_whole_and_its_text_as_it_stands() -> None:
+    text = "{%p if a < b %}\n{{ a|join(', ') }}\t<{{ b }}>\n{%p endif %} …"
+    shown = tags(text)
+    assert shown.striptags().replace("\n", " ").split() == text.split()
+    assert Markup('<span class="tag">{%p if a &lt; b %}</span>\n') in shown
+    assert shown.count('class="tag"') == 4
 
 
 @pytest.mark.parametrize(("title", "told"), [("Remissvar", "remissvar"), ("PDF till FK", "PDF till FK")])
