@@ -15,7 +15,8 @@ WORDS = {"titel": "Plan"}
 
 
 def asked(template: bytes, names: dict[str, str] | None) -> tuple[dict[str, Any], list[bytes]]:
-    return opened(answer(packed({"task": "examine", "names": names}, template)))
+    told = None if names is None else {"words": names, "meanings": {}, "items": {}}
+    return opened(answer(packed({"task": "examine", "names": told}, template)))
 
 
 def test_a_template_is_examined() -> None:
