@@ -165,7 +165,7 @@ def check_template(
 
     Slutar med 1 om något fel måste rättas innan mallen kan användas; råd räknas inte.
     """
-    from service import checking_commands as checking
+    from service.commands import checking
 
     found = checking.check_template(kind, source)
     for path, made in ((comments, found.commented), (repaired, found.repaired)):
@@ -188,7 +188,7 @@ def export_templates(project: str, out: Path, kinds: tuple[str, ...], email: str
 
     Med --kind väljs vilka, och då kan också inbyggda mallar tas med.
     """
-    from service import template_commands
+    from service.commands import templates as template_commands
 
     template_commands.export(project, out, email=email, kinds=kinds)
     click.echo(out)
@@ -200,7 +200,7 @@ def export_templates(project: str, out: Path, kinds: tuple[str, ...], email: str
 @_AS
 def import_templates(project: str, source: Path, email: str) -> None:
     """Ta in mallar ur en sådan fil, som nya versioner som prövas och godkänns som andra."""
-    from service import template_commands
+    from service.commands import templates as template_commands
 
     click.echo("\n".join(template_commands.import_file(project, source, email=email)))
 

@@ -24,8 +24,8 @@ from service.domain.context import Context
 from tests.support.kinds import PROJECTS
 from tests.support.word import member, replaced, with_members
 from workers.checking import catalogue, check, names_used
+from workers.language.environment import LANGUAGE
 from workers.rendering import fill
-from workers.word.language import LANGUAGE
 
 ROOT = Path(doc_templates.__path__[0]).parent
 HOSTILE = "<w:t>&amp;</w:t> ]]> Åsa\n\t{{ 7*7 }} “1 767 000 kr”"

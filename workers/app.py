@@ -18,7 +18,7 @@ from service.errors import trail
 from service.queues import QUEUES
 from workers import jobs, private_folder, schedule
 from workers.jobs import Task
-from workers.office import kept
+from workers.pdf.office import kept
 
 log = logging.getLogger(__name__)
 

@@ -16,8 +16,10 @@ from service.operations.field_lists import FIELD_LIST
 from service.operations.jobs import Claim, Failure
 from service.operations.records import RENDER
 from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
-from workers import document_pdf, documents, field_lists, template_jobs, template_preview
+from workers import document_pdf, documents, field_lists
 from workers.errors import TemplateError, WordsError
+from workers.templates import jobs as template_jobs
+from workers.templates import preview as template_preview
 
 log = logging.getLogger(__name__)
 

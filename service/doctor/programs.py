@@ -8,7 +8,7 @@ from pathlib import Path
 
 from service.config import PdfMaker, PdfSettings
 from service.doctor.finding import Finding, Level
-from workers.office.found import office_program, python_with_uno
+from workers.pdf.office.found import office_program, python_with_uno
 
 _AS_WIDE_AS_ARIAL = "Liberation Sans"
 

@@ -6,7 +6,7 @@ from doc_templates.entries import Section, sections
 from doc_templates.words import plain
 from service.documents.example import context_of
 from service.documents.kind import DocumentKind
-from service.documents.own_example import load
+from service.documents.own.example import load
 from service.domain.answers import Answers
 from service.domain.project import Project
 

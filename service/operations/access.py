@@ -11,7 +11,7 @@ from service.domain.case import CaseState
 from service.domain.roles import Action, Facts, Role, allowed
 from service.errors import NotAllowed, NotFound
 from service.models import CaseFile, CaseProjection, Record, RecordState
-from service.operations import own_kinds
+from service.operations.own import kinds as own_kinds
 from service.operations.work import Actor, Work
 
 

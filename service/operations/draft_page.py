@@ -11,9 +11,10 @@ from forms.rows import Typed
 from service.documents.kind import DocumentKind
 from service.domain.finding import Finding, Severity
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, left_over, papers, records
+from service.operations import access, papers, records
 from service.operations.audit import Event, tell
-from service.operations.left_over import Leftover
+from service.operations.own import left_over
+from service.operations.own.left_over import Leftover
 from service.operations.papers import About
 from service.operations.work import Work
 

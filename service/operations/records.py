@@ -22,9 +22,10 @@ from service.errors import (
     StepNotPossible,
 )
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, jobs, left_over, projection
+from service.operations import access, jobs, projection
 from service.operations.audit import Event, tell
 from service.operations.content import open_answers, open_draft, seal_content
+from service.operations.own import left_over
 from service.operations.work import Work
 
 RENDER = "render"

@@ -10,8 +10,9 @@ from forms.rows import Typed
 from service.domain.text import clean
 from service.errors import DraftChanged, RecordIsFinal
 from service.models import Record, RecordState
-from service.operations import left_over, records
+from service.operations import records
 from service.operations.content import open_answers, open_draft
+from service.operations.own import left_over
 from service.operations.records import Judged, Outcome
 from service.operations.work import Work
 

@@ -14,7 +14,7 @@ from service.domain.dates import in_sweden
 from service.domain.project import Project
 from service.domain.roles import Grant
 from service.errors import NotFound
-from service.operations import own_kinds
+from service.operations.own import kinds as own_kinds
 from service.storage import FileStore
 from service.vault import Vault
 

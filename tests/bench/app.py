@@ -14,7 +14,7 @@ from service.operations.jobs import Claim
 from workers.app import make_app
 from workers.jobs import TASKS
 from workers.pdf import convert, converter
-from workers.template_preview import drawn
+from workers.templates.preview import drawn
 from workers.untrusted import filled
 
 PREVIEW = "preview"

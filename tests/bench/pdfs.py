@@ -18,11 +18,11 @@ from service.domain.context import printed_id
 from service.domain.project_file import load_projects
 from tests.bench.table import Row, Table, milliseconds
 from workers.documents import word
-from workers.office.found import office_program, python_with_uno
-from workers.office.kept import Setup, kept
 from workers.pdf import Converter, convert_anew
-from workers.pdf_libreoffice import LibreOffice
-from workers.pdf_rdocx import Rdocx
+from workers.pdf.office.found import office_program, python_with_uno
+from workers.pdf.office.kept import Setup, kept
+from workers.pdf.rdocx import Rdocx
+from workers.pdf.started_office import LibreOffice
 
 ROUNDS = 7
 _STEADY = 4

@@ -8,7 +8,7 @@ import pytest
 
 from service.documents.kind import Recipient, Retention, Subject
 from service.documents.own import Definition, DefinitionWrong
-from service.documents.own_reading import Reading
+from service.documents.own.reading import Reading
 from service.domain.roles import Role
 from tests.support.own import EVERY_TYPE, definition, kind, question
 

@@ -12,7 +12,7 @@ from forms.base import as_typed
 from forms.fields import ChoiceField
 from service.documents import contract
 from service.documents.own import OwnKind, is_own, key_of, kind_of
-from service.documents.own_names import input_name, readable, slug
+from service.documents.own.names import input_name, readable, slug
 from service.domain.answers import Answers
 from service.domain.context import Context
 from service.errors import KindUnknown

@@ -6,7 +6,7 @@ import pytest
 
 from service.documents.kind import Signer, Subject
 from service.documents.own import Definition, DefinitionWrong
-from service.documents.own_proposal import Found, propose
+from service.documents.own.proposal import Found, propose
 from tests.support.own import definition, question
 
 START = Definition.new("Anteckning", Subject.CASE)

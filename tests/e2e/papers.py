@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 
 from tests.support import wordstyle
-from workers.pdf_text import page_text
+from workers.pdf.text import page_text
 
 _SPACE = re.compile(r"[\s\u00ad\u200b\u2060]+")
 

@@ -15,19 +15,12 @@ from service.documents.own import Definition, DefinitionWrong, OwnKind
 from service.domain.roles import Grant, Role
 from service.errors import KindUnknown, NotAllowed, NotFound
 from service.models import Job, Record, RecordState, Template, TemplateState
-from service.operations import (
-    access,
-    case_page,
-    draft_page,
-    left_over,
-    own_editing,
-    own_kinds,
-    records,
-    saving,
-    templates,
-)
+from service.operations import access, case_page, draft_page, records, saving, templates
 from service.operations.content import open_answers
-from service.operations.own_kinds import Built
+from service.operations.own import editing as own_editing
+from service.operations.own import kinds as own_kinds
+from service.operations.own import left_over
+from service.operations.own.kinds import Built
 from service.operations.records import RENDER
 from service.operations.templates import Sent
 from service.operations.work import Actor

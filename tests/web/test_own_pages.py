@@ -9,7 +9,7 @@ from sqlalchemy import select
 from service.demo.load import PROJECT
 from service.documents.kind import Subject
 from service.documents.own import Definition
-from service.documents.own_names import input_name
+from service.documents.own.names import input_name
 from service.models import Template, TemplateState
 from tests.support.own import KEY, in_use, kind, question, upload
 from tests.support.people import Cast

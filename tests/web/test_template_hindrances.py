@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from service.demo.load import PROJECT
 from service.documents.own import Definition, Fault
-from service.documents.own_names import input_name
+from service.documents.own.names import input_name
 from service.models import Template
 from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
 from service.web.own_pages import posted

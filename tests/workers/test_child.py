@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.processes import alive, until
-from workers import child
 from workers.errors import PdfTimeout, Transient
+from workers.pdf import program as child
 
 pytestmark = pytest.mark.slow
 

@@ -12,9 +12,9 @@ from tests.support.word import member, opened, paragraphs, replaced, saved, temp
 from tests.workers.attacks.building import good, with_body
 from workers.checking import check, names_used, repair
 from workers.errors import Mistake, Severity, TemplateError
+from workers.guard import guard
 from workers.rendering import fill
 from workers.word.comments import commented, without_own_comments
-from workers.word.guard import guard
 
 BODY, HEADER = "word/document.xml", "word/header1.xml"
 NAMES = Names({"titel": str})

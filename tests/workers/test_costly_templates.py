@@ -6,9 +6,9 @@ from tests.workers.attacks.building import good
 from tests.workers.attacks.fills import ATTACKS
 from workers.checking import check
 from workers.errors import TemplateError
+from workers.guard import guard
+from workers.language.environment import LANGUAGE
 from workers.rendering import fill
-from workers.word.guard import guard
-from workers.word.language import LANGUAGE
 
 WORDS = {"titel": "T", "rader": [{"x": f"text {number}"} for number in range(60)]}
 

@@ -10,8 +10,8 @@ from tests.support.word import replaced
 from tests.workers.attacks import content, fields, formats, parts, tags, zips
 from tests.workers.attacks.building import DOCUMENT, Attack, changed, good, paragraph, text_of
 from tests.workers.attacks.fields import simple_field
-from workers.word.guard import guard, inspect
-from workers.word.guard_pictures import pixels
+from workers.guard import guard, inspect
+from workers.guard.pictures import pixels
 
 ATTACKS: Mapping[str, Attack] = {
     f"{group}: {name}": attack

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from workers.word.marks import first_difference
+from workers.rendering.marks import first_difference
 from workers.word.markup import WORD
 
 

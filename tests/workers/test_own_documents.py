@@ -11,15 +11,17 @@ from service.demo.load import PROJECT
 from service.documents.kind import Subject
 from service.documents.own import Definition
 from service.models import Job, JobState, Template, TemplateState
-from service.operations import own_editing, templates
+from service.operations import templates
 from service.operations.documents import download
+from service.operations.own import editing as own_editing
 from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
 from tests.support.own import KEY, in_use, kind, question
 from tests.support.people import Cast, begin, must_finalise
 from tests.support.templates import APPROVER, UPLOADER, activate, sent
 from tests.support.word import paragraphs, template
 from tests.workers.making import Making
-from workers import jobs, template_jobs
+from workers import jobs
+from workers.templates import jobs as template_jobs
 from workers.untrusted import examine
 
 NOTE = kind(

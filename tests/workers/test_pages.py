@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from workers.errors import PdfFailed
-from workers.pages import MOST_PAGES, pictures
+from workers.pdf.pages import MOST_PAGES, pictures
 
 
 def blank(pages: int, *, size: tuple[float, float] = (595, 842)) -> bytes:

@@ -11,9 +11,9 @@ from tests.support.word import template
 from workers import pdf
 from workers.errors import PdfFailed, PdfTimeout
 from workers.pdf import Pdf
-from workers.pdf_libreoffice import LibreOffice
-from workers.pdf_rdocx import Rdocx
-from workers.pdf_text import holds, page_text
+from workers.pdf.rdocx import Rdocx
+from workers.pdf.started_office import LibreOffice
+from workers.pdf.text import holds, page_text
 
 pytestmark = pytest.mark.slow
 

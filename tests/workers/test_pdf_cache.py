@@ -1,7 +1,7 @@
 """What was made a moment ago is found again, and never takes more room than it was given."""
 
 from workers.pdf import Pdf
-from workers.pdf_cache import PdfCache, key
+from workers.pdf.cache import PdfCache, key
 
 
 def pdf(size: int) -> Pdf:

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, PageLocation, Pdf
 
-from workers.pdf_headings import put_in_order
+from workers.pdf.headings import put_in_order
 
 Tree = list[tuple[str, "Tree"]]
 

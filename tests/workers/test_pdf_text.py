@@ -3,7 +3,7 @@
 import pikepdf
 import pytest
 
-from workers.pdf_text import holds
+from workers.pdf.text import holds
 
 ONE_BYTE = b"begincodespacerange <00> <FF> endcodespacerange "
 TWO_BYTES = b"begincodespacerange <0000> <FFFF> endcodespacerange "

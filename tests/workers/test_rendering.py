@@ -13,8 +13,8 @@ from jinja2 import Environment
 
 from service.domain.text import clean
 from tests.support.word import member, opened, paragraphs, saved, table, template, with_members
+from workers.language.environment import LANGUAGE
 from workers.rendering import fill
-from workers.word.language import LANGUAGE
 
 HOSTILE = (
     "CRP < 5 och BMI > 25",

@@ -7,7 +7,7 @@ from service.documents.kinds import REGISTRY
 from service.operations.templates import EMPTY, EXTREME, LARGEST, ORDINARY, WHICH
 from tests.support.kinds import PROJECT, PROJECTS, texts
 from workers.rendering import fill
-from workers.template_examples import DOCUMENT_ID, WIDE, examples, stretched
+from workers.templates.examples import DOCUMENT_ID, WIDE, examples, stretched
 from workers.word.limits import MAX_PACKED
 
 

@@ -34,10 +34,12 @@ from tests.support.templates import (
     word_file,
 )
 from tests.support.word import replaced
-from workers import jobs, template_jobs, template_preview
+from workers import jobs
 from workers.errors import Mistake, PdfTimeout, Severity
 from workers.rendering import fill
-from workers.template_examples import DOCUMENT_ID
+from workers.templates import jobs as template_jobs
+from workers.templates import preview as template_preview
+from workers.templates.examples import DOCUMENT_ID
 from workers.untrusted import Examined, Field
 
 WHOLE = "{{ dokument.titel }} {{ dokument.id }}"

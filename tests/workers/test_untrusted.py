@@ -16,7 +16,7 @@ from workers import untrusted
 from workers.checking import catalogue
 from workers.errors import Severity, TemplateError, WordsError
 from workers.untrusted import examine, filled
-from workers.untrusted_limits import Limits
+from workers.untrusted.limits import Limits
 
 pytestmark = pytest.mark.slow
 

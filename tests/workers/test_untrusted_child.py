@@ -7,9 +7,9 @@ import pytest
 from tests.support.word import paragraphs
 from tests.workers.attacks import content, fields
 from tests.workers.attacks.building import good
-from workers import untrusted_child
-from workers.untrusted_child import answer
-from workers.untrusted_wire import opened, packed
+from workers.untrusted import child as untrusted_child
+from workers.untrusted.child import answer
+from workers.untrusted.wire import opened, packed
 
 WORDS = {"titel": "Plan"}
 

@@ -11,12 +11,12 @@ import pytest
 
 from doc_templates.names import Names
 from tests.support.processes import alive, until
-from workers import untrusted_process
 from workers.errors import Mistake, Severity
 from workers.untrusted import examine
-from workers.untrusted_limits import Limits
-from workers.untrusted_process import Ended, TooSlow, ask
-from workers.untrusted_wire import Garbage, as_data, names_as_data, names_of, opened, packed, rows_of
+from workers.untrusted import process as untrusted_process
+from workers.untrusted.limits import Limits
+from workers.untrusted.process import Ended, TooSlow, ask
+from workers.untrusted.wire import Garbage, as_data, names_as_data, names_of, opened, packed, rows_of
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +25,7 @@ LIMITS = Limits(computing=10, waiting=20)
 HELD = """
 import resource, sys
 sys.path.insert(0, sys.argv[1])
-from workers.untrusted_limits import Limits, hold
+from workers.untrusted.limits import Limits, hold
 missing = hold(Limits(computing=float(sys.argv[2]), waiting=1))
 """
 MISTAKE = Mistake("brödtexten", "{{ x }}", "Fel.", Severity.ADVICE, "word/document.xml", 3, fixed=True)

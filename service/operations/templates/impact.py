@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from doc_templates.names import Names, catalogue
 from service.documents import own
 from service.documents.kind import Registry
-from service.documents.own_names import is_shared
-from service.documents.own_words import shared_names
+from service.documents.own.names import is_shared
+from service.documents.own.words import shared_names
 from service.models import Template, TemplateState
 from service.operations.activated import latest
 from service.operations.work import Work

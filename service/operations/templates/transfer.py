@@ -8,8 +8,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from service.documents import own, own_names
+from service.documents import own
 from service.documents.own import DefinitionWrong
+from service.documents.own import names as own_names
 from service.domain.project import Project
 from service.domain.text import clean
 from service.errors import KindUnknown, ServiceError

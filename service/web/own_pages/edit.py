@@ -8,11 +8,12 @@ from flask.typing import ResponseReturnValue
 from forms.rows import Typed
 from service.documents.kind import Retention
 from service.documents.own import Definition, DefinitionWrong, OwnKind, kind_of
-from service.documents.own_roles import ABOUT_A_CASE, RECIPIENTS, SIGNERS, WRITERS
+from service.documents.own.roles import ABOUT_A_CASE, RECIPIENTS, SIGNERS, WRITERS
 from service.domain.project import Project
 from service.domain.roles import Role
-from service.operations import own_editing, templates
-from service.operations.own_editing import Editing
+from service.operations import templates
+from service.operations.own import editing as own_editing
+from service.operations.own.editing import Editing
 from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import look, work

@@ -6,7 +6,8 @@ from flask.typing import ResponseReturnValue
 from service.documents.kind import Subject
 from service.documents.own import DefinitionWrong
 from service.errors import NotFound
-from service.operations import own_editing, templates
+from service.operations import templates
+from service.operations.own import editing as own_editing
 from service.operations.templates.rules import LARGEST
 from service.web import typed
 from service.web.access import Permission, permission

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from forms.rows import Typed
 from service.documents.own import Definition, OwnQuestion
-from service.documents.own_definition import MOST_SECTIONS
-from service.documents.own_names import input_name
+from service.documents.own.definition import MOST_SECTIONS
+from service.documents.own.names import input_name
 
 ORDER = "ordning"
 """The input that every card has, in the order of the page; that of a card's own rows has its key besides."""

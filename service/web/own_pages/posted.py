@@ -5,7 +5,7 @@ from typing import Any
 
 from forms.rows import Typed
 from service.documents.own import Definition, Fault, OwnQuestion, Type
-from service.documents.own_names import input_name
+from service.documents.own.names import input_name
 from service.web.own_pages import order
 
 PEOPLE = ("writers", "signers", "recipients", "begins")

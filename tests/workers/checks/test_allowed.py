@@ -8,8 +8,8 @@ from jinja2.filters import FILTERS as JINJA_FILTERS
 
 from tests.support.word import template
 from workers.checking import check
-from workers.checks.hints import ASKED
-from workers.word.filters import FILTERS, TESTS
+from workers.language.filters import FILTERS, TESTS
+from workers.language.hints import ASKED
 
 GUIDE = Path(__file__).parents[3] / "docs" / "templates.md"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workers.checks.braces import single_braced, typed_tags, without_tags
+from workers.checking.braces import single_braced, typed_tags, without_tags
 
 
 @pytest.mark.parametrize(

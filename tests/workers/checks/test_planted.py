@@ -6,7 +6,7 @@ from functools import cache
 import docx
 import pytest
 
-from service.checking_commands import line_of
+from service.commands.checking import line_of
 from tests.support.planted import RIGHT, WRONG, Case
 from tests.support.planted.case import BODY
 from tests.support.wordstyle import text

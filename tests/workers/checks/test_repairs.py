@@ -5,7 +5,7 @@ import pytest
 from tests.support.planted.case import BODY, Word
 from tests.support.word import opened, saved, template
 from workers.checking import check, repair
-from workers.checks.mending import mended
+from workers.checking.mending import mended
 from workers.errors import Severity
 from workers.word.package import Package
 

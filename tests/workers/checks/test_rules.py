@@ -8,9 +8,9 @@ from tests.support.planted.case import Word, drawing, paragraph, run, table
 from tests.support.word import replaced, template, with_members
 from tests.support.wordstyle import q
 from workers.checking import check, repair
-from workers.checks.contrast import ratio
-from workers.checks.look import Look
-from workers.checks.numbers import STANDS_THERE
+from workers.checking.contrast import ratio
+from workers.checking.look import Look
+from workers.checking.numbers import STANDS_THERE
 from workers.errors import Severity
 from workers.word.package import Package
 

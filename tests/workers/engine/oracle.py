@@ -15,7 +15,7 @@ import jinja2
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from workers.word.language import LANGUAGE
+from workers.language.environment import LANGUAGE
 from workers.word.markup import WORD
 from workers.word.package import Package
 

@@ -14,10 +14,10 @@ from lxml import etree
 
 from tests.support.word import saved
 from tests.workers.engine.oracle import CORE, canonical
-from workers.word.language import LANGUAGE
+from workers.language.environment import LANGUAGE
+from workers.language.values import Link, Picture, Subdocument
 from workers.word.markup import w
 from workers.word.package import Package
-from workers.word.values import Link, Picture, Subdocument
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PICTURE_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"

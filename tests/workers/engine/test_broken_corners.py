@@ -8,15 +8,16 @@ import pytest
 from tests.workers.engine.documented import documented, with_rich
 from tests.workers.engine.inputs import INPUTS
 from tests.workers.engine.oracle import Unhurried, difference, theirs
-from workers.word import fast, grids, writer
-from workers.word.frames import Frame
-from workers.word.language import Language, PlainLanguage
-from workers.word.obligations import Obligations
+from workers.language.environment import Language, PlainLanguage
+from workers.language.plain import plain
+from workers.rendering import fast, writer
+from workers.rendering.proof import grids
+from workers.rendering.proof.frames import Frame
+from workers.rendering.proof.obligations import Obligations
+from workers.rendering.proof.walk import Walk
+from workers.rendering.proof.xmltags import Pending
+from workers.rendering.template import open_template
 from workers.word.package import Package
-from workers.word.plain import plain
-from workers.word.proof import Walk
-from workers.word.template import open_template
-from workers.word.xmltags import Pending
 
 pytestmark = pytest.mark.slow
 

@@ -11,15 +11,18 @@ from tests.workers.engine.generated import generated
 from tests.workers.engine.inputs import INPUTS
 from tests.workers.engine.oracle import Parts, Unhurried, difference, theirs
 from workers.errors import TemplateError
-from workers.word import escaping, fast, frames, obligations, patched, plain, proof, writer
-from workers.word import properties as file_properties
-from workers.word.frames import CROSSED, Frame, Sites
-from workers.word.generator import Code
-from workers.word.grids import Grids
-from workers.word.obligations import Obligations
+from workers.language import plain
+from workers.rendering import escaping, fast, patched, writer
+from workers.rendering import properties as file_properties
+from workers.rendering.generator import Code
+from workers.rendering.proof import frames, obligations
+from workers.rendering.proof import walk as proof
+from workers.rendering.proof.frames import CROSSED, Frame, Sites
+from workers.rendering.proof.grids import Grids
+from workers.rendering.proof.obligations import Obligations
+from workers.rendering.proof.walk import Walk
+from workers.rendering.template import open_template
 from workers.word.package import Package
-from workers.word.proof import Walk
-from workers.word.template import open_template
 
 pytestmark = pytest.mark.slow
 

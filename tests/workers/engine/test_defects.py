@@ -8,8 +8,8 @@ from docxtpl import DocxTemplate
 from tests.support.word import member, opened, paragraphs, saved, template, with_members
 from tests.workers.engine.documented import p
 from tests.workers.engine.package import SECTION, word_file
+from workers.language.environment import LANGUAGE
 from workers.rendering import fill
-from workers.word.language import LANGUAGE
 
 
 def by_docxtpl(data: bytes, words: dict[str, object]) -> bytes:

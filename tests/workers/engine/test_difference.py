@@ -13,10 +13,10 @@ from tests.workers.engine.inputs import HOSTILE, INPUTS
 from tests.workers.engine.oracle import CORE, FAILURES, Unhurried, difference, saved_by_docxtpl, theirs
 from tests.workers.engine.package import word_file
 from workers.errors import TemplateError
+from workers.language.plain import plain
 from workers.rendering import fill
+from workers.rendering.template import open_template
 from workers.word.package import Package
-from workers.word.plain import plain
-from workers.word.template import open_template
 
 pytestmark = pytest.mark.slow
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.word import paragraphs, template
 from workers.rendering import fill
-from workers.word.template import open_template
+from workers.rendering.template import open_template
 
 
 def test_equal_content_is_compiled_once() -> None:

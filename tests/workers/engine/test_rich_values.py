@@ -18,9 +18,9 @@ from tests.workers.engine.documented import p
 from tests.workers.engine.package import word_file
 from tests.workers.engine.rich import by_docxtpl, png, relations, subdocument, whole
 from workers.errors import TemplateError, WordsError
+from workers.language.values import Link, Picture, Subdocument
 from workers.rendering import fill
 from workers.word.package import Package
-from workers.word.values import Link, Picture, Subdocument
 
 DOCUMENT, HEADER = "word/document.xml", "word/header1.xml"
 PICTURE = Picture(png(40, 20), width_mm=30, height_mm=12.5, alt='En "graf" & <mer>')

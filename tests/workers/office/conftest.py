@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from workers.office.found import office_program, python_with_uno
-from workers.office.kept import KeptOffice, Setup
+from workers.pdf.office.found import office_program, python_with_uno
+from workers.pdf.office.kept import KeptOffice, Setup
 
 Start = Callable[..., KeptOffice]
 

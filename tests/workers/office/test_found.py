@@ -8,11 +8,11 @@ import pytest
 from service.config import PdfMaker, PdfSettings
 from workers import pdf
 from workers.errors import PdfFailed
-from workers.office import found
-from workers.office.found import office_program, python_with_uno
-from workers.office.kept import KeptOffice
-from workers.pdf_libreoffice import LibreOffice
-from workers.pdf_rdocx import Rdocx
+from workers.pdf.office import found
+from workers.pdf.office.found import office_program, python_with_uno
+from workers.pdf.office.kept import KeptOffice
+from workers.pdf.rdocx import Rdocx
+from workers.pdf.started_office import LibreOffice
 
 
 def script(path: Path, *, code: int = 0) -> Path:

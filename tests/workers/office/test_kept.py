@@ -18,10 +18,10 @@ from tests.support.word import template
 from tests.workers.office.conftest import Start
 from workers import pdf, private_folder
 from workers.errors import PdfFailed, PdfTimeout
-from workers.office.found import office_program
 from workers.pdf import Pdf
-from workers.pdf_libreoffice import LibreOffice
-from workers.pdf_text import holds
+from workers.pdf.office.found import office_program
+from workers.pdf.started_office import LibreOffice
+from workers.pdf.text import holds
 
 pytestmark = [pytest.mark.slow, pytest.mark.office]
 

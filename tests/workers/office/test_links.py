@@ -14,10 +14,10 @@ from PIL import Image
 from tests.support.word import replaced, template
 from tests.workers.office.conftest import Start
 from workers import pdf
-from workers.office.found import office_program
 from workers.pdf import Pdf
-from workers.pdf_libreoffice import LibreOffice
-from workers.pdf_text import holds
+from workers.pdf.office.found import office_program
+from workers.pdf.started_office import LibreOffice
+from workers.pdf.text import holds
 
 pytestmark = [pytest.mark.slow, pytest.mark.office]
 

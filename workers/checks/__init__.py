@@ -1,1 +1,0 @@
-"""The rules that a Word template is judged by, one module for each sort of mistake."""

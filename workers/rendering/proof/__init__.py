@@ -1,0 +1,1 @@
+"""The proof that a compiled part is whole whatever it is filled with; see docs/engine.md."""

@@ -1,0 +1,1 @@
+"""What workers do with an uploaded template: check it, draw it, propose its questions."""
