@@ -54,7 +54,7 @@ TABLE = {
 TEMPLATES = (
     "overview", "kind", "upload", "roll_back", "in_use", "version", "progress", "file", "picture", "activate",
     "retry", "fields", "ask_list", "field_list", "field_list_progress", "field_list_file", "exchange",
-    "export", "take_in",
+    "export", "take_in", "ask_remove", "remove",
 )  # fmt: skip
 TABLE.update({f"templates.{name}": {Role.PROJEKTLEDARE, Role.SYSTEMADMINISTRATOR} for name in TEMPLATES})
 OWN_KINDS = ("new", "upload", "questions", "send", "form")

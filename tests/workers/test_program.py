@@ -56,8 +56,8 @@ def test_what_a_program_leaves_running_is_stopped(tmp_path: Path) -> None:
 
 def test_kill_9_of_the_worker_leaves_no_program_running_nor_its_children(tmp_path: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from workers import child;"
-        "child.run(['/bin/sh', '-c', sys.argv[1]], folder=Path(sys.argv[2]), timeout=60)"
+        "import sys; from pathlib import Path; from workers.pdf import program;"
+        "program.run(['/bin/sh', '-c', sys.argv[1]], folder=Path(sys.argv[2]), timeout=60)"
     )
     worker = subprocess.Popen([sys.executable, "-c", script, HANGING, str(tmp_path)])
     pids = started(tmp_path)
