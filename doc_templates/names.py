@@ -18,6 +18,15 @@ _STEP = re.compile(r"\[\]|\.")
 MAX_DEPTH = 12
 
 
+SHARED = frozenset({"dokument", "deltagare", "underskrifter", "motiveringar"})
+"""Words that every document fills by itself, also one of a kind without code; nobody is asked for them."""
+
+
+def is_shared(path: str) -> bool:
+    """Whether a name fills itself, such as "dokument.id" or "underskrifter[].roll"."""
+    return path.partition(".")[0].partition("[")[0] in SHARED
+
+
 @dataclass(frozen=True)
 class Names:
     """Every word by its path, "plan.delmal[].ansvarig", with the type of its value.

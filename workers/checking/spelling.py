@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from service.documents.own.names import SHARED
+from doc_templates.names import SHARED
 from workers.checking.tags import Tag
 from workers.language.hints import KEYWORDS, UNEXPECTED
 

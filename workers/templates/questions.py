@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from doc_templates.names import catalogue
+from doc_templates.names import catalogue, is_shared
 from service.documents.own import DefinitionWrong, OwnKind
-from service.documents.own.names import is_shared
 from service.documents.own.proposal import completed
 from workers.errors import Mistake
 

@@ -5,18 +5,13 @@ import keyword
 import re
 import unicodedata
 
-SHARED = frozenset({"dokument", "deltagare", "underskrifter", "motiveringar"})
-"""Words that every document fills by itself; nobody is asked for them."""
+from doc_templates.names import is_shared
+
 LONGEST, DEEPEST = 100, 4
 """Characters of a name, and dots in it."""
 SLUG, _DIGEST = 30, 6
 """Characters of the end of a key, and of the part of it that tells long titles apart."""
 _SIMPLE = re.compile(r"[a-z][a-z0-9_]{0,30}")
-
-
-def is_shared(path: str) -> bool:
-    """Whether a name fills itself, such as "dokument.id" or "underskrifter[].roll"."""
-    return path.partition(".")[0].partition("[")[0] in SHARED
 
 
 def wrong_name(name: str, *, top: bool) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 
+from doc_templates.names import is_shared
 from service.documents.kind import Signer, Subject
 from service.documents.own import checks as own_checks
 from service.documents.own import guess as own_guess
 from service.documents.own.definition import Definition, OwnSection
-from service.documents.own.names import is_shared, readable
+from service.documents.own.names import readable
 from service.documents.own.question import LABEL, OwnQuestion, Shape, Type
 from service.documents.own.reading import DefinitionWrong, Fault
 

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from doc_templates.names import is_shared
 from service.documents.kind import Subject
 from service.documents.own import Definition, OwnKind, key_of, kind_of, readable, subject_of, title_of
-from service.documents.own.names import is_shared, slug
+from service.documents.own.names import slug
 from service.domain.project import Project
 from service.errors import NotFound, ServiceError
 from service.models import Template, TemplateState

@@ -8,10 +8,9 @@ from functools import cache
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from doc_templates.names import Names, catalogue
+from doc_templates.names import Names, catalogue, is_shared
 from service.documents import own
 from service.documents.kind import Registry
-from service.documents.own.names import is_shared
 from service.documents.own.words import shared_names
 from service.models import Template, TemplateState
 from service.operations.activated import latest
