@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from service.boot import boot
 from service.config import Settings
@@ -13,8 +13,9 @@ from service.operations import accounts
 from service.operations.documents import CONVERT
 from service.operations.records import RENDER
 from service.operations.work import Work
-from tests.e2e.installation import Installation
+from tests.e2e.installation import PATIENCE, Installation
 from tests.support.people import Cast
+from tests.support.processes import until
 from tests.support.work import Bench, Clock, FakeBell
 
 
@@ -28,6 +29,18 @@ def cast(site: Installation) -> Iterator[Cast]:
         actors = {user.email.partition("@")[0]: accounts.actor_of(user) for user in users}
     yield Cast(Bench(services, Clock(), bell), actors)
     services.engine.dispose()
+
+
+def wait_for_documents(site: Installation) -> None:
+    """Returns when no Word file and no PDF is left to make."""
+    left = select(func.count(Job.id)).where(Job.state.in_((JobState.QUEUED, JobState.RUNNING)))
+    with cast(site) as people:
+
+        def is_made() -> bool:
+            with people.bench.services.look() as work:
+                return work.session.scalar(left.where(Job.kind.in_((RENDER, CONVERT)))) == 0
+
+        until(is_made, seconds=PATIENCE)
 
 
 def take_in(site: Installation, *, plan: bool = False) -> str:

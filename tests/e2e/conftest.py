@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.conftest import BROWSERS
-from tests.e2e import installation
+from tests.e2e import behind, installation
 from tests.e2e.installation import Installation, Stopped
 from tests.e2e.person import Person
 
@@ -42,11 +42,19 @@ def pytest_runtest_makereport(
 
 @pytest.fixture(scope="package")
 def first_start(tmp_path_factory: pytest.TempPathFactory) -> Stopped:
-    """What a person saw who started Knutpunkt for the first time, without LibreOffice, and pressed Ctrl-C."""
+    """What a person saw who started Knutpunkt for the first time, without LibreOffice, and pressed Ctrl-C.
+
+    The pages answer before the PDF files of the demonstration are made: Ctrl-C comes when all of them are, so
+    that the second start, which has LibreOffice, makes none of them.
+    """
     folder = tmp_path_factory.mktemp("installation")
     screen = folder / "first.txt"
     begun = installation.start(folder / "data", output=screen, settings=installation.WITHOUT_OFFICE)
-    return begun.stop(signal.SIGINT)
+    try:
+        behind.wait_for_documents(begun)
+    finally:
+        stopped = begun.stop(signal.SIGINT)
+    return stopped
 
 
 @pytest.fixture(scope="package")
