@@ -292,7 +292,7 @@ def test_questions_that_cannot_be_read_are_begun_anew(people: Cast) -> None:
 def test_a_kind_whose_questions_cannot_be_read_is_told_on_its_pages(people: Cast) -> None:
     template_id = unreadable(people)
     with people.bench.work(people[APPROVER]) as work:
-        (told,) = templates.impact(work)
+        (told,) = templates.impact.broken(work.session, work.registry)
         assert (told.title, told.unreadable, told.in_use) == ("Mötesanteckning", True, True)
         page = templates.page(work, KEY, PROJECT)
         assert page.broken is not None

@@ -270,10 +270,10 @@ def test_a_version_tells_its_mistakes_and_advice_apart(people: Cast) -> None:
         False,
         "Mallen kan inte tas i bruk: den har fel som behöver rättas.",
     )
-    assert (page.checking, page.drawing, page.pictures_ready, page.files) == (
+    assert (page.checking, page.drawing, page.pictures, page.files) == (
         True,
         False,
-        False,
+        {},
         ("original.docx",),
     )
 

@@ -10,8 +10,7 @@ from service.doctor.finding import Level
 from service.doctor.templates import templates as examined
 from service.documents.kind import Registry
 from service.documents.kinds import REMISS
-from service.operations import templates
-from service.operations.templates import Impact, Missing
+from service.operations.templates import Impact, Missing, impact
 from tests.support.people import Cast
 from tests.support.templates import activate, passed, put_in_use, upload, word_file
 
@@ -28,9 +27,9 @@ USED = ["dokument.titel", "deltagare_namn", "bakgrund"]
 GONE = (Missing("deltagare_namn", "deltagaren_namn"), Missing("bakgrund", ""))
 
 
-def impact(people: Cast, registry: Registry = NEXT) -> list[Impact]:
+def told(people: Cast, registry: Registry = NEXT) -> list[Impact]:
     with people.bench.work() as work:
-        return templates.impact(replace(work, registry=registry))
+        return impact.broken(work.session, registry)
 
 
 @pytest.fixture
@@ -44,7 +43,7 @@ def broken(people: Cast) -> Cast:
 
 
 def test_the_templates_are_named_with_the_likest_new_name(broken: Cast) -> None:
-    assert impact(broken) == [
+    assert told(broken) == [
         Impact("remiss", "Remiss", PROJECT, 1, in_use=True, missing=GONE),
         Impact("remiss", "Remiss", PROJECT, 2, in_use=False, missing=GONE),
     ]
@@ -52,8 +51,8 @@ def test_the_templates_are_named_with_the_likest_new_name(broken: Cast) -> None:
 
 def test_older_versions_and_kinds_that_are_gone_break_nothing(broken: Cast) -> None:
     put_in_use(broken, "C")
-    assert impact(broken) == []
-    assert impact(broken, Registry({})) == []
+    assert told(broken) == []
+    assert told(broken, Registry({})) == []
 
 
 def test_the_doctor_says_what_no_longer_works(broken: Cast) -> None:

@@ -13,6 +13,7 @@ from service.web.own_pages import posted
 from service.web.shown import tags, within
 from tests.support.own import kind, question, upload
 from tests.support.people import Cast
+from tests.support.templates import put_in_use
 from tests.web import making_templates as making
 from tests.web.browser import Browser
 from tests.web.conftest import Enter
@@ -32,11 +33,10 @@ def other(enter: Enter) -> Browser:
     return enter("systemadministrator")
 
 
-def _released(people: Cast) -> None:
-    """A release has taken away a name that the newest version uses."""
+def _released(people: Cast, *, number: int = 1) -> None:
+    """A release has taken away a name that the version uses."""
     with people.bench.work() as work:
-        row = work.session.scalars(select(Template).order_by(Template.number.desc())).first()
-        assert row is not None
+        row = work.session.scalars(select(Template).where(Template.number == number)).one()
         row.names = [GONE, "dokument.id"]
 
 
@@ -63,13 +63,38 @@ def test_a_version_that_a_release_broke_before_it_was_approved_cannot_be(
     page = other.get(address)
     assert "Namn som inte längre finns" in page.text
     assert "Godkänn och ta i bruk" not in page.buttons()
-    assert "Be en annan projektledare" not in page.text
+    assert "Skicka adressen" not in page.text
 
 
 def test_a_colleague_is_asked_for_only_when_a_colleague_is_what_is_missing(
     leader: Browser, people: Cast
 ) -> None:
-    assert "Be en annan projektledare" in leader.get(drawn(leader, people)).text
+    assert "Skicka adressen" in leader.get(drawn(leader, people)).text
+
+
+def test_who_uploads_gets_an_address_to_send_and_hears_who_may_approve(
+    leader: Browser, other: Browser, people: Cast
+) -> None:
+    page = leader.get(drawn(leader, people))
+    assert "Godkänna kan den som är projektledare eller systemadministratör i Vägknuten 2.0" in page.text
+    assert "sidan öppnas bara för den som loggar in och har en av rollerna" in page.text
+    address = page.by_id("adress").get("value") or ""
+    assert address == f"http://localhost{page.address}"
+    assert "Godkänn och ta i bruk" in other.get(address).buttons()
+    assert 'id="adress"' not in other.get(address).response.text
+
+
+def test_a_step_back_says_what_it_passes_over_and_why(leader: Browser, people: Cast) -> None:
+    for text in "ABC":
+        put_in_use(people, text, kind="genomforandeplan")
+    _released(people, number=2)
+    page = leader.get(KIND)
+    assert "Version 1 tas i bruk igen" in page.text
+    assert "Version 2 hoppas över: inga dokument kan göras av den längre." in page.text
+    assert f"Version 2 använder namn som inte längre finns: {GONE} ." in page.text
+    page = leader.press(page, "Gå tillbaka till version 1", {"tillbaka": "Fel logotyp"})
+    assert "Version 1 är i bruk igen." in page.text
+    assert "hoppas över" not in page.text
 
 
 @pytest.mark.parametrize("checked", [False, True])

@@ -137,8 +137,8 @@ def test_a_whole_template_is_ready_and_its_pages_are_drawn(desk: Desk) -> None:
     desk.run()
     page = desk.page
     assert (page.version.state, page.version.hindrance) == (TemplateState.READY, "")
-    assert page.names == [*NAMES]
-    assert page.fields[0] == asdict(USES[0])
+    assert desk.row.names == [*NAMES]
+    assert desk.row.fields[0] == asdict(USES[0])
     assert {which: len(names) for which, names in page.pictures.items()} == dict.fromkeys(templates.WHICH, 12)
     assert page.today.keys() == page.pictures.keys()
     assert page.pictures["tom"][9:] == ("tom-10.png", "tom-11.png", "tom-12.png")
@@ -243,7 +243,7 @@ def test_a_worker_that_dies_leaves_the_job_to_another(desk: Desk, kind: str) -> 
     assert not desk.page.pictures
     desk.people.bench.clock.forward(seconds=desk.people.bench.services.settings.job_lease + 1)
     desk.run()
-    assert desk.page.pictures_ready
+    assert desk.page.pictures
     assert len(told(desk.people)) == 1
 
 
@@ -286,7 +286,7 @@ def test_a_converter_that_is_slow_is_tried_again_and_then_by_a_person(desk: Desk
     with desk.people.bench.work(desk.people[UPLOADER]) as work:
         templates.retry(work, desk.template_id)
     desk.run(PREVIEW_TEMPLATE)
-    assert (desk.page.trouble, desk.page.pictures_ready) == ("", True)
+    assert (desk.page.trouble, len(desk.page.pictures)) == ("", 3)
 
 
 INTYG = Definition.new("Intyg", Subject.PROJECT).to_json()

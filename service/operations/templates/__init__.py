@@ -4,7 +4,7 @@ from service.operations.templates.activation import activate, roll_back
 from service.operations.templates.archive import Newer, NotOurs, TooLargeToCarry
 from service.operations.templates.changes import Change
 from service.operations.templates.handing import file, in_use_file, picture
-from service.operations.templates.impact import Impact, Missing, impact
+from service.operations.templates.impact import Impact, Missing
 from service.operations.templates.overview import Line, overview
 from service.operations.templates.page import page
 from service.operations.templates.removal import Removed, remove
@@ -87,7 +87,6 @@ __all__ = [
     "activate",
     "export",
     "file",
-    "impact",
     "import_file",
     "in_use",
     "in_use_file",

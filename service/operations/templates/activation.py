@@ -21,9 +21,8 @@ _MOMENT = timedelta(microseconds=1)
 def activate(work: Work, template_id: UUID, why: str = "") -> Template:
     """Makes documents from this version from now on; one that is in use already stays so, quietly.
 
-    Four eyes: who uploaded it cannot, nor who uploaded its Word file when only questions have changed since
-    a version was last approved. The approver need not say anything, and is then quoted with nothing. Raises
-    NotReady, FourEyes or Outdated.
+    Four eyes: who made the version cannot. The approver need not say anything, and is then quoted with
+    nothing. Raises NotReady, FourEyes or Outdated.
     """
     template = rows.reached(work, template_id)
     rows.hold(work, template.project_key)

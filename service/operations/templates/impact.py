@@ -14,7 +14,6 @@ from service.documents.kind import Registry
 from service.documents.own.words import shared_names
 from service.models import Template, TemplateState
 from service.operations.activated import latest
-from service.operations.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,11 @@ class Impact:
     unreadable: bool = False
 
 
-def impact(work: Work) -> list[Impact]:
-    """Every template in use, or ready and newest, that this version cannot use; for the system."""
-    return broken(work.session, work.registry)
-
-
 def broken(session: Session, registry: Registry) -> list[Impact]:
-    """As `impact`, for who has a database and no keys."""
+    """Every template in use, or ready and newest, that this version of the service cannot use.
+
+    It asks for no more than a database, so that it can be told without keys.
+    """
     return [*_broken(session, registry)]
 
 

@@ -25,13 +25,13 @@ def page(work: Work, kind_key: str, project_key: str) -> TemplatesPage:
     names = people(work, {*(row.uploaded_by for row in found), *(step.activated_by for step in steps)})
     numbers, approval = {row.id: row.number for row in found}, Approval.of(work, kind_key, project_key)
     before, passed = back_to(work, stack, {row.id: row for row in found})
+    versions = [version(approval, row, who=names[row.uploaded_by], used=stack[-1]) for row in found]
     return TemplatesPage(
         kind_key=kind_key, title=title_of(work, kind_key, found), own=kind_key not in work.registry.kinds,
-        project_key=project_key, project=project.name,
-        versions=[version(approval, row, who=names[row.uploaded_by], used=stack[-1]) for row in found],
+        project_key=project_key, project=project.name, versions=versions,
         history=[_step(step, numbers, who=names[step.activated_by]) for step in steps],
         in_use=numbers.get(stack[-1]) if stack[-1] else None, may_roll_back=len(stack) > 1,
-        before=numbers[before] if before else None, passed_over=tuple(numbers[each] for each in passed),
+        before=numbers[before] if before else None, passed_over=_over(versions, passed),
     )  # fmt: skip
 
 
@@ -49,10 +49,16 @@ def version(approval: Approval, row: Template, *, who: str, used: UUID | None) -
     advice = sum(not _is_grave(each) and not each.get("fixed") for each in row.mistakes)
     return Version(
         id=row.id, number=row.number, state=TemplateState(row.state), who=who, at=row.uploaded_at,
-        why=row.why, sha256=row.sha256, mistakes=grave(row.mistakes), advice=advice,
+        why=row.why, mistakes=grave(row.mistakes), advice=advice,
         in_use=row.id == used, hindrance=approval.hindrance(row),
         missing=missing(approval.work.registry, row), unreadable=unreadable(row),
     )  # fmt: skip
+
+
+def _over(versions: Iterable[Version], passed: Iterable[UUID]) -> tuple[Version, ...]:
+    """Those that a step back passes over, each once though it may have been in use twice."""
+    by_id = {each.id: each for each in versions}
+    return tuple(by_id[each] for each in dict.fromkeys(passed))
 
 
 def grave(mistakes: Iterable[Mapping[str, Any]]) -> int:

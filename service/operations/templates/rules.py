@@ -75,15 +75,6 @@ class FourEyes(ServiceError):
     message = "Någon annan än den som laddade upp mallen behöver godkänna den."
 
 
-class OwnWordFile(FourEyes):
-    """Somebody else has changed the questions since, but the Word file is this person's and not approved."""
-
-    message = (
-        "Du laddade upp den här Word-filen som version {number}, och ingen har godkänt den än. "
-        "Någon annan behöver godkänna den."
-    )
-
-
 class Outdated(ServiceError):
     """The template was whole when it was checked, and a release has changed the words since."""
 

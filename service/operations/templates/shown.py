@@ -39,7 +39,6 @@ class Version:
     who: str
     at: datetime
     why: str
-    sha256: str
     mistakes: int
     advice: int
     in_use: bool
@@ -73,8 +72,8 @@ class TemplatesPage:
     """The versions and the history of a kind in a project, both newest first.
 
     `in_use` is the number of the version in use, None for the built-in template; `before` the same of what a
-    step back leads to, when `may_roll_back`, past the numbers `passed_over`, which a release has
-    broken. `own`: people made the kind, so it has no built-in template.
+    step back leads to, when `may_roll_back`, past those in `passed_over`, which a release has broken, the
+    newest first. `own`: people made the kind, so it has no built-in template.
     """
 
     kind_key: str
@@ -87,7 +86,7 @@ class TemplatesPage:
     in_use: int | None
     may_roll_back: bool
     before: int | None
-    passed_over: tuple[int, ...]
+    passed_over: tuple[Version, ...]
 
     @property
     def may_remove(self) -> bool:
@@ -116,8 +115,6 @@ class TemplatePage:
     project_key: str
     project: str
     remarks: list[Remark]
-    names: list[str]
-    fields: list[dict[str, Any]]
     definition: dict[str, Any] | None
     files: tuple[str, ...]
     pictures: Mapping[str, tuple[str, ...]]
@@ -127,7 +124,3 @@ class TemplatePage:
     checking: bool
     drawing: bool
     trouble: str
-
-    @property
-    def pictures_ready(self) -> bool:
-        return bool(self.pictures)

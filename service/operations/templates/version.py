@@ -33,7 +33,7 @@ def one(work: Work, template_id: UUID) -> TemplatePage:
         version=version(approval, row, who=who, used=steps[0].template_id if steps else None),
         kind_key=row.kind, title=title_of(work, row.kind, [row]), project_key=row.project_key,
         project=work.project(row.project_key).name, remarks=[Remark(**each) for each in row.mistakes],
-        names=row.names, fields=row.fields, definition=row.definition,
+        definition=row.definition,
         files=(ORIGINAL, *sorted(name for name, media_type in files if media_type != PNG)),
         pictures=_by_which(drawn, before=""), today=_by_which(drawn, before=TODAY),
         changes=changes(row, used), against=used.number if used else 0,

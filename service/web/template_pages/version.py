@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from service.domain.roles import Role
 from service.models import TemplateState
 from service.operations import templates
 from service.operations.templates import Remark, TemplatePage
@@ -18,6 +19,8 @@ from service.web.template_pages.base import blueprint, handed
 
 _FILES = {"original": templates.ORIGINAL, "kommenterad": templates.COMMENTED, "rattad": templates.MENDED}
 _BEFORE_USE = (templates.NotReady, templates.FourEyes, templates.Outdated, templates.WhyMissing)
+
+_APPROVERS = [role.label.lower() for role in Role if role in Permission.MANAGE_TEMPLATES.value]
 
 _STATES = {
     TemplateState.CHECKING: "Prövas",
@@ -116,7 +119,8 @@ def _told(page: TemplatePage) -> dict[str, object]:
         "grave": grouped(grave), "advice": grouped(advice), "fixed": grouped(fixed),
         "count": len(grave), "standing": _standing(page), "state": _state(page),
         "changed": changes.told(page.changes),
-        "colleague": page.version.hindrance == templates.FourEyes.message, "why": "", "problem": "",
+        "colleague": page.version.hindrance == templates.FourEyes.message, "roles": _APPROVERS,
+        "why": "", "problem": "",
     }  # fmt: skip
 
 
