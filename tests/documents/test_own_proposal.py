@@ -96,12 +96,21 @@ def test_labels_are_what_stands_before_the_name() -> None:
     assert propose([use("x", label="{{ hej }}")], START).questions[0].label == "X"
 
 
-def test_labels_stand_where_the_answers_do_and_not_where_they_are_tested_or_looped_over() -> None:
+def test_labels_stand_where_the_answers_do_and_over_rows_but_not_where_they_are_tested() -> None:
     found = [
         use("syfte.stycken", "loop", label="Vad vi vill"), use("syfte.stycken[]", label="fel"),
-        use("tolk", "test", label="Klart senast"), use("moten", "loop", label="Datum"), use("moten[].x"),
+        use("tolk", "test", label="Klart senast"), use("moten", "loop", label="Våra möten"), use("moten[].x"),
     ]  # fmt: skip
-    assert [each.label for each in propose(found, START).questions] == ["Vad vi vill", "Tolk", "Moten"]
+    assert [each.label for each in propose(found, START).questions] == ["Vad vi vill", "Tolk", "Våra möten"]
+
+
+def test_boxes_for_ja_and_nej_make_a_yes_or_no_with_the_text_before_them() -> None:
+    found = [use("tolk", label="Behövs tolk?", yes_no=True), use("bil", "test", label="Bil", yes_no=True)]
+    asked = propose(found, START).questions
+    assert [(each.label, each.type.value) for each in asked] == [
+        ("Behövs tolk?", "ja_nej"),
+        ("Bil", "ja_nej"),
+    ]
 
 
 def test_a_text_over_several_names_is_the_label_of_the_first() -> None:
@@ -132,6 +141,24 @@ def test_groups_become_sections_of_the_form() -> None:
         ("Beslut", 2),
         ("Uppgifter", 1),
     ]
+
+
+def test_headings_of_the_word_file_become_sections_of_the_form() -> None:
+    found = [
+        use("rubrik"), use("datum", section="Mötet"), use("rader", "loop", section="Beslut"),
+        use("rader[].vad", section="Beslut"), use("syfte.stycken", "loop", section="Mötet"),
+        use("rubrik", section="Beslut"), use("form.plats"),
+    ]  # fmt: skip
+    sections = [(each.title, [one.name for one in each.questions]) for each in propose(found, START).sections]
+    assert sections == [
+        ("Beslut", ["rubrik", "rader"]), ("Mötet", ["datum", "syfte"]), ("Uppgifter", ["form.plats"]),
+    ]  # fmt: skip
+
+
+def test_more_headings_than_a_form_may_have_share_the_last_section() -> None:
+    proposed = propose([use(f"n{number}", section=f"Rubrik {number}") for number in range(45)], START)
+    assert (len(proposed.sections), len(proposed.sections[-1].questions)) == (40, 6)
+    assert Definition.from_json(proposed.to_json()) == proposed
 
 
 def test_what_was_adjusted_stays_and_new_names_come_last() -> None:

@@ -44,6 +44,8 @@ class Field:
     label: str = ""
     in_cell: bool = False
     alone: bool = False
+    section: str = ""
+    yes_no: bool = False
     compared: str = ""
 
 

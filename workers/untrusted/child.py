@@ -86,7 +86,8 @@ def _examined(template: bytes, names: Names | None) -> bytes:
 def _field(use: FieldUse) -> Field:
     return Field(
         use.path, use.how, use.in_table, use.label,
-        in_cell=use.in_cell, alone=use.alone, compared="\n".join(use.compared),
+        in_cell=use.in_cell, alone=use.alone, section=use.section, yes_no=use.yes_no,
+        compared="\n".join(use.compared),
     )  # fmt: skip
 
 

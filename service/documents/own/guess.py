@@ -40,11 +40,11 @@ def choices(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(texts) if fit else ()
 
 
-def kind(name: str, *, only_tested: bool, alone: bool) -> Type:
-    """The type that fits; `alone` in its paragraph, `only_tested` by conditions and never printed."""
+def kind(name: str, *, yes_no: bool, alone: bool) -> Type:
+    """The type that fits; `alone` in its paragraph, `yes_no` as how it is used says."""
     last = name.rpartition(".")[2].casefold()
     words = [word for word in re.split(r"[_0-9]+", last) if word]
-    if only_tested:
+    if yes_no:
         return Type.YES_NO
     if "personnummer" in last or "personnr" in last or "pnr" in words:
         return Type.PERSONNUMMER

@@ -7,18 +7,22 @@ from doc_templates.names import is_shared
 from service.documents.kind import Signer, Subject
 from service.documents.own import checks as own_checks
 from service.documents.own import guess as own_guess
-from service.documents.own.definition import Definition, OwnSection
+from service.documents.own.definition import MOST_SECTIONS, Definition, OwnSection
 from service.documents.own.names import readable
 from service.documents.own.question import LABEL, OwnQuestion, Shape, Type
 from service.documents.own.reading import DefinitionWrong, Fault
+
+REST = "Uppgifter"
+"""The section of what stands under no heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """One use of a name: `path` is "moten[].datum", `how` is print, test or loop, `label` the text before it.
 
-    `alone` tells whether nothing but the name stands in its paragraph, `in_cell` whether that is in a table.
-    `compared` are the texts that the file holds the answer against, one on each line.
+    `alone` tells whether nothing but the name stands in its paragraph, `in_cell` whether that is in a table,
+    `section` the heading above it, `yes_no` whether boxes for Ja and Nej stand beside it. `compared` are the
+    texts that the file holds the answer against, one on each line.
     """
 
     path: str
@@ -26,6 +30,8 @@ class Found:
     label: str = ""
     alone: bool = False
     in_cell: bool = False
+    section: str = ""
+    yes_no: bool = False
     compared: str = ""
 
     @classmethod
@@ -39,12 +45,13 @@ class Found:
 class _Name:
     """What a Word file does with one name: its uses as a value, its columns as rows, its two list forms.
 
-    `labels` are the texts before it where its answer stands; those before a condition or a loop over rows
-    are about something else.
+    `labels` are the texts before it where its answer stands, and over its rows; those before a condition are
+    about something else, unless boxes for Ja and Nej follow them.
     """
 
     uses: list[Found] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
     columns: dict[str, "_Name"] = field(default_factory=dict)
     by_paragraph: bool = False
     by_line: bool = False
@@ -56,6 +63,11 @@ class _Name:
         if self.by_paragraph:
             return Shape.PARAGRAPHS
         return Shape.LINES if self.by_line else Shape.VALUE
+
+    @property
+    def section(self) -> str:
+        """The first heading that it stands under, if there is one."""
+        return next(filter(None, self.sections), "")
 
     @property
     def printed(self) -> bool:
@@ -104,13 +116,14 @@ def _place(level: dict[str, _Name], use: Found) -> None:
     for above, below in zip(steps, [*steps[1:], None], strict=True):
         plain = above.removesuffix(".stycken")
         name = level.setdefault(plain, _Name())
+        name.sections.append(use.section)
         if plain != above:
             name.by_paragraph = True
             name.labels.append(use.label)
             return
         if below is None:
             name.uses.append(use)
-            name.labels += [use.label] if use.how == "print" else []
+            name.labels += [use.label] if use.how != "test" or use.yes_no else []
             name.by_line = name.by_line or use.how == "loop"
             return
         if not below:
@@ -148,15 +161,16 @@ def _mixed(names: Mapping[str, _Name], *, above: str) -> Iterator[Fault]:
 
 
 def _sections(names: Mapping[str, _Name]) -> list[OwnSection]:
-    """One section for each dotted group and one for the rest, in the order of the file."""
-    grouped: dict[str, list[str]] = {}
-    for path in names:
-        grouped.setdefault(path.partition(".")[0] if "." in path else "", []).append(path)
-    asked = {each.name: each for each in _questions(names)}
-    return [
-        OwnSection(title=readable(key) or "Uppgifter", questions=tuple(asked[path] for path in each))
-        for key, each in grouped.items()
-    ]
+    """One for each heading of the file; without any, one for each dotted group and one for the rest."""
+    headings = {path: name.section for path, name in names.items()}
+    if not any(headings.values()):
+        headings = {path: readable(path.partition(".")[0]) if "." in path else "" for path in names}
+    grouped: dict[str, list[OwnQuestion]] = {}
+    for each in _questions(names):
+        title = headings[each.name] or REST
+        known = title in grouped or len(grouped) < MOST_SECTIONS
+        grouped.setdefault(title if known else [*grouped][-1], []).append(each)
+    return [OwnSection(title=title, questions=tuple(each)) for title, each in grouped.items()]
 
 
 def _questions(names: Mapping[str, _Name]) -> Iterator[OwnQuestion]:
@@ -172,8 +186,8 @@ def _question(path: str, name: _Name, label: str) -> OwnQuestion:
     shape = name.shape
     alone = any(use.alone and not use.in_cell for use in name.uses)
     choices = own_guess.choices(name.compared) if shape is Shape.VALUE else ()
-    only_tested = name.only_tested and not name.compared
-    guessed = Type.CHOICE if choices else own_guess.kind(path, only_tested=only_tested, alone=alone)
+    yes_no = (name.only_tested or any(use.yes_no for use in name.uses)) and not name.compared
+    guessed = Type.CHOICE if choices else own_guess.kind(path, yes_no=yes_no, alone=alone)
     return OwnQuestion(
         name=path,
         label=label,
