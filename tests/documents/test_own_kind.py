@@ -59,6 +59,24 @@ def test_every_answer_stands_in_the_words_as_documents_print_it(own: OwnKind, co
     assert said["moten"] == [{"datum": "2017-03-01", "vem": "Testperson D1"}]
 
 
+@pytest.mark.parametrize(
+    ("place", "in_text", "in_row"),
+    [
+        ("", "1 februari 2017", "2017-02-01"),
+        ("text", "1 februari 2017", "1 februari 2017"),
+        ("tabell", "2017-02-01", "2017-02-01"),
+    ],
+)
+def test_a_date_is_written_as_the_place_of_its_answer_asks(
+    context: Context, place: str, in_text: str, in_row: str
+) -> None:
+    day = question("dag", "datum", place=place)
+    asked = definition(day, question("rader", "rader", shape="rader", columns=[day]))
+    typed = {"f_dag": ["2017-02-01"], "f_rader-0-f_dag": ["2017-02-01"]}
+    said = words(kind_of("egen-p-x", asked), context, typed)
+    assert (said["dag"], said["rader"]) == (in_text, [{"dag": in_row}])
+
+
 def test_an_empty_form_gives_empty_words(own: OwnKind, context: Context) -> None:
     said = words(own, context, {})
     assert said["beslut"] == {"datum": "", "belopp": ""}

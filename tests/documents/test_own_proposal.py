@@ -122,6 +122,17 @@ def test_a_name_alone_in_a_cell_is_a_short_text() -> None:
     assert types(use("a", alone=True, in_cell=True)) == {"a": "text"}
 
 
+def test_where_an_answer_is_printed_is_kept_for_its_dates() -> None:
+    found = [
+        use("a", in_cell=True), use("b", in_cell=True), use("b"), use("r", "loop"), use("r[].c"),
+        use("r[].d", in_cell=True), use("e", "test"),
+    ]  # fmt: skip
+    places = {path: each.place.value for path, each in propose(found, START).walk()}
+    assert places == {"a": "tabell", "b": "text", "r": "", "r[].c": "text", "r[].d": "tabell", "e": ""}
+    moved = propose([use("a")], propose([use("a", in_cell=True)], START))
+    assert moved.questions[0].place.value == "text"
+
+
 def test_what_the_check_stored_is_read() -> None:
     stored = {"path": "a", "how": "test", "in_table": True, "part": "word/document.xml"}
     assert Found.read(stored) == Found(path="a", how="test")

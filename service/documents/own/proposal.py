@@ -9,7 +9,7 @@ from service.documents.own import checks as own_checks
 from service.documents.own import guess as own_guess
 from service.documents.own.definition import MOST_SECTIONS, Definition, OwnSection
 from service.documents.own.names import readable
-from service.documents.own.question import LABEL, OwnQuestion, Shape, Type
+from service.documents.own.question import LABEL, OwnQuestion, Place, Shape, Type
 from service.documents.own.reading import DefinitionWrong, Fault
 
 REST = "Uppgifter"
@@ -72,6 +72,12 @@ class _Name:
     @property
     def printed(self) -> bool:
         return any(use.how == "print" for use in self.uses)
+
+    @property
+    def place(self) -> Place:
+        """In a table when it is printed nowhere else; a name that stands in both is written as in text."""
+        cells = [use.in_cell for use in self.uses if use.how == "print"]
+        return (Place.TABLE if all(cells) else Place.TEXT) if cells else Place.UNKNOWN
 
     @property
     def only_tested(self) -> bool:
@@ -195,6 +201,7 @@ def _question(path: str, name: _Name, label: str) -> OwnQuestion:
         shape=shape,
         choices=choices,
         columns=(*_questions(name.columns),),
+        place=name.place if shape is Shape.VALUE else Place.UNKNOWN,
     )
 
 
@@ -232,7 +239,7 @@ def _kept(old: OwnQuestion, new: OwnQuestion) -> OwnQuestion:
     fresh = {each.name: each for each in new.columns}
     stay = [_kept(each, fresh[each.name]) for each in old.columns if each.name in fresh]
     come = [each for each in new.columns if each.name not in earlier]
-    return replace(old, shape=new.shape, columns=(*stay, *come))
+    return replace(old, shape=new.shape, place=new.place, columns=(*stay, *come))
 
 
 def _signed(start: Definition, uses: list[Found]) -> Definition:

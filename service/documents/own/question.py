@@ -13,7 +13,7 @@ MOST_QUESTIONS, MOST_CHOICES = 200, 40
 DEEPEST = 3
 """Levels of questions: those of the form, of its rows, and of rows in rows."""
 TOO_DEEP = "Rader kan inte stå i så många nivåer."
-_KNOWN = ("name", "label", "type", "shape", "help", "required", "choices", "columns")
+_KNOWN = ("name", "label", "type", "shape", "help", "required", "choices", "columns", "place")
 
 
 class Type(StrEnum):
@@ -63,6 +63,17 @@ class Shape(StrEnum):
         return (Type.ROWS,) if self is Shape.ROWS else (Type.LONG,)
 
 
+class Place(StrEnum):
+    """Where the Word file prints an answer, which tells how a date is written: DOMAIN 2.5.
+
+    Of an older definition nothing is known but whether the answer belongs to a row.
+    """
+
+    UNKNOWN = ""
+    TEXT = "text"
+    TABLE = "tabell"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnQuestion:
     """One question: `name` is the path in the Word file, within a row for the `columns` of one."""
@@ -75,6 +86,7 @@ class OwnQuestion:
     required: bool = False
     choices: tuple[str, ...] = ()
     columns: tuple["OwnQuestion", ...] = ()
+    place: Place = Place.UNKNOWN
 
     def walk(self, above: str = "") -> Iterator[tuple[str, "OwnQuestion"]]:
         """The question and those of its rows, by their paths: "moten", "moten[].datum"."""
@@ -103,6 +115,7 @@ def read(reading: Reading, data: object, *, above: str, depth: int) -> OwnQuesti
             path=path, part="choices", most=MOST_CHOICES,
         ),
         columns=_columns(reading, said.get("columns", ()), path=path, depth=depth),
+        place=reading.one(said.get("place", Place.UNKNOWN), Place, path=path, part="place"),
     )  # fmt: skip
 
 
@@ -127,5 +140,6 @@ def to_json(question: OwnQuestion) -> dict[str, Any]:
         "required": question.required,
         "choices": [*question.choices],
         "columns": [to_json(column) for column in question.columns],
+        "place": question.place.value,
     }
     return {name: value for name, value in said.items() if value not in ("", [], False)}

@@ -13,7 +13,7 @@ from service.documents.kind import Subject
 from service.documents.own import signatures as own_signatures
 from service.documents.own.definition import Definition
 from service.documents.own.names import input_name, readable
-from service.documents.own.question import OwnQuestion, Shape, Type
+from service.documents.own.question import OwnQuestion, Place, Shape, Type
 from service.domain.answers import Answers
 from service.domain.context import Context
 from service.domain.dates import InvalidDate, iso, long_date
@@ -137,11 +137,15 @@ def _said(question: OwnQuestion, answers: Answers, where: str, *, in_row: bool) 
         return "" if number is None else look(number)
     if question.type is Type.DATE:
         day = answers.date(where)
-        return (iso if in_row else long_date)(day) if day else ""
+        return (iso if _in_table(question, in_row=in_row) else long_date)(day) if day else ""
     text = answers.text(where)
     if question.type is Type.PERSONNUMMER and text:
         return Personnummer.stored(text).shown
     return _shaped(question, text)
+
+
+def _in_table(question: OwnQuestion, *, in_row: bool) -> bool:
+    return in_row if question.place is Place.UNKNOWN else question.place is Place.TABLE
 
 
 def _shaped(question: OwnQuestion, text: str) -> object:

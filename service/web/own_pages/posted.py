@@ -84,6 +84,7 @@ def _question(typed: Typed, key: str, path: str, question: OwnQuestion) -> dict[
         "type": chosen,
         "label": one(typed, f"{key}-label"),
         "help": one(typed, f"{key}-help"),
+        "place": question.place.value,
         "required": "ja" in typed.get(f"{key}-required", ()),
         "choices": [line.strip() for line in lines if line.strip()] if chosen == Type.CHOICE else [],
         "columns": [_question(typed, card, f"{path}[].{by_key[card].name}", by_key[card]) for card in inner],
