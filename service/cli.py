@@ -11,10 +11,12 @@ from pathlib import Path
 
 import click
 
+from service import cli_swedish
 from service.config import Mode, Settings
 from service.errors import ServiceError
 from service.processes import programs
 
+cli_swedish.teach()
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -24,16 +26,19 @@ class KeysExist(ServiceError):
     message = "Filen {path} finns redan och skrivs aldrig över: utan den går uppgifterna inte att läsa."
 
 
-@click.group()
+@click.group(cls=cli_swedish.Group)
 @click.version_option(package_name="knutpunkt", message="Knutpunkt %(version)s")
 def cli() -> None:
     """Knutpunkt: från webbformulär till färdigt dokument."""
 
 
 @cli.command()
-@click.option("--port", default=8000, show_default=True, help="Sidornas port på den här datorn.")
+@click.option(
+    "--port", metavar="TAL", default=8000, show_default=True, help="Sidornas port på den här datorn."
+)
 @click.option(
     "--data",
+    metavar="MAPP",
     type=click.Path(file_okay=False, path_type=Path),
     envvar="KNUTPUNKT_DATA",
     default=Path("data"),
@@ -51,9 +56,15 @@ def run(port: int, data: Path, with_parent: bool) -> None:
 
 
 @cli.command()
-@click.option("--bind", default="0.0.0.0:8000", show_default=True, help="Adress och port att lyssna på.")
-@click.option("--processes", default=2, show_default=True)
-@click.option("--threads", default=8, show_default=True)
+@click.option(
+    "--bind",
+    metavar="ADRESS",
+    default="0.0.0.0:8000",
+    show_default=True,
+    help="Adress och port att lyssna på.",
+)
+@click.option("--processes", metavar="TAL", default=2, show_default=True, help="Hur många processer.")
+@click.option("--threads", metavar="TAL", default=8, show_default=True, help="Hur många trådar i var och en.")
 def web(bind: str, processes: int, threads: int) -> None:
     """Kör webbservern (drift)."""
     Settings.from_environment()  # one sentence here is kinder than a traceback from each of its processes
@@ -61,8 +72,10 @@ def web(bind: str, processes: int, threads: int) -> None:
 
 
 @cli.command()
-@click.option("--queues", default="", help="Köer att arbeta med, åtskilda med komma; annars alla.")
-@click.option("--processes", default=2, show_default=True)
+@click.option(
+    "--queues", metavar="KÖER", default="", help="Köer att arbeta med, åtskilda med komma; annars alla."
+)
+@click.option("--processes", metavar="TAL", default=2, show_default=True, help="Hur många processer.")
 def worker(queues: str, processes: int) -> None:
     """Kör en arbetare, som gör dokumenten (drift)."""
     from service.processes import broker
@@ -80,9 +93,9 @@ def beat() -> None:
 
 
 @cli.command()
-@click.argument("path", type=_FILE, required=False)
+@click.argument("path", metavar="[FIL]", type=_FILE, required=False)
 def keys(path: Path | None) -> None:
-    """Skapa en ny nyckelfil, i PATH eller där inställningarna säger, som bara ägaren kan läsa."""
+    """Skapa en ny nyckelfil, i FIL eller där inställningarna säger, som bara ägaren kan läsa."""
     from service.vault import Keyring
 
     # before there are keys, the settings of production are not complete
@@ -121,7 +134,7 @@ def kinds(as_json: bool) -> None:
 
 
 @cli.command()
-@click.argument("kind")
+@click.argument("kind", metavar="TYP")
 def example(kind: str) -> None:
     """Skriv ut fullständiga indata till render för en dokumenttyp."""
     from service import commands
@@ -130,9 +143,9 @@ def example(kind: str) -> None:
 
 
 @cli.command()
-@click.argument("kind")
+@click.argument("kind", metavar="TYP")
 @click.argument("source", metavar="INDATA.json", type=_FILE)
-@click.option("-o", "out", required=True, type=_FILE, help="Word-filen som skrivs.")
+@click.option("-o", "out", metavar="FIL", required=True, type=_FILE, help="Word-filen som skrivs.")
 @click.option("--pdf", is_flag=True, help="Skriv också en PDF bredvid.")
 def render(kind: str, source: Path, out: Path, pdf: bool) -> None:
     """Gör ett dokument av indata, utan databas och kö."""
@@ -143,8 +156,10 @@ def render(kind: str, source: Path, out: Path, pdf: bool) -> None:
 
 
 @cli.command()
-@click.argument("kind")
-@click.option("-o", "out", type=_FILE, help="Skriv listan som en Word-fil i stället, att skriva ut.")
+@click.argument("kind", metavar="TYP")
+@click.option(
+    "-o", "out", metavar="FIL", type=_FILE, help="Skriv listan som en Word-fil i stället, att skriva ut."
+)
 def fields(kind: str, out: Path | None) -> None:
     """Visa fälten som mallen för en dokumenttyp kan skriva ut."""
     from service import commands
@@ -153,10 +168,14 @@ def fields(kind: str, out: Path | None) -> None:
 
 
 @cli.command("check-template")
-@click.argument("kind")
+@click.argument("kind", metavar="TYP")
 @click.argument("source", metavar="MALL.docx", type=_FILE)
-@click.option("--comments", type=_FILE, help="Skriv samma Word-fil med en kommentar vid varje fel.")
-@click.option("--repaired", type=_FILE, help="Skriv filen med det rättat som Word har ändrat i taggarna.")
+@click.option(
+    "--comments", metavar="FIL", type=_FILE, help="Skriv samma Word-fil med en kommentar vid varje fel."
+)
+@click.option(
+    "--repaired", metavar="FIL", type=_FILE, help="Skriv filen med det rättat som Word har ändrat i taggarna."
+)
 @click.option("--json", "as_json", is_flag=True, help="Som JSON.")
 def check_template(
     kind: str, source: Path, comments: Path | None, repaired: Path | None, as_json: bool
