@@ -37,7 +37,9 @@ class Plan:
     @classmethod
     def of_text(cls, tree: nodes.Template) -> Plan:
         """To write a text instead of a part's bytes, with nothing to watch."""
-        pieces: dict[int, list[Static | Code]] = {id(n): [n.data] for n in tree.find_all(nodes.TemplateData)}
+        pieces: dict[int, list[Static | Code]] = {
+            id(node): [node.data] for node in tree.find_all(nodes.TemplateData)
+        }
         return cls(pieces, nothing="")
 
 
@@ -112,9 +114,9 @@ class _Generator(BoundedGenerator):
             self.visit(node.node, frame)
             self.write(f".{node.attr}")
             return
-        self.write(f"(_v[{node.attr!r}] if type(_v := ")
+        self.write(f"(_group[{node.attr!r}] if type(_group := ")
         self.visit(node.node, frame)
-        self.write(f") is dict and {node.attr!r} in _v else environment.getattr(_v, {node.attr!r}))")
+        self.write(f") is dict and {node.attr!r} in _group else environment.getattr(_group, {node.attr!r}))")
 
     def _is_loop(self, node: nodes.Expr, frame: Frame) -> bool:
         """Whether the name is Jinja's own "loop", and not a word of that name."""

@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 _PROPERTIES = "dokumentegenskaperna"
 _DAMAGED = "Filen är skadad. Öppna den i Word, spara den som Word-dokument (.docx) och försök igen."
-_KEPT = 64
+KEPT = 64
 """Templates: few, and used often."""
 
 
@@ -90,7 +90,7 @@ class Template:
             )
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def open_template(data: bytes) -> Template:
     """The template ready to be filled; raises TemplateError for the first thing wrong with it.
 

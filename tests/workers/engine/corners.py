@@ -89,6 +89,11 @@ STOPPED: dict[str, str] = {
     "a cell of no width": tbl(1, cell("x", '<w:tcPr><w:gridSpan w:val="{% if flagga %}{% endif %}"/></w:tcPr>')),
 }  # fmt: skip
 
+RUN_ON = (
+    '<w:p><w:r><w:t xml:space="preserve"/><w:instrText>{{ b }}</w:instrText><w:t>{{ a }}</w:t></w:r></w:p>'
+)
+"""docxtpl takes all of it for one text, and a line feed in the field ends a text that has not begun."""
+
 
 def corners() -> dict[str, bytes]:
     """One Word file for each corner."""

@@ -99,7 +99,11 @@ def difference(ours: Mapping[str, bytes], defined: Parts) -> str | None:
         if name.endswith(".rels") or name == "[Content_Types].xml":
             continue  # python-docx writes them anew, in an order of its own
         filled = name == CORE or name.startswith(_FILLED)
-        wanted, found = canonical(name, content, correct=filled), canonical(name, ours[name], correct=False)
+        wanted = canonical(name, content, correct=filled)
+        try:
+            found = canonical(name, ours[name], correct=False)
+        except etree.XMLSyntaxError:
+            return f"{name}\ndocxtpl: {wanted.decode()}\nours, which is no XML: {ours[name].decode()}"
         if wanted != found:
             return f"{name}\ndocxtpl: {wanted.decode()}\nours:    {found.decode()}"
     return None

@@ -10,8 +10,8 @@ from tests.workers.engine.inputs import INPUTS
 from tests.workers.engine.oracle import Unhurried, difference, theirs
 from workers.language.environment import Language, PlainLanguage
 from workers.language.plain import plain
-from workers.rendering import fast, writer
-from workers.rendering.proof import grids
+from workers.rendering import fast, patched, writer
+from workers.rendering.proof import grids, walk
 from workers.rendering.proof.frames import Frame
 from workers.rendering.proof.obligations import Obligations
 from workers.rendering.proof.walk import Walk
@@ -28,7 +28,7 @@ CHOSEN = (0, 1, 8, 9, 10)
 
 def every_width(self: Obligations, tag: Pending, around: list[Frame]) -> str:
     """A width is taken up at each value in it."""
-    return f"s{around[-2].key} = width(out[-2])" if tag.name == "w:gridSpan" else ""
+    return f"span{around[-2].key} = width(out[-2])" if tag.name == "w:gridSpan" else ""
 
 
 def nothing(*given: object) -> None:
@@ -51,6 +51,13 @@ BROKEN: dict[str, Break] = {
     ),
     "a width may stand in pieces": ("a width in two pieces", Obligations, "attribute", every_width),
     "a cell may have two properties": ("properties of a cell twice", grids, "_must_be", nothing),
+    "a row may begin with a value": ("a row with a value in its tag", walk, "WATCHABLE", frozenset()),
+    "the body's namespaces are the document's": (
+        "a namespace of the body alone",
+        patched,
+        "_kept",
+        lambda namespace, declared: "",
+    ),
 }
 
 

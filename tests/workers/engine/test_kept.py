@@ -6,8 +6,10 @@ import threading
 import pytest
 
 from tests.support.word import paragraphs, template
+from tests.workers.engine.corners import p
+from tests.workers.engine.package import word_file
 from workers.rendering import fill
-from workers.rendering.template import open_template
+from workers.rendering.template import KEPT, open_template
 
 
 def test_equal_content_is_compiled_once() -> None:
@@ -15,8 +17,13 @@ def test_equal_content_is_compiled_once() -> None:
     assert open_template(data) is open_template(bytes(bytearray(data)))
 
 
-def test_no_more_are_kept_than_there_is_room_for() -> None:
-    assert open_template.cache_info().maxsize is not None
+def test_the_one_that_was_used_longest_ago_gives_way() -> None:
+    first, *others = (word_file(p(f"{number} {{{{ x }}}}")) for number in range(KEPT + 1))
+    kept = open_template(first)
+    for other in others:
+        open_template(other)
+    assert open_template.cache_info().currsize == KEPT
+    assert open_template(first) is not kept
 
 
 def test_many_threads_fill_one_template_each_with_its_own_words() -> None:

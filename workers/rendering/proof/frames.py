@@ -22,8 +22,9 @@ class Frame:
     """An open element; `control` is how many conditions and loops it began in, `key` tells it from others.
 
     `safe`: a container surely holds a paragraph, with no table after it. `formatting`: a run's w:rPr, None
-    when it is not known. `cells` and `columns` count what surely stands in a row, `grid` a table's grid.
-    `loose`: the number of a row's cells, or of a table's rows, differs from document to document.
+    when it is not known. `cells` and `columns` count what surely stands in a row, `rows` the rows of a table
+    so far, `grid` the columns of its grid; `full`: some row surely fills it. `loose`: the number of a row's
+    cells, or of a table's rows, differs from document to document.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Frame:
     valued: bool = False
     cells: int = 0
     columns: int = 0
+    rows: int = 0
     properties: int = 0
     span: int | str | None = None
     grid: int | None = None

@@ -3,6 +3,10 @@
 docxtpl's fix_tables adds columns to a grid when a row has more cells, and takes columns away when the widest
 row is narrower. Where neither can happen, nothing has to be fixed. A row whose cells depend on the words is
 counted while it is written, and should it not fit, the part is made docxtpl's own way (`misfit`).
+
+The lines of code call what they count by names that end with the element's key: where a table and a row began
+in what is written (`table`, `row`), the rows and the widest row of a table (`rows`, `widest`), the cells and
+columns of a row (`cells`, `columns`), the columns of a cell (`span`).
 """
 
 from __future__ import annotations
@@ -27,9 +31,9 @@ class Grids:
         inside = parent.name if parent is not None else ""
         _must_be(_INSIDE.get(frame.name, inside), inside)
         if frame.name == "w:tbl" and frame.key in self.watched:
-            return [f"t{frame.key} = len(out); r{frame.key} = x{frame.key} = 0"]
+            return [f"table{frame.key} = len(out); rows{frame.key} = widest{frame.key} = 0"]
         if frame.name == "w:tr" and parent is not None and parent.key in self.watched:
-            return [f"w{frame.key} = len(out); n{frame.key} = m{frame.key} = 0"]
+            return [f"row{frame.key} = len(out); cells{frame.key} = columns{frame.key} = 0"]
         if frame.name in ("w:tblGrid", "w:gridCol") and parent is not None:
             self._grid(frame, parent, around)
         elif frame.name == "w:tcPr" and parent is not None:
@@ -51,7 +55,7 @@ class Grids:
         _must_be(frame.control, parent.control)
         if frame.name == "w:gridCol":
             around[-2].grid = (around[-2].grid or 0) + 1
-        elif parent.grid is not None or parent.columns:
+        elif parent.grid is not None or parent.rows:
             raise NotProved
         else:
             parent.grid = 0
@@ -62,7 +66,7 @@ class Grids:
             raise NotProved
         if value != FILLED and not value.isdecimal():
             raise NotProved
-        cell.span = f"s{cell.key}" if value == FILLED else int(value)
+        cell.span = f"span{cell.key}" if value == FILLED else int(value)
 
     def _cell(self, cell: Frame, row: Frame, table: Frame) -> list[str]:
         span = 1 if cell.span is None else cell.span
@@ -71,13 +75,13 @@ class Grids:
             row.columns += span
         else:
             row.loose = True
-        return [f"n{row.key} += 1; m{row.key} += {span}"] if table.key in self.watched else []
+        return [f"cells{row.key} += 1; columns{row.key} += {span}"] if table.key in self.watched else []
 
     def _row(self, row: Frame, table: Frame, tables: list[Frame]) -> list[str]:
         room = min((each.grid or 0) for each in tables) if self.body else row.cells
         if self.body and table.grid is None:
             raise NotProved
-        table.columns += 1
+        table.rows += 1
         if row.loose or not row.cells:
             table.loose = True
         elif row.cells > room:
@@ -86,17 +90,18 @@ class Grids:
             table.full |= row.columns >= (table.grid or 0) or not self.body
         if table.key not in self.watched:
             return []
-        count = f"r{table.key} += 1; x{table.key} = max(x{table.key}, m{row.key})"
-        fits = [f"if n{row.key} > {room}: misfit()"] if self.body else []
-        return [*fits, f"if n{row.key}: {count}", f"else: del out[w{row.key}:]"]
+        widest = f"widest{table.key}"
+        count = f"rows{table.key} += 1; {widest} = max({widest}, columns{row.key})"
+        fits = [f"if cells{row.key} > {room}: misfit()"] if self.body else []
+        return [*fits, f"if cells{row.key}: {count}", f"else: del out[row{row.key}:]"]
 
     def _table(self, table: Frame) -> list[str]:
         if table.loose or not table.full:
             self.wanted.add(table.key)
         if table.key not in self.watched:
             return []
-        gone = [f"if not r{table.key}: del out[t{table.key}:]"]
-        return [*gone, f"elif x{table.key} < {table.grid or 0}: misfit()"] if self.body else gone
+        gone = [f"if not rows{table.key}: del out[table{table.key}:]"]
+        return [*gone, f"elif widest{table.key} < {table.grid or 0}: misfit()"] if self.body else gone
 
 
 _INSIDE = {

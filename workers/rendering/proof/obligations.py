@@ -16,6 +16,8 @@ from workers.rendering.proof.xmltags import Event, NotProved, Pending
 _FIRST_DRAWING = 1001
 _ID = re.compile(r' id="[^"]*"')
 _EMPTY_PARAGRAPH = "put((b'<w:p/>', '', 0))"
+# What stands last in a container so far; the lines of code keep it in `last` and the container's key.
+_NOTHING, _PARAGRAPH, _TABLE = 0, 1, 2
 Lines = tuple[list[str], list[str]]
 """Code before what is written for an event, and after it."""
 
@@ -47,7 +49,11 @@ class Obligations:
         before = _block(frame, parent) if parent is not None and parent.name in CONTAINERS else ""
         watching = parent is not None and parent.key in self.watched
         lines = [before] if before and watching else []
-        after = [f"b{frame.key} = 0"] if frame.name in CONTAINERS and frame.key in self.watched else []
+        after = (
+            [f"last{frame.key} = {_NOTHING}"]
+            if frame.name in CONTAINERS and frame.key in self.watched
+            else []
+        )
         return [*lines, *self.grids.opened(frame, around, attributes)], after
 
     def closed(self, frame: Frame, around: list[Frame]) -> Lines:
@@ -57,11 +63,14 @@ class Obligations:
             if not frame.safe:
                 self.wanted.add(frame.key)
             if frame.key in self.watched:
-                before = [f"if b{frame.key} != 1: {_EMPTY_PARAGRAPH}"]
+                before = [f"if last{frame.key} != {_PARAGRAPH}: {_EMPTY_PARAGRAPH}"]
         after = self.grids.closed(frame, around)
         if frame.name == "w:tbl" and around and around[-1].key in self.watched:
-            gone = f"r{frame.key} == 0" if frame.key in self.watched else "False"
-            after.append(f"b{around[-1].key} = b{around[-1].key} if {gone} else 2")
+            gone, last = (
+                f"rows{frame.key} == 0" if frame.key in self.watched else "False",
+                f"last{around[-1].key}",
+            )
+            after.append(f"{last} = {last} if {gone} else {_TABLE}")
         return before, after
 
     def decided(self, tag: Pending) -> None:
@@ -77,14 +86,14 @@ class Obligations:
             return ""
         if tag.filled or tag.value or tag.attribute != "w:val" or len(around) < 2:
             raise NotProved
-        return f"s{around[-2].key} = width(out[-2])"
+        return f"span{around[-2].key} = width(out[-2])"
 
 
 def _block(frame: Frame, parent: Frame) -> str:
     """The code for a paragraph right inside a container, and whether the container is safe with it."""
     if frame.name in BLOCKS:
         parent.safe |= frame.control == parent.control
-        return f"b{parent.key} = 1"
+        return f"last{parent.key} = {_PARAGRAPH}"
     if frame.name == "w:tbl":
         parent.safe = False
     return ""
