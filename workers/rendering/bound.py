@@ -9,9 +9,9 @@ from __future__ import annotations
 import copy
 import io
 import zipfile
+from abc import ABC, abstractmethod
 from functools import cached_property
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from docx.image.image import Image
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -25,6 +25,7 @@ from workers.errors import TemplateError, WordsError
 from workers.guard import guard
 from workers.language.looks import NotInLanguage
 from workers.language.values import Link, Picture, Subdocument
+from workers.rendering.escaping import escape
 from workers.rendering.placed import leads
 from workers.word.limits import MAX_PIXELS
 from workers.word.markup import w
@@ -49,14 +50,15 @@ def bound(value: Any, template: DocxTemplate, *, path: str) -> Any:
     return _Leading(template, value) if isinstance(value, Link) else value
 
 
-class _Printed:
+class _Printed(ABC):
     """Word's XML, also for a filter: one that changes its letters breaks it, which is then told."""
 
     def __str__(self) -> str:
         return Markup(self.__html__())  # noqa: S704  made of nothing but what is escaped already
 
+    @abstractmethod
     def __html__(self) -> str:
-        raise NotImplementedError
+        """It has been printed: what stands in the document from now on."""
 
 
 class _Image(_Printed, InlineImage):
@@ -71,8 +73,8 @@ class _Image(_Printed, InlineImage):
     def __html__(self) -> str:
         if not hasattr(self.tpl.current_rendering_part, "new_pic_inline"):
             raise NotInLanguage("En bild kan inte stå i en fotnot eller slutnot.")
-        drawn, described = str(self._insert_image()), f"<wp:docPr descr={quoteattr(self.alt)} "
-        return drawn.replace("<wp:docPr ", described, 1)
+        alt = escape(self.alt.encode()).decode().replace("\n", "&#10;")
+        return str(self._insert_image()).replace("<wp:docPr ", f'<wp:docPr descr="{alt}" ', 1)
 
 
 class _Leading(_Printed):

@@ -80,19 +80,22 @@ class Exact:
         """The filled text of a part that is no XML, not escaped."""
         return html.unescape(_MARKS.sub("", self._rendered({**words, PRINTED: []})))
 
-    def _as_body(self, text: str) -> etree._Element:
-        """What docxtpl does in the body alone: tables fit their grid, drawings have own numbers."""
-        template = DocxTemplate(None)
-        template.docx_ids_index = _FIRST_DRAWING
+    def with_tables(self, text: str) -> etree._Element:
+        """The body, its tables mended by docxtpl so that they fit their grid; raises TemplateError."""
         tree = etree.fromstring(text)
         try:
             # A table without a grid stops docxtpl; here all tables stay as they are.
-            tree = template.fix_tables(text) if all(map(_has_grid, tree.iter(TABLE))) else tree
+            return DocxTemplate(None).fix_tables(text) if all(map(_has_grid, tree.iter(TABLE))) else tree
         except TypeError:
             # So does a column or merged cell that does not tell its width, where one has to be reckoned with.
-            tree = etree.fromstring(text)
+            return tree
         except ValueError as error:
             raise self._mistake("En cells bredd i ”colspan” är inget heltal.", line=0) from error
+
+    def _as_body(self, text: str) -> etree._Element:
+        """What docxtpl does in the body alone: tables fit their grid, drawings have own numbers."""
+        tree, template = self.with_tables(text), DocxTemplate(None)
+        template.docx_ids_index = _FIRST_DRAWING
         template.fix_docpr_ids(tree)
         return tree
 

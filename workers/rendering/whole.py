@@ -48,10 +48,7 @@ def fill_whole(
 def _rendered(package: Package, parts: Mapping[str, Exact], words: Mapping[str, Any]) -> Package:
     template = _Whole(package, parts)
     template.init_docx()
-    try:
-        template.render({name: bound(value, template, path=name) for name, value in words.items()})
-    except (AttributeError, TypeError, ValueError) as error:
-        raise _refused("mallen", _NOT_HERE) from error
+    template.render({name: bound(value, template, path=name) for name, value in words.items()})
     target = io.BytesIO()
     template.save(target)
     return Package.read(target.getvalue())
@@ -88,6 +85,11 @@ class _Whole(DocxTemplate):
         self.current_rendering_part = part
         exact = self.parts.get(str(part.partname).lstrip("/"))
         return src_xml if exact is None else exact.proved(context)
+
+    def fix_tables(self, xml: str) -> etree._Element:
+        """As in every other document, also where docxtpl would stop."""
+        (body,) = (exact for exact in self.parts.values() if exact.part.body)
+        return body.with_tables(xml)
 
     def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
         """Left to ours, which escape once."""

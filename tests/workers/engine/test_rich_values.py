@@ -256,6 +256,19 @@ def test_what_a_header_a_note_or_a_property_cannot_hold_is_refused(given: dict[s
     ]
 
 
+def _table(grid: str, properties: str) -> str:
+    cell = f"<w:tc><w:tcPr>{properties}</w:tcPr>{p('{{ namn }}')}</w:tc>"
+    return f"<w:tbl><w:tblPr/>{grid}<w:tr>{cell}</w:tr></w:tbl>{p('{{ bild }}')}"
+
+
+def test_tables_beside_a_picture_are_as_in_every_other_document() -> None:
+    values = {"namn": "text", "bild": PICTURE}
+    assert "text" in member(fill(word_file(_table("", "")), values))
+    wide = _table('<w:tblGrid><w:gridCol w:w="9"/></w:tblGrid>', '<w:gridSpan w:val="{{ namn }}"/>')
+    with pytest.raises(TemplateError, match="är inget heltal"):
+        fill(word_file(wide), values)
+
+
 def test_signs_that_no_file_may_hold_are_cleaned_away() -> None:
     values = {"x": Picture(png(3, 3), alt="a\x01\ufdd0b\ud800"), "y": Link("c\x01\ufdd1\nd", "https://x/å")}
     made = fill(template("{{ x }}{{r y }}"), values)
