@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import uuid4
 
 import pikepdf
 
@@ -20,7 +21,7 @@ def _nothing() -> None:
 
 @dataclass
 class FakeConverter:
-    """Leaves a PDF that shows the document's printed identity.
+    """Leaves a PDF that shows the document's printed identity, each time another.
 
     `during` happens in the middle of the first conversions, one a time: it may raise, or do something else.
     """
@@ -29,11 +30,19 @@ class FakeConverter:
     during: list[Callable[[], None]] = field(default_factory=list)
     runs: int = 0
 
+    @property
+    def recipe(self) -> str:
+        return str(uuid4())
+
     def run(self, folder: Path, *, timeout: float) -> None:
         """Convert as a real one would."""
         self.runs += 1
         (self.during.pop(0) if self.during else _nothing)()
         (folder / RESULT).write_bytes(_pdf((folder / DOCUMENT).read_bytes()))
+
+    def renew(self, *, timeout: float) -> bool:
+        """There is nothing to begin anew."""
+        return False
 
 
 def raising(error: BaseException) -> Callable[[], None]:

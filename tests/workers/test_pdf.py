@@ -3,6 +3,7 @@
 import io
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 import pikepdf
 import pytest
@@ -24,16 +25,20 @@ DOCX = template("Åsa, Örjan och Ärlig", footer=TEXT)
 
 
 class Fake:
-    """A converter that leaves what it was given."""
+    """A converter that leaves what it was given; what was made by one of them is not taken from another."""
 
     name = "Fake"
 
     def __init__(self, result: bytes | None) -> None:
         self.result = result
+        self.recipe = str(uuid4())
 
     def run(self, folder: Path, *, timeout: float) -> None:
         if self.result is not None:
             (folder / pdf.RESULT).write_bytes(self.result)
+
+    def renew(self, *, timeout: float) -> bool:
+        return False
 
 
 def blank(pages: int) -> bytes:
@@ -163,10 +168,11 @@ class Unsteady(Fake):
         super().__init__(None)
         self._whole, self._wanted, self.renewals = result, renewals, 0
 
-    def renew(self) -> None:
+    def renew(self, *, timeout: float) -> bool:
         self.renewals += 1
         if self.renewals == self._wanted:
             self.result = self._whole
+        return True
 
 
 def test_what_a_kept_converter_spoils_is_tried_once_more_in_a_new_one(by_rdocx: Pdf) -> None:
@@ -182,7 +188,6 @@ class Counted(Fake):
     """The same of the same Word file, and the number of times that it was asked."""
 
     runs = 0
-    recipe = "the pdf of the tests, counted"
 
     def run(self, folder: Path, *, timeout: float) -> None:
         self.runs += 1

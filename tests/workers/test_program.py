@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.processes import alive, until
+from tests.support.processes import alive, running, until
 from workers.errors import PdfTimeout, Transient
 from workers.pdf import program as child
 
@@ -64,3 +64,12 @@ def test_kill_9_of_the_worker_leaves_no_program_running_nor_its_children(tmp_pat
     os.kill(worker.pid, signal.SIGKILL)
     worker.wait()
     assert gone(pids)
+
+
+def test_when_it_is_killed_the_whole_family_has_let_go_of_the_folder(tmp_path: Path) -> None:
+    script = "(sleep 60; : grandchild) & echo > started; wait"
+    guard = child.start(["/bin/sh", "-c", script, str(tmp_path)], folder=tmp_path)
+    until((tmp_path / "started").exists)
+    assert len(running(str(tmp_path))) == 3
+    child.kill(guard, folder=tmp_path)
+    assert not running(str(tmp_path))

@@ -6,7 +6,7 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 import pikepdf
 
@@ -41,23 +41,15 @@ class Converter(Protocol):
     @property
     def name(self) -> str: ...
 
+    @property
+    def recipe(self) -> str:
+        """Equal recipes make equal PDFs of equal Word files."""
+
     def run(self, folder: Path, *, timeout: float) -> None:
         """Convert within `timeout` seconds or raise PdfTimeout; whether it went well is judged by others."""
 
-
-@runtime_checkable
-class Steady(Protocol):
-    """A converter that makes the same of the same Word file; equal recipes make equal PDFs."""
-
-    @property
-    def recipe(self) -> str: ...
-
-
-@runtime_checkable
-class Renewable(Protocol):
-    """A converter that is kept between documents, and can be begun anew when one of them went wrong."""
-
-    def renew(self) -> None: ...
+    def renew(self, *, timeout: float) -> bool:
+        """Begin anew what is kept between documents, within the time or PdfTimeout; False when nothing is."""
 
 
 def converter(wanted: PdfSettings | None = None) -> Converter:
@@ -90,8 +82,6 @@ def convert(
     may pass, and PdfFailed when there is no PDF, no page, or not that text.
     """
     using = using or converter()
-    if not isinstance(using, Steady):
-        return convert_anew(docx, title=title, must_contain=must_contain, timeout=timeout, using=using)
     key = pdf_cache.key(docx, using.recipe, title, must_contain)
     if (known := _CACHE.get(key)) is not None:
         return known
@@ -107,16 +97,18 @@ def convert_anew(docx: bytes, *, title: str, must_contain: str, timeout: float, 
     """
     end = monotonic() + timeout
 
+    def left() -> float:
+        return max(end - monotonic(), 0)
+
     def attempt() -> Pdf:
-        data = _made(docx, timeout=max(end - monotonic(), 0), using=using)
+        data = _made(docx, timeout=left(), using=using)
         return _judged(data, title=title, must_contain=must_contain, converter=using.name)
 
     try:
         return attempt()
     except PdfFailed:
-        if not isinstance(using, Renewable):
+        if not using.renew(timeout=left()):
             raise
-    using.renew()
     return attempt()
 
 

@@ -38,11 +38,6 @@ class PdfCache:
             while self._held > self._size:
                 self._forget(next(iter(self._pdfs)))
 
-    def clear(self) -> None:
-        with self._lock:
-            self._pdfs.clear()
-            self._held = 0
-
     def _forget(self, key: bytes) -> None:
         if (gone := self._pdfs.pop(key, None)) is not None:
             self._held -= len(gone.data)

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from workers.errors import PdfTimeout
+
+_OUTPUT = "output"
+_LAST_BREATH, _OFTEN = 5.0, 0.002
+"""Seconds that the killed are given to be gone, which they need on a busy machine, and between two looks."""
 
 # The small parent of the program and first of its group. Our end of its input closes with us, however we end:
 # then it ends the whole group. The kernel's own signal for that is Linux's only and reaches no grandchild.
@@ -38,7 +45,7 @@ def run(command: Sequence[str], *, folder: Path, timeout: float) -> int:
     except subprocess.TimeoutExpired as error:
         raise PdfTimeout from error
     finally:
-        kill(child)
+        kill(child, folder=folder)
 
 
 def start(
@@ -48,7 +55,8 @@ def start(
 
     `hears` is the descriptor that the program reads; what it prints lands in `speaks` instead of `output`.
     """
-    with (folder / "output").open("ab") as output:
+    with (folder / _OUTPUT).open("ab") as output:
+        fcntl.flock(output, fcntl.LOCK_SH)  # by all who inherit it, until the last of them is gone
         # The command is our own: a program that we looked up, and file names that we chose.
         return subprocess.Popen(  # noqa: S603
             [sys.executable, "-I", "-S", "-c", _GUARD, str(hears), *command],
@@ -62,13 +70,33 @@ def start(
         )
 
 
-def kill(child: subprocess.Popen[bytes]) -> None:
-    """End the guard, the program and all its children at once."""
+def kill(child: subprocess.Popen[bytes], *, folder: Path) -> None:
+    """End the guard, the program and all its children at once; when this returns none of them runs."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, signal.SIGKILL)
     child.wait()
     if child.stdin is not None:
         child.stdin.close()
+    _wait_for_all(folder)
+
+
+def _wait_for_all(folder: Path) -> None:
+    """All but the guard are not our children, and nobody tells us of their end; but they hold `output`.
+
+    Their group would tell later: it has its dead until the first process of the machine has reaped them.
+    """
+    end = time.monotonic() + _LAST_BREATH
+    with contextlib.suppress(FileNotFoundError), (folder / _OUTPUT).open("rb") as output:
+        while _is_held(output) and time.monotonic() < end:
+            time.sleep(_OFTEN)
+
+
+def _is_held(output: BinaryIO) -> bool:
+    try:
+        fcntl.flock(output, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    return False
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -26,3 +26,7 @@ class Rdocx:
     def run(self, folder: Path, *, timeout: float) -> None:
         """Convert `document.docx` in the folder; raises PdfTimeout after `timeout` seconds."""
         child.run([sys.executable, "-I", "-c", _SCRIPT], folder=folder, timeout=timeout)
+
+    def renew(self, *, timeout: float) -> bool:
+        """Each document has one of its own."""
+        return False

@@ -32,6 +32,10 @@ class LibreOffice:
         while child.run(command, folder=folder, timeout=max(end - monotonic(), 0)) == START_AGAIN:
             pass
 
+    def renew(self, *, timeout: float) -> bool:
+        """Each document has one of its own."""
+        return False
+
     def _command(self, folder: Path) -> list[str]:
         profile = f"-env:UserInstallation={(folder / PROFILE).as_uri()}"
         return [str(self.program), profile, *QUIET, "--convert-to", self._filter(), "document.docx"]

@@ -36,4 +36,4 @@ def start(temporary: Path) -> Iterator[Start]:
 
     yield new
     for office in started:
-        office.renew()
+        office.renew(timeout=30)

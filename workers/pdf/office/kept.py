@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import atexit
+import contextlib
 import functools
 import os
 import threading
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -17,6 +17,8 @@ from workers.errors import PdfFailed, PdfTimeout
 from workers.pdf.office.hardened import export_options
 from workers.pdf.office.running import Office
 
+_GOODBYE = 2.0
+"""Seconds that a process that ends waits for a document that another of its threads is making."""
 _all: weakref.WeakSet[KeptOffice] = weakref.WeakSet()
 
 
@@ -61,10 +63,11 @@ class KeptOffice:
                 self._end()
                 raise
 
-    def renew(self) -> None:
+    def renew(self, *, timeout: float) -> bool:
         """What it made was no good: the next document gets a new LibreOffice."""
-        with self._lock:
+        with self._turn(timeout):
             self._end()
+        return True
 
     def forget(self) -> None:
         """In a process that was forked: the LibreOffice of the other process is left alone."""
@@ -99,11 +102,11 @@ class KeptOffice:
         return office
 
     def _end(self) -> None:
-        if self._office is not None:
-            self._office.end()
-        self._office, self._made = None, 0
+        office, self._office, self._made = self._office, None, 0
+        if office is not None:
+            office.end()
 
-    @contextmanager
+    @contextlib.contextmanager
     def _turn(self, timeout: float) -> Iterator[None]:
         if not self._lock.acquire(timeout=timeout):
             raise PdfTimeout
@@ -120,9 +123,13 @@ def kept(setup: Setup) -> KeptOffice:
 
 
 def end_all() -> None:
-    """End every LibreOffice that this process keeps going; a later document starts a new one."""
+    """End every LibreOffice that this process keeps going; a later document starts a new one.
+
+    One that is at work for longer than we wait ends with the process, and the next one clears up after it.
+    """
     for office in [*_all]:
-        office.renew()
+        with contextlib.suppress(PdfTimeout):
+            office.renew(timeout=_GOODBYE)
 
 
 def _forget_all() -> None:

@@ -6,7 +6,9 @@ import contextlib
 import json
 import os
 import selectors
-from collections.abc import Mapping
+import subprocess
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -21,24 +23,28 @@ _MUCH = 65_536
 
 
 class Office:
-    """Starts at once, and is ready when its first answer has come: see workers/office/bridge.py.
+    """Starts at once, and is ready when its first answer has come: see bridge.py.
 
-    It ends with `end`, and with the process that started it, however that ends.
+    It ends with `end`, and with the process that started it, however that ends. One that cannot be started
+    leaves nothing either.
     """
 
     def __init__(self, program: Path, *, python: Path) -> None:
-        self.folder, self._ended = private_folder.new(), False
-        pipe, profile = self.folder.name, self.folder / private_folder.PROFILE
-        write_profile(profile)
-        place = (f"-env:UserInstallation={profile.as_uri()}", f"--accept=pipe,name={pipe};urp;")
-        command = [*map(str, (python, _BRIDGE, pipe, START_AGAIN, program, *place, *QUIET))]
-        theirs_in, self._asks = os.pipe()
-        self._answers, theirs_out = os.pipe()
-        try:
-            self._guard = child.start(command, folder=self.folder, hears=theirs_in, speaks=theirs_out)
-        finally:
-            os.close(theirs_in)
-            os.close(theirs_out)
+        self._ended = False
+        with ExitStack() as begun:
+            folder = private_folder.new()
+            begun.callback(private_folder.delete, folder)
+            write_profile(folder / private_folder.PROFILE)
+            self._our_ends = begun.enter_context(ExitStack())
+            self._guard = self._start(_command(program, python=python, folder=folder), folder=folder)
+            begun.callback(child.kill, self._guard, folder=folder)
+            self._all = begun.pop_all()
+
+    def _start(self, command: Sequence[str], *, folder: Path) -> subprocess.Popen[bytes]:
+        with ExitStack() as theirs:
+            hears, self._asks = _pipe(reader=theirs, writer=self._our_ends)
+            self._answers, speaks = _pipe(reader=self._our_ends, writer=theirs)
+            return child.start(command, folder=folder, hears=hears, speaks=speaks)
 
     def ask(self, request: Mapping[str, Any]) -> None:
         """Say one line; an Office that has ended tells of it when it should answer."""
@@ -67,17 +73,26 @@ class Office:
 
     def end(self) -> None:
         """Kill it with all its children; nothing that it wrote is left."""
-        self._let_go()
-        child.kill(self._guard)
-        private_folder.delete(self.folder)
+        self._all.close()
 
     def forget(self) -> None:
         """For a process that was forked from its owner: it holds no end of the pipes, and ends nothing."""
-        self._let_go()
+        self._all.pop_all()
+        self._our_ends.close()
         if self._guard.stdin is not None:
             self._guard.stdin.close()
         self._guard.poll()
 
-    def _let_go(self) -> None:
-        os.close(self._asks)
-        os.close(self._answers)
+
+def _command(program: Path, *, python: Path, folder: Path) -> list[str]:
+    pipe, profile = private_folder.pipe(folder), (folder / private_folder.PROFILE).as_uri()
+    place = (f"-env:UserInstallation={profile}", f"--accept=pipe,name={pipe};urp;")
+    return [*map(str, (python, _BRIDGE, pipe, START_AGAIN, program, *place, *QUIET))]
+
+
+def _pipe(*, reader: ExitStack, writer: ExitStack) -> tuple[int, int]:
+    """The two ends of a new pipe, each of which is closed with its stack."""
+    ends = os.pipe()
+    for stack, end in zip((reader, writer), ends, strict=True):
+        stack.callback(os.close, end)
+    return ends
