@@ -84,6 +84,17 @@ def test_each_mistake_is_told_at_its_place(data: Any, place: tuple[str, str], wo
     assert any((path, part) == place and words in message for path, part, message in found), found
 
 
+def test_a_yes_or_no_never_equals_a_text_of_the_word_file_and_is_told_at_its_type() -> None:
+    rows = question("r", "rader", shape="rader", columns=[question("b", "ja_nej")])
+    data = kind(question("a", "ja_nej"), question("c", "ja_nej"), rows)
+    compared = {"a": ["Ja"], "r[].b": ["Nej"], "d": ["Ja"]}
+    with pytest.raises(DefinitionWrong) as caught:
+        Definition.from_json(data, compared=compared)
+    assert [(fault.path, fault.part) for fault in caught.value.faults] == [("a", "type"), ("r[].b", "type")]
+    assert all("aldrig lika med en text" in fault.message for fault in caught.value.faults)
+    assert Definition.from_json(data).questions
+
+
 def test_rows_in_rows_in_rows_are_too_deep() -> None:
     inner = question("c", "rader", shape="rader", columns=[question("d")])
     middle = question("b", "rader", shape="rader", columns=[inner])

@@ -69,6 +69,12 @@ def test_what_is_compared_with_a_text_does_not_stay_a_yes_or_no() -> None:
     assert (asked.label, asked.type.value, asked.choices) == ("Behövs tolk?", "val", ("Ja", "Nej"))
 
 
+def test_a_yes_or_no_that_is_held_against_a_text_that_makes_no_choice_is_told() -> None:
+    adjusted = definition(question("stod", "ja_nej"))
+    with pytest.raises(DefinitionWrong, match="jämför svaret med texten ”Delvis”"):
+        propose([use("stod", "test", compared="Delvis")], adjusted)
+
+
 def test_a_loop_becomes_rows_with_its_columns() -> None:
     found = (use("moten", "loop"), use("moten[].datum"), use("moten[].vem.namn"))
     assert types(*found) == {"moten": "rader", "moten[].datum": "datum", "moten[].vem.namn": "text"}

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from doc_templates.names import catalogue, is_shared
-from service.documents.own import DefinitionWrong, OwnKind
-from service.documents.own.proposal import completed
-from workers.errors import Mistake
+from service.documents.own import Definition, DefinitionWrong, OwnKind
+from service.documents.own.proposal import completed, made_choices
+from workers.errors import Mistake, Severity
 
 EVERYWHERE, PRINTED = "hela mallen", "dokument"
 
@@ -27,11 +27,23 @@ def questions(kind: OwnKind, names: Iterable[str], fields: Sequence[Mapping[str,
     names = [*names]
     strange = [*_strange(kind, names)] or [*_nothing_asked(names)]
     try:
-        definition = completed(kind.definition.to_json(), fields).to_json()
+        definition = completed(kind.definition.to_json(), fields)
     except DefinitionWrong as error:
         wrong = (Mistake(EVERYWHERE, fault.path, fault.message) for fault in error.faults)
         return Questions(None, (*strange, *wrong))
-    return Questions(None, tuple(strange)) if strange else Questions(definition)
+    if strange:
+        return Questions(None, tuple(strange))
+    return Questions(definition.to_json(), tuple(_made_choices(kind.definition, definition)))
+
+
+def _made_choices(start: Definition, definition: Definition) -> Iterator[Mistake]:
+    """What the Word file has made of questions that somebody had made a yes or no."""
+    for each in made_choices(start, definition):
+        message = (
+            f"Frågan ”{each.label}” var ja eller nej, men Word-filen jämför svaret med en text. "
+            f"Den är nu ett val mellan {' och '.join(each.choices)}."
+        )
+        yield Mistake(EVERYWHERE, each.name, message, severity=Severity.ADVICE)
 
 
 _NO_NAMES = "Filen har inga egna namn inom klamrar: skriv till exempel {{ datum }} där svaret ska stå."

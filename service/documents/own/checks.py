@@ -1,6 +1,6 @@
 """What must hold between the parts of a definition that were each read well."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from service.documents.kind import Subject
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from service.documents.own.definition import Definition
 
 
-def faults(definition: "Definition") -> Iterator[Fault]:
+Compared = Mapping[str, Sequence[str]]
+"""By the path of a question, the texts that its Word file holds the answer against."""
+
+
+def faults(definition: "Definition", compared: Compared) -> Iterator[Fault]:
     """Every mistake, with its place."""
     count = sum(1 for _ in definition.walk())
     if count > MOST_QUESTIONS:
@@ -27,6 +31,7 @@ def faults(definition: "Definition") -> Iterator[Fault]:
         if path.count("[]") >= DEEPEST:
             yield Fault(path, "columns", TOO_DEEP)
         yield from _question(path, question, definition.subject)
+        yield from _never_equal(path, question, compared.get(path, ()))
 
 
 def _people(definition: "Definition") -> Iterator[Fault]:
@@ -79,6 +84,17 @@ def _question(path: str, question: OwnQuestion, subject: Subject) -> Iterator[Fa
     if question.type is Type.PERSONNUMMER and subject is Subject.PROJECT:
         yield Fault(path, "type", "En handling om projektet kan inte fråga efter personnummer.")
     yield from _choices(path, question)
+
+
+_NEVER_EQUAL = (
+    "Word-filen jämför svaret med texten ”{0}”, och ett ja eller nej är aldrig lika med en text. Välj ”Val "
+    "bland alternativ”, eller skriv {{% if … %}} utan texten i Word-filen och ladda upp den igen."
+)
+
+
+def _never_equal(path: str, question: OwnQuestion, texts: Sequence[str]) -> Iterator[Fault]:
+    if texts and question.type is Type.YES_NO:
+        yield Fault(path, "type", _NEVER_EQUAL.format(texts[0]))
 
 
 _WRONG_TYPE = {

@@ -52,11 +52,14 @@ class Definition:
         )
 
     @classmethod
-    def from_json(cls, data: object) -> "Definition":
-        """Raises DefinitionWrong, which tells every mistake with its place."""
+    def from_json(cls, data: object, *, compared: own_checks.Compared | None = None) -> "Definition":
+        """Raises DefinitionWrong, which tells every mistake with its place.
+
+        `compared` is what its Word file holds the answers against, where that is known.
+        """
         reading = Reading()
         read = _definition(reading, data)
-        faults = [*reading.faults, *own_checks.faults(read)]
+        faults = [*reading.faults, *own_checks.faults(read, compared or {})]
         if faults:
             raise DefinitionWrong(faults=faults)
         return read

@@ -103,9 +103,18 @@ def propose(found: Iterable[Found], start: Definition) -> Definition:
     uses = [*found]
     names = _names(use for use in uses if not is_shared(use.path))
     proposed = _merged(_signed(start, uses), _sections(names))
-    if faults := [*_mixed(names, above=""), *own_checks.faults(proposed)]:
+    if faults := [*_mixed(names, above=""), *own_checks.faults(proposed, compared(uses))]:
         raise DefinitionWrong(faults=faults)
     return proposed
+
+
+def compared(found: Iterable[Found]) -> dict[str, list[str]]:
+    """The texts that the Word file holds each answer against, each once."""
+    texts: dict[str, list[str]] = {}
+    for use in found:
+        known = texts.setdefault(use.path, [])
+        known += [text for text in dict.fromkeys(use.compared.split("\n")) if text and text not in known]
+    return {path: each for path, each in texts.items() if each}
 
 
 def _names(found: Iterable[Found]) -> dict[str, _Name]:
@@ -248,6 +257,12 @@ def _signed(start: Definition, uses: list[Found]) -> Definition:
         return start
     about_case = start.subject is Subject.CASE
     return replace(start, signers=(Signer.VAGLEDARE if about_case else Signer.PROJEKTLEDARE,))
+
+
+def made_choices(start: Definition, proposed: Definition) -> Iterator[OwnQuestion]:
+    """The questions that were a yes or no, until a Word file came that holds the answer against texts."""
+    before = {path for path, each in start.walk() if each.type is Type.YES_NO}
+    return (each for path, each in proposed.walk() if path in before and each.type is Type.CHOICE)
 
 
 def completed(data: object, uses: Iterable[Mapping[str, object]]) -> Definition:

@@ -12,7 +12,9 @@ from sqlalchemy import select
 from doc_templates.names import is_shared
 from service.documents.kind import Subject
 from service.documents.own import Definition, OwnKind, key_of, kind_of, readable, subject_of, title_of
+from service.documents.own.checks import Compared
 from service.documents.own.names import slug
+from service.documents.own.proposal import Found, compared
 from service.domain.project import Project
 from service.errors import NotFound, ServiceError
 from service.models import Template, TemplateState
@@ -47,7 +49,8 @@ class SavedMeanwhile(ServiceError):
 class Editing:
     """One version's questions. `newest` is the number of the kind's newest version.
 
-    `filled` are the names in the Word file that nobody is asked for. `unreadable`: what the version said can
+    `filled` are the names in the Word file that nobody is asked for, `compared` the texts that it holds
+    answers against, by question. `unreadable`: what the version said can
     be read no more, so it begins anew with its title; saved, its questions are proposed from the Word file.
     """
 
@@ -59,6 +62,7 @@ class Editing:
     definition: Definition
     project: Project
     filled: tuple[str, ...]
+    compared: Compared
     unreadable: bool
 
 
@@ -94,7 +98,7 @@ def editing(work: Work, template_id: UUID) -> Editing:
     return Editing(
         template_id=row.id, number=row.number, newest=newest.number, newest_id=newest.id,
         kind=kind_of(row.kind, definition), definition=definition, project=work.project(row.project_key),
-        filled=tuple(filled), unreadable=read is None,
+        filled=tuple(filled), compared=compared(map(Found.read, row.fields)), unreadable=read is None,
     )  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def send(template_id: UUID) -> ResponseReturnValue:
         return _page(found, order.command(text, said, found.definition))
     wrong = dict(posted.empty_headings(text, found.definition))
     try:
-        definition = Definition.from_json(posted.as_json(text, found.definition))
+        definition = Definition.from_json(posted.as_json(text, found.definition), compared=found.compared)
     except DefinitionWrong as error:
         return _page(found, text, wrong=posted.places(error.faults, text, found.definition) | wrong)
     if wrong:
