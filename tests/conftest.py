@@ -1,13 +1,20 @@
-"""Tests whose program is missing on this machine are not run, and the summary says so by name."""
+"""Tests whose program is missing on this machine are not run, and the summary says so by name.
+
+What they put in the temporary folder is gone with them.
+"""
 
 import importlib.util
 import shutil
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]  # published without types
+
+from workers import private_folder
 
 pytest_plugins = ["tests.fixtures"]
 
@@ -40,6 +47,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for marker, program in missing.items():
             if program and item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=_NOT_RUN + program))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The temporary folder of the tests and of every program they start; also a killed one leaves nothing.
+
+    It is not in the folder of pytest, whose path may be too long for a socket.
+    """
+    tmp_path_factory.getbasetemp()  # where failed tests are looked at: chosen before the folder is ours
+    with (
+        TemporaryDirectory(prefix="knutpunkt-tests-", ignore_cleanup_errors=True) as folder,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setenv("TMPDIR", folder)
+        patch.setattr("tempfile.tempdir", folder)
+        yield
+        private_folder.clear()
 
 
 class OneInstallation(LoadFileScheduling):  # type: ignore[misc]  # see its import
