@@ -7,7 +7,16 @@ from enum import StrEnum
 
 from service.errors import ServiceError, Transient
 
-__all__ = ["Mistake", "PdfFailed", "PdfTimeout", "Severity", "TemplateError", "Transient", "WordsError"]
+__all__ = [
+    "Mistake",
+    "NotOpened",
+    "PdfFailed",
+    "PdfTimeout",
+    "Severity",
+    "TemplateError",
+    "Transient",
+    "WordsError",
+]
 
 
 class Severity(StrEnum):
@@ -53,6 +62,12 @@ class WordsError(ServiceError):
     """The words are not plain data; `path` names the place, the content is never shown."""
 
     message = "Uppgifterna till dokumentet kan inte användas: {path} {problem}"
+
+
+class NotOpened(Transient):
+    """The process that was to open a template did not come to it; nothing is known of the template."""
+
+    message = "Servern kunde inte öppna mallen just nu. Felet är inte mallens. Försök igen om en stund."
 
 
 class PdfTimeout(Transient):

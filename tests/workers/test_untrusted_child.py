@@ -1,5 +1,6 @@
 """What the process for an untrusted file answers; the process itself is tried in test_untrusted.py."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from tests.support.word import paragraphs
 from tests.workers.attacks import content, fields
 from tests.workers.attacks.building import good
-from workers.untrusted import child as untrusted_child
+from workers.untrusted import examining, filling
 from workers.untrusted.child import answer
 from workers.untrusted.wire import opened, packed
 
@@ -16,7 +17,7 @@ WORDS = {"titel": "Plan"}
 
 def asked(template: bytes, names: dict[str, str] | None) -> tuple[dict[str, Any], list[bytes]]:
     told = None if names is None else {"words": names, "meanings": {}, "items": {}}
-    return opened(answer(packed({"task": "examine", "names": told}, template)))
+    return opened(answer(examining.work, packed({"names": told}, template)))
 
 
 def test_a_template_is_examined() -> None:
@@ -29,7 +30,7 @@ def test_a_template_is_examined() -> None:
 
 def test_earlier_comments_are_told_to_be_gone() -> None:
     commented = asked(good("{{ titl }}"), {"titel": "str"})[1][0]
-    assert untrusted_child._OWN_COMMENTS in [
+    assert examining._OWN_COMMENTS in [
         mistake["message"] for mistake in asked(commented, None)[0]["mistakes"]
     ]
 
@@ -46,33 +47,37 @@ def test_what_only_does_harm_in_word_is_examined_all_the_same() -> None:
 
 
 def test_a_template_is_filled() -> None:
-    said, files = opened(answer(packed({"task": "fill", "words": WORDS}, good())))
+    said, files = opened(answer(filling.work, packed({"words": WORDS}, good())))
     assert said == {"mistakes": []}
     assert paragraphs(files[0]) == ["Plan"]
 
 
 @pytest.mark.parametrize("template", [good("{{ titl }}"), b"hej"], ids=["wrong", "foreign"])
 def test_what_cannot_be_filled_is_told(template: bytes) -> None:
-    said, files = opened(answer(packed({"task": "fill", "words": WORDS}, template)))
+    said, files = opened(answer(filling.work, packed({"words": WORDS}, template)))
     assert (len(said["mistakes"]), files) == (1, [])
 
 
 @pytest.mark.parametrize(
     ("error", "cause"),
-    [(MemoryError(), "memory"), (RecursionError(), "depth"), (KeyError("hemligt"), "failed")],
-    ids=["memory", "depth", "error"],
+    [
+        (MemoryError(), "memory"),
+        (RecursionError(), "depth"),
+        (KeyError("hemligt"), "failed"),
+        (ModuleNotFoundError("hemligt"), "ours"),
+        (OSError(24, "hemligt"), "ours"),
+        (OSError("hemligt"), "failed"),
+    ],
+    ids=["memory", "depth", "error", "module", "system", "library"],
 )
-def test_what_goes_wrong_is_told_by_its_cause_and_place(
-    monkeypatch: pytest.MonkeyPatch, error: Exception, cause: str
-) -> None:
-    def fails(*given: object) -> bytes:
+def test_what_goes_wrong_is_told_by_its_cause_and_place(error: Exception, cause: str) -> None:
+    def fails(template: bytes, asked: Mapping[str, object]) -> bytes:
         raise error
 
-    monkeypatch.setattr(untrusted_child, "fill", fails)
-    said, _ = opened(answer(packed({"task": "fill", "words": WORDS}, good())))
+    said, _ = opened(answer(fails, packed({"words": WORDS}, good())))
     assert said["failed"] == cause
     assert "hemligt" not in str(said)
 
 
 def test_a_question_that_is_none_is_answered() -> None:
-    assert opened(answer(b"hej"))[0]["failed"] == "failed"
+    assert opened(answer(filling.work, b"hej"))[0]["failed"] == "failed"

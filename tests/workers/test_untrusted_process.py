@@ -11,12 +11,14 @@ import pytest
 
 from doc_templates.names import Names
 from tests.support.processes import alive, until
-from workers.errors import Mistake, Severity
+from tests.workers.attacks.building import good
+from workers.errors import Mistake, NotOpened, Severity
 from workers.untrusted import examine
 from workers.untrusted import process as untrusted_process
+from workers.untrusted.examining import names_of
 from workers.untrusted.limits import Limits
-from workers.untrusted.process import Ended, TooSlow, ask
-from workers.untrusted.wire import Garbage, as_data, names_as_data, names_of, opened, packed, rows_of
+from workers.untrusted.process import Ended, ask
+from workers.untrusted.wire import Garbage, as_data, names_as_data, opened, packed, rows_of
 
 pytestmark = pytest.mark.slow
 
@@ -41,31 +43,35 @@ def limited(code: str, *, computing: float = 10) -> "subprocess.CompletedProcess
 
 @pytest.fixture
 def other(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Lets the process run other code than ours."""
-    return lambda code: monkeypatch.setattr(untrusted_process, "_START", code)
+    """Lets the process run other code than ours, once it is ready."""
+    ready = "import os; os.write(1, b'+')\n"
+    return lambda code: monkeypatch.setattr(untrusted_process, "_START", ready + code)
+
+
+def asked(question: bytes, limits: Limits = LIMITS) -> bytes:
+    return ask(question, limits, task="workers.untrusted.filling")
 
 
 def test_what_it_says_is_the_answer(other: Callable[[str], None]) -> None:
     other("import sys; sys.stdout.buffer.write(sys.stdin.buffer.read()[::-1])")
-    assert ask(b"abc" * 1_000_000, LIMITS) == b"cba" * 1_000_000
+    assert asked(b"abc" * 1_000_000) == b"cba" * 1_000_000
 
 
 def test_it_sees_no_secret_of_ours(other: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KNUTPUNKT_KEYS", "hemligt")
     other("import os; print(dict(os.environ), os.getcwd())")
-    assert b"hemligt" not in ask(b"", LIMITS)
+    assert b"hemligt" not in asked(b"")
 
 
 @pytest.mark.parametrize(
     "code",
     [
         "raise SystemExit(3)",
-        "import os; os.kill(os.getpid(), 9)",
         "import os; os.abort()",
         "import sys; sys.stdin.close(); raise SystemExit(1)",
         "import os\nwhile True: os.write(1, bytes(65536))",
     ],
-    ids=["exit", "kill", "abort", "deaf", "endless"],
+    ids=["exit", "abort", "deaf", "endless"],
 )
 def test_one_that_breaks_down_is_told(
     other: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, code: str
@@ -73,7 +79,7 @@ def test_one_that_breaks_down_is_told(
     monkeypatch.setattr(untrusted_process, "_MOST", 1_000_000)
     other(code)
     with pytest.raises(Ended):
-        ask(bytes(1_000_000), LIMITS)
+        asked(bytes(1_000_000))
 
 
 def test_one_that_hangs_is_ended_with_its_children(other: Callable[[str], None], tmp_path: Path) -> None:
@@ -82,9 +88,37 @@ def test_one_that_hangs_is_ended_with_its_children(other: Callable[[str], None],
         "import os, subprocess, time; child = subprocess.Popen(['sleep', '60']);"
         f"open({str(told)!r}, 'w').write(f'{{os.getpid()}} {{child.pid}}'); time.sleep(60)"
     )
-    with pytest.raises(TooSlow):
-        ask(bytes(1_000_000), Limits(computing=10, waiting=2))
+    with pytest.raises(NotOpened):
+        asked(bytes(1_000_000), Limits(computing=10, waiting=2))
     until(lambda: not any(alive(int(pid)) for pid in told.read_text().split()))
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["import knutpunkt_som_inte_finns", "raise SystemExit(0)", "import os; os.write(1, b'{}')"],
+    ids=["a module is missing", "it ends", "it says something else"],
+)
+def test_one_that_never_was_ready_is_our_own_fault(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    monkeypatch.setattr(untrusted_process, "_START", code)
+    with pytest.raises(NotOpened, match="Felet är inte mallens"):
+        examine(good(), None)
+
+
+def test_one_that_cannot_be_started_is_our_own_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/finns/inte")
+    with pytest.raises(NotOpened):
+        examine(good(), None)
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["import os; os.kill(os.getpid(), 9)", f"os.write(1, {packed({'failed': 'ours'})!r})"],
+    ids=["it is stopped", "it says so"],
+)
+def test_one_that_the_machine_fails_is_our_own_fault(other: Callable[[str], None], code: str) -> None:
+    other(code)
+    with pytest.raises(NotOpened):
+        examine(good(), None)
 
 
 @pytest.mark.parametrize(

@@ -5,19 +5,23 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from doc_templates.names import Names
-from workers.errors import Mistake, TemplateError
+from workers.errors import Mistake, NotOpened, TemplateError
 from workers.language.plain import plain
 from workers.untrusted.limits import Limits
 from workers.untrusted.process import Ended, TooSlow, ask
 from workers.untrusted.wire import Garbage, names_as_data, opened, packed, rows_of, strict
 
+if TYPE_CHECKING:
+    from doc_templates.names import Names
+
 log = logging.getLogger(__name__)
 
-# An ordinary template takes 0.2 s of computing to examine, imports included. On a machine where nothing else
-# runs, the answer has come before two seconds; on a busy one the wait is longer, the computing is not.
+# The modules of the process, which imports what they need and nothing else.
+_EXAMINE, _FILL = "workers.untrusted.examining", "workers.untrusted.filling"
+# An ordinary template takes 0.1 s of computing to examine. On a machine where nothing else runs, the answer
+# has come before two seconds; on a busy one the wait is longer, the computing is not.
 EXAMINING = Limits(computing=1.6, waiting=15)
 FILLING = Limits(computing=5, waiting=30)
 
@@ -76,10 +80,11 @@ class _Failed(Exception):
 def examine(template: bytes, names: Names | None) -> Examined:
     """Everything about a Word file from outside; never raises for a bad one, `mistakes` tells what is wrong.
 
-    Without names, as for a kind that is only being made, no name in the file is wrong.
+    Without names, as for a kind that is only being made, no name in the file is wrong. Raises NotOpened when
+    it is we who cannot open any file.
     """
     try:
-        said, files = _answer("examine", template, EXAMINING, names=names_as_data(names))
+        said, files = _answer(_EXAMINE, template, EXAMINING, names=names_as_data(names))
         return _examined(said, files)
     except (_Failed, Garbage) as error:
         return Examined(mistakes=(_mistake(error),))
@@ -88,10 +93,11 @@ def examine(template: bytes, names: Names | None) -> Examined:
 def filled(template: bytes, words: Mapping[str, object]) -> bytes:
     """The Word file that a template and words make, for a preview of a template that nobody has approved.
 
-    Raises TemplateError, also when it takes too long, and WordsError, as workers.rendering.fill does.
+    Raises TemplateError, also when it takes too long, and WordsError, as workers.rendering.fill does, and
+    NotOpened when it is we who cannot open any file.
     """
     try:
-        said, files = _answer("fill", template, FILLING, words=plain(words))
+        said, files = _answer(_FILL, template, FILLING, words=plain(words))
         mistakes = rows_of(Mistake, said.get("mistakes"))
         if not mistakes and len(files) == 1:
             return files[0]
@@ -102,11 +108,14 @@ def filled(template: bytes, words: Mapping[str, object]) -> bytes:
 
 def _answer(task: str, template: bytes, limits: Limits, **more: object) -> tuple[dict[str, Any], list[bytes]]:
     try:
-        said, files = opened(ask(packed({"task": task, **more}, template), limits))
+        said, files = opened(ask(packed(more, template), limits, task=task))
     except TooSlow as error:
         raise _Failed("slow") from error
     except Ended as error:
         raise _Failed("failed", str(error)) from error
+    if said.get("failed") == "ours":
+        log.error("the process for templates is broken: %s", str(said.get("where", ""))[:100])
+        raise NotOpened
     if "failed" in said:
         raise _Failed(str(said["failed"]), str(said.get("where", "")))
     return said, files

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import selectors
 import signal
@@ -13,36 +14,45 @@ import time
 from pathlib import Path
 from typing import IO
 
+from workers.errors import NotOpened
 from workers.untrusted.limits import Limits
+from workers.untrusted.wire import READY
 
-# The process imports our own code, sets its limits, and only then reads the file. What -I leaves out it gets
-# by name: no variables, no folder that somebody else can write in.
+log = logging.getLogger(__name__)
+
+# The process imports our own code, sets its limits, says so, and only then reads the file. What -I leaves out
+# it gets by name: no variables, no folder that somebody else can write in.
 _START = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from workers.untrusted.child import main; "
-    "main(*map(float, sys.argv[2:]))"
+    "import sys, importlib; sys.path.insert(0, sys.argv[1]); from workers.untrusted.child import main; "
+    "main(importlib.import_module(sys.argv[2]).work, *map(float, sys.argv[3:]))"
 )
 _ROOT = Path(__file__).resolve().parents[2]
 _MOST = 64 * 1024 * 1024
 _PIECE = 64 * 1024
 _OVERTIME = (-signal.SIGPROF, -signal.SIGXCPU)
+# Sent by the system or by who stops us; the process itself has no way to them but on purpose.
+_STOPPED = (-signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP)
 
 
 class TooSlow(Exception):
-    """The process took more computing or waiting than it may."""
+    """The process took more computing than it may."""
 
 
 class Ended(Exception):
     """The process ended without an answer, or its answer was longer than any can be."""
 
 
-def ask(question: bytes, limits: Limits) -> bytes:
-    """The answer of a process of its own; raises TooSlow or Ended.
+def ask(question: bytes, limits: Limits, *, task: str) -> bytes:
+    """The answer of a process of its own that does this task; raises TooSlow or Ended.
+
+    Raises NotOpened, which says nothing of the question, when the process does not come so far as to read it,
+    is stopped from outside, or waits for the machine longer than anybody waits for it.
 
     It has none of our variables, where keys may stand. It holds its own limits on computing, so that it ends
     even when we are killed while it works; when it waits for us, it ends with our end of the pipe.
     """
     until = time.monotonic() + limits.waiting
-    with _started(limits) as child:
+    with _started(limits, task) as child:
         # Each end may wait for the other, so a thread writes while we read.
         teller = threading.Thread(target=_tell, args=(child.stdin, question), daemon=True)
         teller.start()
@@ -50,29 +60,35 @@ def ask(question: bytes, limits: Limits) -> bytes:
             answer = _heard(child.stdout, until=until)
             code = child.wait(max(0, until - time.monotonic()))
         except subprocess.TimeoutExpired as error:
-            raise TooSlow from error
+            raise NotOpened from error
         finally:
             _end(child)
             teller.join()
+    if not answer.startswith(READY) or code in _STOPPED:
+        log.error("the process for templates did not come to its task: exit code %d", code)
+        raise NotOpened
     if code in _OVERTIME:
         raise TooSlow
     if code != 0:
         raise Ended(f"exit code {code}")
-    return answer
+    return answer.removeprefix(READY)
 
 
-def _started(limits: Limits) -> subprocess.Popen[bytes]:
-    numbers = (str(limits.computing), str(limits.waiting), str(limits.memory))
-    # The command is our own, and the file is only read after the process has limited itself.
-    return subprocess.Popen(  # noqa: S603
-        [sys.executable, "-I", "-B", "-c", _START, str(_ROOT), *numbers],
-        cwd="/",
-        env={"PATH": os.defpath, "LANG": "C.UTF-8"},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+def _started(limits: Limits, task: str) -> subprocess.Popen[bytes]:
+    given = (str(_ROOT), task, str(limits.computing), str(limits.waiting), str(limits.memory))
+    try:
+        # The command is our own, and the file is only read after the process has limited itself.
+        return subprocess.Popen(  # noqa: S603
+            [sys.executable, "-I", "-B", "-c", _START, *given],
+            cwd="/",
+            env={"PATH": os.defpath, "LANG": "C.UTF-8"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise NotOpened from error
 
 
 def _tell(pipe: IO[bytes], question: bytes) -> None:
@@ -82,7 +98,7 @@ def _tell(pipe: IO[bytes], question: bytes) -> None:
 
 
 def _heard(pipe: IO[bytes] | None, *, until: float) -> bytes:
-    """All that comes before the pipe closes; raises TooSlow or Ended."""
+    """All that comes before the pipe closes; raises NotOpened or Ended."""
     if pipe is None:
         raise Ended("no pipe")
     answer = bytearray()
@@ -90,7 +106,7 @@ def _heard(pipe: IO[bytes] | None, *, until: float) -> bytes:
         selector.register(pipe, selectors.EVENT_READ)
         while len(answer) <= _MOST:
             if not selector.select(max(0, until - time.monotonic())):
-                raise TooSlow
+                raise NotOpened
             piece = os.read(pipe.fileno(), _PIECE)
             if not piece:
                 return bytes(answer)

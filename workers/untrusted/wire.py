@@ -13,12 +13,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from doc_templates.names import Names
+if TYPE_CHECKING:
+    from doc_templates.names import Names
 
+READY = b"+"
+"""What the process says before it reads anything of the file."""
 _LENGTH = struct.Struct(">I")
-_TYPES: Mapping[str, type] = {"str": str, "int": int, "bool": bool, "date": date}
 # The key of a date among words; no name in a template can be it.
 _DATE = "()"
 T = TypeVar("T")
@@ -51,13 +53,6 @@ def names_as_data(names: Names | None) -> dict[str, dict[str, str]] | None:
         return None
     words = {path: kind.__name__ for path, kind in names.words.items()}
     return {"words": words, "meanings": dict(names.meanings), "items": dict(names.items)}
-
-
-def names_of(data: Mapping[str, Mapping[str, str]] | None) -> Names | None:
-    if data is None:
-        return None
-    words = {path: _TYPES[kind] for path, kind in data["words"].items()}
-    return Names(words=words, meanings=data["meanings"], items=data["items"])
 
 
 def as_data(rows: Iterable[Any]) -> list[dict[str, object]]:
