@@ -8,6 +8,7 @@ from uuid import uuid4
 import pikepdf
 import pytest
 
+from service.config import PdfMaker, PdfSettings
 from tests.support.word import template
 from workers import pdf
 from workers.errors import PdfFailed, PdfTimeout
@@ -115,10 +116,10 @@ def test_a_pdf_that_has_its_title_is_not_touched(by_rdocx: Pdf) -> None:
     assert again.data == by_rdocx.data
 
 
-@pytest.mark.parametrize("using", [Rdocx(), pytest.param(None, marks=pytest.mark.office)])
-def test_a_damaged_word_file_gives_no_pdf(using: Rdocx | None) -> None:
+@pytest.mark.parametrize("maker", [PdfMaker.RDOCX, pytest.param(PdfMaker.BEST, marks=pytest.mark.office)])
+def test_a_damaged_word_file_gives_no_pdf(maker: PdfMaker) -> None:
     with pytest.raises(PdfFailed):
-        convert(DOCX[:3000], title="x", must_contain="VK", using=using)
+        convert(DOCX[:3000], title="x", must_contain="VK", using=pdf.converter(PdfSettings(maker)))
 
 
 def test_a_libreoffice_that_hangs_is_stopped(tmp_path: Path) -> None:

@@ -73,15 +73,12 @@ def _libreoffice(program: Path, wanted: PdfSettings) -> LibreOffice | KeptOffice
     return kept(Setup(program, python, archive=wanted.archive, documents=wanted.per_office))
 
 
-def convert(
-    docx: bytes, *, title: str, must_contain: str, timeout: float, using: Converter | None = None
-) -> Pdf:
+def convert(docx: bytes, *, title: str, must_contain: str, timeout: float, using: Converter) -> Pdf:
     """A tagged PDF of a Word file, with a title and Swedish as its language; not made twice in a row.
 
     `must_contain` is a text that the right document is sure to hold, such as its id. Raises PdfTimeout, which
     may pass, and PdfFailed when there is no PDF, no page, or not that text.
     """
-    using = using or converter()
     key = pdf_cache.key(docx, using.recipe, title, must_contain)
     if (known := _CACHE.get(key)) is not None:
         return known

@@ -12,10 +12,10 @@ import pytest
 from PIL import Image
 
 from tests.support.word import replaced, template
-from tests.workers.office.conftest import Start
 from workers import pdf
 from workers.pdf import Pdf
 from workers.pdf.office.found import office_program
+from workers.pdf.office.kept import KeptOffice
 from workers.pdf.started_office import LibreOffice
 from workers.pdf.text import holds
 
@@ -86,9 +86,8 @@ def asked() -> Iterator[tuple[str, list[str]]]:
     server.server_close()
 
 
-def test_a_kept_libreoffice_asks_no_address(start: Start, asked: tuple[str, list[str]]) -> None:
+def test_a_kept_libreoffice_asks_no_address(office: KeptOffice, asked: tuple[str, list[str]]) -> None:
     address, paths = asked
-    office = start()
     field = f"INCLUDETEXT &quot;{address}text.docx&quot;"
     for linked in (with_picture(address + "picture.png"), with_field(field)):
         assert convert(linked, using=office).pages == 1
@@ -103,8 +102,7 @@ def test_one_that_is_started_for_each_document_asks_no_address(asked: tuple[str,
     assert paths == []
 
 
-def test_no_file_of_this_machine_comes_into_the_pdf(start: Start, tmp_path: Path) -> None:
-    office = start()
+def test_no_file_of_this_machine_comes_into_the_pdf(office: KeptOffice, tmp_path: Path) -> None:
     Image.new("RGB", (40, 40), "red").save(tmp_path / "picture.png")
     (tmp_path / "secret.txt").write_text("Hemligheten")
     assert pictures(convert(with_picture((tmp_path / "picture.png").as_uri()), using=office)) == 0
