@@ -53,6 +53,22 @@ class Section:
     within: tuple[str, ...]
     entries: tuple[Entry, ...]
 
+    def framed(self, entry: Entry) -> Snippet | None:
+        """One of the entries as it stands whole, with the loops around it; None for one that needs none.
+
+        A tag that takes rows stands in a row of its own, and one that takes paragraphs never ends in another
+        row than it began in.
+        """
+        loops = self.within[:-1] if entry.path == self.path else self.within
+        way = entry.snippets[0]
+        if not loops:
+            return None
+        in_rows = way.table or "\n" not in way.text
+        letter = "tr" if in_rows else "p"
+        starts = [f"{{%{letter} {loop} %}}" for loop in loops]
+        lines = (*starts, way.text, *[f"{{%{letter} endfor %}}"] * len(loops))
+        return Snippet("\n".join(lines), "med sin upprepning", table=in_rows)
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -99,13 +115,6 @@ def sections(words_type: type, example: Mapping[str, object] | None = None) -> t
     values = () if example is None else (example,)
     top = _Place(path="", written="", title=SINGLE, within=(), taken=taken, values=values)
     return tuple(section for section in _sections(words_type, top) if section.entries)
-
-
-def unexplained(words_type: type) -> list[str]:
-    """The fields without a meaning, by path."""
-    every = [entry for section in sections(words_type) for entry in section.entries]
-    groups = [(section.path, section.title) for section in sections(words_type)]
-    return [path for path, meaning in [*groups, *((one.path, one.meaning) for one in every)] if not meaning]
 
 
 def _sections(words_type: type, place: _Place, *first: Entry) -> Iterator[Section]:

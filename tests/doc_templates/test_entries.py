@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from doc_templates.entries import PARAGRAPHS, ROWS, TEXTS, Entry, Section, sections, unexplained
+from doc_templates.entries import PARAGRAPHS, ROWS, TEXTS, Entry, Section, sections
 from doc_templates.words import Text, means
 
 
@@ -112,6 +112,32 @@ def test_a_list_of_rows_has_its_table_ready() -> None:
     assert table.text == "{%tr for m in mal %}\n{{ m.text }}\t{{ m.klart }}\n{%tr endfor %}"
 
 
+@pytest.mark.parametrize(
+    ("group", "path", "framed"),
+    [
+        ("mal[]", "mal[].text", "{%tr for m in mal %}\n{{ m.text }}\n{%tr endfor %}"),
+        (
+            "mal[].steg[]",
+            "mal[].steg[].vem",
+            "{%tr for m in mal %}\n{%tr for m2 in m.steg %}\n{{ m2.vem }}\n{%tr endfor %}\n{%tr endfor %}",
+        ),
+        ("mal[]", "mal[].klart", "{%p for m in mal %}\n{%p if m.klart %}\n…\n{%p endif %}\n{%p endfor %}"),
+    ],
+)
+def test_a_field_can_be_shown_whole_with_the_loops_around_it(group: str, path: str, framed: str) -> None:
+    found = section(group).framed(entry(path))
+    assert found is not None
+    assert (found.text, found.table) == (framed, "%tr" in framed)
+
+
+def test_what_stands_in_no_loop_needs_nothing_around_it() -> None:
+    assert section("").framed(entry("dag")) is None
+    assert section("mal[]").framed(entry("mal[]")) is None
+    inner = section("mal[].steg[]").framed(entry("mal[].steg[]"))
+    assert inner is not None
+    assert inner.text.startswith("{%tr for m in mal %}\n{%tr for m2 in m.steg %}\n{{ m2.vem }}")
+
+
 def test_examples_are_the_first_that_say_something() -> None:
     assert entry("mal[].text").example == "Jobb"
     assert entry("mal[].klart").example == "Nej"
@@ -122,7 +148,6 @@ def test_examples_are_the_first_that_say_something() -> None:
 def test_words_made_at_run_time_are_explained_as_well() -> None:
     made = make_dataclass("_Made", [("namn", str, field(metadata=means("Namnet."))), ("tyst", str)])
     assert [each.meaning for each in sections(made)[0].entries] == ["Namnet.", ""]
-    assert unexplained(made) == ["tyst"]
 
 
 def test_a_field_that_cannot_be_shown_is_a_programming_error() -> None:

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from service.models import ProjectFile, Template, TemplateFile, TemplateState
-from service.operations import jobs, templates
+from service.models import FieldList, ProjectFile, Template, TemplateFile, TemplateState
+from service.operations import field_lists, jobs, templates
 from service.operations.content import project_key as key_of
 from service.operations.jobs import Claim, Failure
 from service.operations.templates.storage import DOCX, PNG, place
@@ -57,6 +57,13 @@ def fail(bench: Bench, template_id: UUID, sentence: str, *, kind: str = template
     with bench.work() as work:
         held = _held(work, work.session.get_one(Template, template_id), kind)
         jobs.fail(work.session, held, Failure.BAD_INPUT, sentence, at=work.now)
+
+
+def make_list(bench: Bench, data: bytes) -> None:
+    """A worker has made the field list that was asked for."""
+    with bench.work() as work:
+        row = work.session.scalars(select(FieldList)).one()
+        row.blob = work.store.put(field_lists.key(work, row).seal(data, where=field_lists.place(row)))
 
 
 def _keep(work: Work, row: Template, name: str, data: bytes, *, media_type: str) -> None:

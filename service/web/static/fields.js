@@ -1,4 +1,4 @@
-// The field page: finds fields by what they mean, and copies one when it is chosen.
+// The field page: finds fields by what they mean, each with the loops it stands in, and copies what is chosen.
 
 const found = document.getElementById("traffar");
 const told = document.getElementById("meddelande");
@@ -59,6 +59,7 @@ function say(text) {
 document.getElementById("sok").addEventListener("input", (event) => {
   const words = event.target.value.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (row) => words.every((word) => row.dataset.find.includes(word));
+  document.querySelector(".fields-page").classList.toggle("searching", words.length > 0);
   for (const row of rows) row.hidden = !fits(row);
   for (const group of document.querySelectorAll(".group")) group.hidden = !group.querySelector("tr[data-find]:not([hidden])");
   for (const link of document.querySelectorAll(".contents a")) link.parentElement.hidden = document.getElementById(link.hash.slice(1)).closest(".group").hidden;

@@ -38,6 +38,7 @@ function place(fresh) {
   if (focused && document.getElementById(focused)) document.getElementById(focused).focus();
   const state = document.querySelector("[data-state]:not(#framsteg)");
   if (state && fresh.dataset.state) state.textContent = fresh.dataset.state;
+  if (fresh.dataset.coming) location.assign(fresh.dataset.coming);
   told.textContent = fresh.dataset.told || words[fresh.dataset.standing] || "";
 }
 

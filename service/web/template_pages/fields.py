@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from service.operations import field_lists
@@ -10,6 +10,9 @@ from service.web.access import Permission, permission
 from service.web.edge import look, work
 from service.web.identity import here
 from service.web.template_pages.base import blueprint, handed
+
+WAITED = "vantade"
+"""What the address says of who has waited without JavaScript, so that the list comes by itself there too."""
 
 
 @blueprint.get("/<project_key>/<kind_key>/falt")
@@ -23,10 +26,11 @@ def fields(project_key: str, kind_key: str) -> ResponseReturnValue:
 @blueprint.post("/<project_key>/<kind_key>/falt")
 @permission(Permission.MANAGE_TEMPLATES)
 def ask_list(project_key: str, kind_key: str) -> ResponseReturnValue:
-    """Asks for the list as a Word file."""
+    """The list as a Word file: at once where it is made already, else as soon as it is."""
     with work() as opened:
         made = field_lists.ask(opened, kind_key, project_key)
-    return redirect(url_for(".field_list", list_id=made.id), 303)
+        to = ".field_list_file" if made.blob else ".field_list"
+    return redirect(url_for(to, list_id=made.id), 303)
 
 
 @blueprint.get("/faltlista/<uuid:list_id>")
@@ -34,7 +38,7 @@ def ask_list(project_key: str, kind_key: str) -> ResponseReturnValue:
 def field_list(list_id: UUID) -> ResponseReturnValue:
     with look() as opened:
         page = field_lists.progress(opened, list_id)
-    return render_template("mallar/field_list.html", page=page)
+    return render_template("mallar/field_list.html", page=page, coming=bool(request.args.get(WAITED)))
 
 
 @blueprint.get("/faltlista/<uuid:list_id>/lage")
@@ -44,7 +48,7 @@ def field_list_progress(list_id: UUID) -> ResponseReturnValue:
     here().passive = True
     with look() as opened:
         page = field_lists.progress(opened, list_id)
-    return render_template("mallar/field_list_progress.html", page=page)
+    return render_template("mallar/field_list_progress.html", page=page, coming=True)
 
 
 @blueprint.get("/faltlista/<uuid:list_id>/docx")
