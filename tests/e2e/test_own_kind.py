@@ -63,16 +63,25 @@ def _adjust(leader: Person) -> None:
     leader.follow("Justera frågorna")
     proposed = {
         title: leader.row(title).get_by_label("Svaret är").first.evaluate("e => e.selectedOptions?.[0].text")
-        for title in ("motesdatum", "form", "tolk", "resekostnad", "overenskommelser[].klart_senast")
+        for title in ("Mötesdatum", "Mötesform", "Tolk", "Kostnad för resor", "Klart senast")
     }
     assert proposed == {
-        "motesdatum": "Datum", "form": "Text på en rad", "tolk": "Ja eller nej", "resekostnad": "Kronor",
-        "overenskommelser[].klart_senast": "Datum",
+        "Mötesdatum": "Datum", "Mötesform": "Text på en rad", "Tolk": "Ja eller nej",
+        "Kostnad för resor": "Kronor", "Klart senast": "Datum",
     }  # fmt: skip
-    form = leader.row("form")
+    headings = leader.page.get_by_label("Rubrik", exact=True)
+    assert [each.input_value() for each in headings.all()] == [
+        "Mötet", "Vad som togs upp", "Överenskommelser",
+    ]  # fmt: skip
+    form = leader.page.locator("#kort-f_form")
+    form.locator("summary").focus()
+    leader.page.keyboard.press("Enter")
     write(form, {"Frågan": "Hur träffades ni?"})
     choose(form, {"Svaret är": "Val bland alternativ"})
     write(form, {"Alternativ, ett på varje rad": "På plats\nPå video"})
+    expect(form.locator("summary")).to_have_text(
+        "Hur träffades ni? Val bland alternativ", use_inner_text=True
+    )
     form.get_by_label("Måste besvaras").check()
     form.get_by_role("button", name="Flytta upp").click()
     leader.press("Visa formuläret")

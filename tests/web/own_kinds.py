@@ -19,10 +19,18 @@ SAVE = "Spara som ny version"
 Changes = dict[str, str | list[str]]
 
 
-def send(browser: Browser, *, title: str, data: bytes = b"", about: str = "case", status: int = 200) -> Page:
+def send(
+    browser: Browser,
+    *,
+    title: str,
+    data: bytes = b"",
+    about: str = "case",
+    name: str = "egen.docx",
+    status: int = 200,
+) -> Page:
     page = browser.get(NEW)
     token = page.values("Ladda upp och föreslå frågor")["csrf_token"][0]
-    typed = {"csrf_token": token, "titel": title, "om": about, "fil": (BytesIO(data), "egen.docx")}
+    typed = {"csrf_token": token, "titel": title, "om": about, "fil": (BytesIO(data), name)}
     response = browser.client.post(NEW, data=typed, follow_redirects=True)
     for step in (*response.history, response):  # the client keeps what it sent in a file, when it is large
         step.request.environ["wsgi.input"].close()

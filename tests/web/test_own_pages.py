@@ -138,3 +138,26 @@ def test_a_kind_that_was_in_use_is_not_taken_away(leader: Browser, people: Cast)
     token = page.values("Ladda upp och pröva")["csrf_token"]
     told = leader.post(f"/mallar/{PROJECT}/{KEY}/ta-bort", {"csrf_token": token})
     assert "”Mötesanteckning” har varit i bruk och kan inte tas bort." in told.text
+
+
+def test_the_tag_that_every_file_must_have_is_told_and_can_be_copied(leader: Browser) -> None:
+    page = leader.get(NEW)
+    assert "Taggen i sidfoten obligatorisk" in page.text
+    assert "utan den kan filen inte användas" in page.text
+    assert page.by_id("id-tagg").get("value") == "{{ dokument.id }}"
+    assert page.all("button", **{"data-copy": "id-tagg"})
+
+
+def test_what_was_taken_in_is_named(leader: Browser, people: Cast) -> None:
+    page = send(leader, title="Mötesanteckning", data=word_file())
+    assert "Filen egen.docx är mottagen och prövas." in page.text
+    assert "Första versionen, ur egen.docx" in page.text
+    assert "Ur Word-filen" not in page.text
+    page = leader.get(f"/mallar/version/{upload(people, NOTE)}")
+    assert "Ur Word-filen: 2 frågor och en tabell att fylla på med rader, i ett avsnitt: Mötet." in page.text
+
+
+def test_a_personal_number_in_the_name_of_a_file_is_not_kept(leader: Browser) -> None:
+    page = send(leader, title="Mötesanteckning", data=word_file(), name="Mina/19970516-2387.docx")
+    assert "97051" not in page.text
+    assert "Mina" not in page.text

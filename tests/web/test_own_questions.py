@@ -187,3 +187,22 @@ def test_a_yes_or_no_that_the_word_file_holds_against_a_text_is_told_at_its_type
         assert "jämför svaret med texten ”Ja”" in told.text
         assert [one.get("href") for one in told.by_id("fel").iter("a")] == ["#f_tolk-type"]
     assert newest(people).questions[0].type.value == "val"
+
+
+def test_each_question_is_one_line_that_stands_open_only_where_something_is_wrong(
+    leader: Browser, people: Cast
+) -> None:
+    def lines(page: Page) -> list[tuple[str, bool]]:
+        cards = [one for one in page.all("details") if one.get("class") is None]
+        said = [[*one.iterfind("summary//span[@data-shows]")][:2] for one in cards]
+        texts = [": ".join("".join(each.itertext()) for each in one) for one in said]
+        return [(text, "open" in one.attrib) for text, one in zip(texts, cards, strict=True)]
+
+    page = leader.get(questions(upload(people, NOTE)))
+    assert lines(page) == [
+        ("Rubrik: Text på en rad", False), ("Syfte: Lång text", False), ("Moten: Rader", False),
+        ("Datum: Datum", False), ("Vem: Text på en rad", False),
+    ]  # fmt: skip
+    assert "[]" not in page.text
+    told = leader.press(page, SAVE, {f"{input_name('moten[].vem')}-label": "", "varfor": "Hm"}, status=422)
+    assert [text for text, is_open in lines(told) if is_open] == ["Moten: Rader", "vem: Text på en rad"]

@@ -1,12 +1,20 @@
 """What a check tells of the questions that an uploaded Word file of people's own making asks for."""
 
-from service.documents.own import OwnKind, kind_of
+from dataclasses import asdict
+
+from docx import Document
+
+from service.documents.kind import Subject
+from service.documents.own import Definition, OwnKind, kind_of
 from tests.support.own import KEY, definition, question
-from tests.support.word import template
+from tests.support.word import saved, template
 from workers.checking import fields_of, names_used
 from workers.errors import Severity
 from workers.templates.questions import Questions
 from workers.templates.questions import questions as asked
+from workers.untrusted import examine
+
+START = Definition.new("Mötesanteckning", Subject.CASE)
 
 
 def told(kind: OwnKind, text: str) -> Questions:
@@ -37,3 +45,15 @@ def test_a_yes_or_no_held_against_a_text_that_makes_no_choice_is_a_mistake() -> 
     )
     assert found.definition is None
     assert "aldrig lika med en text" in found.mistakes[0].message
+
+
+def test_headings_and_boxes_reach_the_questions_through_the_process_for_strange_files() -> None:
+    document = Document()
+    document.add_heading("Mötet", level=1)
+    document.add_paragraph("Behövs tolk? ☐ Ja ☐ Nej {{ tolk }} {{ dokument.id }}")
+    found = examine(saved(document), None)
+    questions = asked(kind_of(KEY, START), found.names, [asdict(each) for each in found.fields])
+    assert questions.definition is not None
+    (section,) = questions.definition["sections"]
+    (question,) = section["questions"]
+    assert (section["title"], question["label"], question["type"]) == ("Mötet", "Behövs tolk?", "ja_nej")

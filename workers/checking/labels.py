@@ -16,7 +16,7 @@ from workers.checking.tags import Tag
 from workers.word.markup import CELL, PARAGRAPH, ROW, TABLE, TEXT, w
 
 LONGEST_LABEL = 80
-_BETWEEN = re.compile(r"[\s:.–—-]+$")
+_BETWEEN = re.compile(r"[\s:.,;–—-]+$")
 _LAST_SENTENCE = re.compile(r"(?:^|[.;,\t\n])\s*([^.;,\t\n]+)$")
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+(?=\S)")
 _BOXES = re.compile(r"[☐☑☒□■▢◻◼⬜❏❑]|\[ ?\]|\( ?\)")

@@ -1,10 +1,14 @@
 """A new kind: its name, what it is about, and the Word file."""
 
-from flask import redirect, render_template, request, url_for
+import re
+
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from service.documents.kind import Subject
 from service.documents.own import DefinitionWrong
+from service.domain.numbers_in_text import masked
+from service.domain.text import clean
 from service.errors import NotFound
 from service.operations import templates
 from service.operations.own import editing as own_editing
@@ -15,7 +19,7 @@ from service.web.edge import look, work
 from service.web.own_pages.base import blueprint
 from service.web.template_pages.base import sent_file, wrong_file
 
-FIRST = "Första versionen"
+FIRST, LONGEST_NAME = "Första versionen", 120
 SUBJECTS = {Subject.CASE: "Ett ärende, alltså en person", Subject.PROJECT: "Projektet"}
 _SAID = ("titel", "om")
 _FILE = (templates.TemplateEmpty, templates.TemplateTooLarge)
@@ -39,13 +43,22 @@ def upload(project_key: str) -> ResponseReturnValue:
     subject = Subject.PROJECT if said["om"] == Subject.PROJECT else Subject.CASE
     try:
         with templates.sent(look, project_key, sent_file("fil")) as file, work() as opened:
-            made = own_editing.begin(opened, file=file, title=said["titel"], subject=subject, why=FIRST)
+            why = f"{FIRST}, ur {name}" if (name := _file_name()) else FIRST
+            made = own_editing.begin(opened, file=file, title=said["titel"], subject=subject, why=why)
     except _TITLE as error:
         return _page(project_key, said=said, problem=("titel", _told(error)))
     except _FILE as error:
         return _page(project_key, said=said, problem=("fil", wrong_file(error, "fil")))
     typed.let_go(_address(project_key))
+    flash(f"Filen {name} är mottagen och prövas." if name else "Filen är mottagen och prövas.")
     return redirect(url_for("templates.version", template_id=made.id), 303)
+
+
+def _file_name() -> str:
+    """What the file is called where it came from, without folders and without a personal number."""
+    sent = request.files.get("fil")
+    name = re.split(r"[\\/]", (sent and sent.filename) or "")[-1]
+    return masked(clean(name).strip())[:LONGEST_NAME]
 
 
 def _told(error: Exception) -> str:

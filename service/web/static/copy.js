@@ -8,8 +8,8 @@ document.addEventListener("click", async (event) => {
   box.select();
   try {
     await navigator.clipboard.writeText(box.value);
-    told.textContent = "Adressen är kopierad.";
+    told.textContent = told.dataset.copied || "Adressen är kopierad.";
   } catch {
-    told.textContent = "Webbläsaren lät inte sidan kopiera. Adressen är markerad: tryck Ctrl+C.";
+    told.textContent = "Webbläsaren lät inte sidan kopiera. Texten är markerad: tryck Ctrl+C.";
   }
 });

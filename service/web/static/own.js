@@ -1,4 +1,5 @@
-// The page of a kind's questions: cards move without a page being loaded, and alternatives show when they count.
+// The page of a kind's questions: cards move without a page being loaded, alternatives show when they count, and
+// the line of a closed question says what has been written in it.
 import { watchConditions } from "./conditions.js";
 
 const form = document.getElementById("fragor");
@@ -18,4 +19,11 @@ form.addEventListener("click", (event) => {
   if (up) other.before(card); else other.after(card);
   button.focus();
   told.textContent = up ? "Flyttad upp." : "Flyttad ned.";
+});
+
+form.addEventListener("input", (event) => {
+  const line = form.querySelector(`[data-shows="${CSS.escape(event.target.id)}"]`), box = event.target;
+  if (!line) return;
+  if (box.type === "checkbox") line.hidden = !box.checked;
+  else line.textContent = box.selectedOptions ? box.selectedOptions[0].text : box.value;
 });
