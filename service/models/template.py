@@ -41,13 +41,13 @@ class Template(HasId, Base):
     project_key: Mapped[str] = mapped_column(ForeignKey("project.key"), index=True)
     number: Mapped[int]
     state: Mapped[str] = mapped_column(String(20), default=TemplateState.CHECKING)
-    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    sha256: Mapped[str] = mapped_column(String(64))
     blob: Mapped[str] = mapped_column(String(64))
     why: Mapped[str] = mapped_column(String(500))
     mistakes: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     names: Mapped[list[str]] = mapped_column(JSON, default=list)
     fields: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
-    mended_sha256: Mapped[str | None] = mapped_column(String(64), index=True)
+    mended_sha256: Mapped[str | None] = mapped_column(String(64))
     definition: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     uploaded_by: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     uploaded_at: Mapped[datetime]
