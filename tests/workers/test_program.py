@@ -70,6 +70,6 @@ def test_when_it_is_killed_the_whole_family_has_let_go_of_the_folder(tmp_path: P
     script = "(sleep 60; : grandchild) & echo > started; wait"
     guard = child.start(["/bin/sh", "-c", script, str(tmp_path)], folder=tmp_path)
     until((tmp_path / "started").exists)
-    assert len(running(str(tmp_path))) == 3
+    assert len(running(str(tmp_path))) >= 3  # a fourth is on its way to become "sleep"
     child.kill(guard, folder=tmp_path)
     assert not running(str(tmp_path))
