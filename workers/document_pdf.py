@@ -16,6 +16,7 @@ from service.operations.work import Work
 from service.vault import DataKey
 from workers.documents import sha256
 from workers.pdf import Converter, Pdf, convert, converter
+from workers.stored import stored_once
 from workers.word.markup import parse
 from workers.word.package import Package
 
@@ -48,11 +49,11 @@ def make(services: Services, held: Claim, *, using: Converter | None = None) -> 
         timeout=settings.pdf_limit,
         using=using or converter(settings.pdf),
     )
-    blob = services.store.put(source.key.seal(pdf.data, where=file_place(source.record, "pdf")))
-    with services.work() as work:
-        named = _name(work, held, pdf, blob=blob)
-    if not named:
-        services.store.delete(blob)
+
+    def name(work: Work, blob: str) -> bool:
+        return _name(work, held, pdf, blob=blob)
+
+    stored_once(services, source.key.seal(pdf.data, where=file_place(source.record, "pdf")), name=name)
 
 
 def _source(work: Work, held: Claim) -> Source:

@@ -21,6 +21,7 @@ from service.operations.records import context_of
 from service.operations.work import Work
 from workers.pdf import Converter, Pdf, convert
 from workers.rendering import fill
+from workers.stored import stored_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +41,17 @@ class Written:
 
 
 def make(services: Services, held: Claim) -> None:
-    """The Word file of the record `held` is about; stored once, and only by who owns the job.
-
-    The file is on the disk before the transaction that names it begins, so that none waits for a disk. Files
-    that no transaction names, after a crash or a full disk, are what `operations.files` collects.
-    """
+    """The Word file of the record `held` is about; stored once, and only by who owns the job."""
     with services.look() as work:
         record = work.session.get_one(Record, held.subject_id)
         kind, context, answers = work.kind(record.kind), context_of(work, record), open_answers(work, record)
         used, key = templates.in_use(work, kind, record.project_key), record_key(work, record)
     written = word(kind, context, answers, template=used.data)
-    blob = services.store.put(key.seal(written.docx, where=file_place(record, "docx")))
-    with services.work() as work:
-        named = _name(work, held, written, blob=blob, template_id=used.template_id)
-    if not named:
-        services.store.delete(blob)
+
+    def name(work: Work, blob: str) -> bool:
+        return _name(work, held, written, blob=blob, template_id=used.template_id)
+
+    stored_once(services, key.seal(written.docx, where=file_place(record, "docx")), name=name)
 
 
 def word(kind: DocumentKind, context: Context, answers: Answers, *, template: bytes | None = None) -> Written:

@@ -8,7 +8,9 @@ from service.boot import Services
 from service.models import FieldList
 from service.operations import field_lists, jobs
 from service.operations.jobs import Claim
+from service.operations.work import Work
 from workers.rendering import fill
+from workers.stored import stored_once
 from workers.word.package import Package
 
 FILLING = "filling"
@@ -21,10 +23,14 @@ def make(services: Services, held: Claim) -> None:
         jobs.step(work.session, held, FILLING)
         row = work.session.get_one(FieldList, held.subject_id)
         words, key, place = field_lists.content(work, row), field_lists.key(work, row), field_lists.place(row)
-    blob = services.store.put(key.seal(word(words), where=place))
-    with services.work() as work:
-        if jobs.finish(work.session, held, at=work.now):
-            work.session.get_one(FieldList, held.subject_id).blob = blob
+
+    def name(work: Work, blob: str) -> bool:
+        if not jobs.finish(work.session, held, at=work.now):
+            return False
+        work.session.get_one(FieldList, held.subject_id).blob = blob
+        return True
+
+    stored_once(services, key.seal(word(words), where=place), name=name)
 
 
 def word(words: FaltlistaWords) -> bytes:

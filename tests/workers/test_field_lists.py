@@ -1,7 +1,7 @@
 """The field list as a Word file: made by a worker, holding every field, in the house style."""
 
 from importlib.resources import files
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from service.documents.fields import fields_of
 from service.documents.kinds import REGISTRY
 from service.models import Job
 from service.operations import field_lists
+from service.operations.jobs import Claim
 from tests.support import wordstyle
 from tests.support.kinds import PROJECTS
 from tests.support.people import Cast
@@ -45,6 +46,16 @@ def test_a_worker_makes_the_list(people: Cast) -> None:
         "{{ deltagare.namn }}Deltagarens namn; ett alias vid skyddade personuppgifter.textTestperson D1"
         in text
     )
+
+
+def test_one_that_another_worker_has_made_leaves_no_file(people: Cast) -> None:
+    services, list_id = people.bench.services, made(people)
+    with services.work() as work:
+        job_id = work.session.scalars(select(Job.id).where(Job.subject_id == list_id)).one()
+    late = Claim(job_id, uuid4(), field_lists.FIELD_LIST, list_id, 1)
+    files_before = [*services.store.all()]
+    making.make(services, late)
+    assert [*services.store.all()] == files_before
 
 
 @pytest.mark.parametrize("key", REGISTRY.kinds)
