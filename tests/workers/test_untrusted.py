@@ -59,7 +59,7 @@ def told(data: bytes, names: Names | None = NAMES) -> list[str]:
 
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The question is answered without a process, as the process would, with no limit but those of the file."""
+    """The question is answered without a process, within no limits but those of the file."""
 
     def ask(question: bytes, limits: Limits, *, task: str) -> bytes:
         return answer(import_module(task).work, question)

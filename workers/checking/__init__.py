@@ -12,6 +12,7 @@ from workers.checking.names import judged, unused, used
 from workers.checking.rules import told
 from workers.checking.template import Judging, read_template
 from workers.errors import Mistake, Severity, TemplateError
+from workers.language.plain import MAX_DEPTH
 from workers.rendering import fill
 
 __all__ = ["FieldUse", "Mistake", "Names", "catalogue", "check", "fields_of", "names_used", "repair"]
@@ -21,6 +22,7 @@ _TRIALS = ((0, ""), (2, "Åsa & Örjan <1>"), (3, "Ett långt ord\n\toch så vid
 # What a long form has in each of its lists, so that loops in loops are told before somebody fills it in.
 _MANY = 60
 _STEP = re.compile(r"\[\]|\.")
+_LONG_NAME = f"Namnet ”{{}}” har för många punkter: högst {MAX_DEPTH} nivåer får plats i ett namn."
 _TOO_DEEP = Mistake("filen", "", "Mallen har för många nivåer i varandra för att kunna läsas.")
 
 
@@ -77,6 +79,7 @@ def _all(judging: Judging, names: Names | None) -> Iterator[Mistake]:
 
 def _of_names(judging: Judging, names: Names | None) -> Iterator[Mistake]:
     if names is None:
+        yield from _too_long(judging)
         return
     paths: set[str] = set()
     for reading in judging.readings:
@@ -86,6 +89,15 @@ def _of_names(judging: Judging, names: Names | None) -> Iterator[Mistake]:
     # A part that cannot be read may use every name.
     if not judging.damaged:
         yield from unused(paths, names, lost=any(reading.lost for reading in judging.readings))
+
+
+def _too_long(judging: Judging) -> Iterator[Mistake]:
+    """Names with more steps than words can have."""
+    for reading in judging.readings:
+        for use in used(reading):
+            if len(_STEP.findall(use.path)) >= MAX_DEPTH:
+                paragraph = reading.tag_on(use.line).paragraph
+                yield reading.part.mistake(_LONG_NAME.format(use.written), paragraph)
 
 
 def _own_names(judging: Judging) -> Names:

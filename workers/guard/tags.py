@@ -13,7 +13,6 @@ _OPENS = re.compile(r"\{[{%#]")
 _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _SPACES = re.compile(rf"\s{{{limits.MAX_SPACES},}}")
 _BLOCK = re.compile(r"\{%[-+]?(?:(?:p|tr|tc|r)\s)?\s*(end)?(?:if|for|filter|call|block|macro|with)\b")
-_MERGES = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b")
 _BRACKETS = {**dict.fromkeys("([", 1), **dict.fromkeys(")]", -1)}
 # How far the end of a tag is looked for; beyond it, a tag is not closed.
 _REACH = 4 * limits.MAX_TAG

@@ -15,7 +15,7 @@ from jinja2.utils import missing
 
 from workers.language.allowed import LOOP_NAMES, forbidden
 from workers.language.budget import BUDGET, Budget, steps, weight_of_loop
-from workers.language.filters import FILTERS, PLAIN_FILTERS, TESTS, concat, plain_concat
+from workers.language.filters import FILTERS, NO_NUMBER, PLAIN_FILTERS, TESTS, concat, plain_concat
 from workers.language.looks import NotInLanguage, UnknownName, as_text
 
 __all__ = [
@@ -169,7 +169,7 @@ class Language(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Numbers only, and not too large: multiplying texts or lists could fill the memory."""
         if not {type(left), type(right)} <= {int, float}:
-            raise NotInLanguage("Det går bara att räkna med heltal.")
+            raise NotInLanguage(NO_NUMBER)
         result = super().call_binop(context, operator, left, right)
         if abs(result) > MAX_NUMBER:
             raise NotInLanguage("Talet blir för stort.")

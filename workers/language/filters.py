@@ -26,7 +26,7 @@ _MAX_TRIMMED = 100
 
 _TOO_MUCH = "Taggen gör en text eller lista som är för lång."
 _NO_TEXT = "En lista eller grupp kan inte göras om till text: skriv ut det den innehåller."
-_NO_NUMBER = "Det går bara att räkna med tal."
+NO_NUMBER = "Det går bara att räkna med tal."
 _AS_THEY_ARE = ("abs", "count", "d", "default", "first", "float", "int", "last", "length", "map")
 _OF_TEXTS = ("capitalize", "lower", "title", "trim", "upper", "wordcount")
 _OF_LISTS = ("items", "list", "reject", "rejectattr", "reverse", "select", "selectattr")
@@ -215,7 +215,7 @@ def _test_counts(name: str) -> Callable[..., bool]:
 
     def counts(context: Any, *numbers: Any) -> bool:
         if any(isinstance(number, (str, list, tuple, dict)) for number in numbers):
-            raise NotInLanguage(_NO_NUMBER)
+            raise NotInLanguage(NO_NUMBER)
         return bool(JINJA_TESTS[name](*numbers))
 
     return counts

@@ -117,6 +117,8 @@ def swedish(error: Exception, tag: str = "") -> str:
     found = _UNEXPECTED_SIGN.search(str(error))
     sign = found.group(1) if found else ""
     what = f"Taggen ”{shorten(tag)}” går inte att förstå" if tag else "Taggen går inte att förstå"
+    if isinstance(error, RecursionError):
+        return f"{what}: för mycket står inuti vartannat. Dela upp den med {{% set namn = … %}}."
     if sign in ('"', "\\'", "'"):
         return f"{what}: ett citattecken saknas."
     if not sign or sign in _ENDS:

@@ -56,7 +56,7 @@ def plain(words: Mapping[str, object]) -> dict[str, Any]:
 
 def _collect(group: dict[Any, Any], texts: list[str], depth: int = 1) -> bool:
     """Gather all texts; False as soon as anything asks for a closer look."""
-    if depth > MAX_DEPTH or not group.keys() <= _KNOWN:
+    if depth > MAX_DEPTH or not group.keys() <= _KNOWN or not _STRICTLY.issuperset(map(type, group)):
         return False
     return _collect_all(group.values(), texts, depth)
 
@@ -78,6 +78,7 @@ def _collect_all(values: Any, texts: list[str], depth: int) -> bool:
 
 
 _SCALARS = frozenset((int, bool, date))
+_STRICTLY = frozenset((str,))
 
 
 def _group(words: Mapping[Any, object], *, path: str, depth: int) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from lxml import etree
 from workers.errors import Mistake, TemplateError
 from workers.language.budget import BUDGET, Budget
 from workers.language.environment import CLOSE, MARKED, OPEN, PRINTED, NotInLanguage, UnknownName
+from workers.language.looks import RICH
 from workers.language.nearest import nearest
 from workers.rendering.marks import first_difference
 from workers.rendering.patched import Patched, read_out
@@ -34,6 +35,23 @@ _FIRST_DRAWING = 1000
 _BREAK = 80
 _TEXTS = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
 _FORMATTING = (re.compile(r"<w:rPr>.*?</w:rPr>"), re.compile(r"<w:pPr>.*?</w:pPr>"))
+
+
+_APART = "En tagg börjar och slutar i olika delar av sidan, till exempel mitt i en tabell."
+_UNREADABLE = "Det som skrivs ut här kan inte stå i ett Word-dokument. Skriv ut det utan filter."
+_WITHOUT_R = "En formaterad text skrivs ut med r direkt efter klamrarna: {{r … }}."
+_OUTSIDE = "Text hamnar utanför ett stycke. Skriv {{ … }} utan bokstav om det är vanlig text."
+_RUN_IN_TEXT = re.compile(r"<w:t(?: [^>]*)?(?<!/)>[^<]*<w:[rp][ >]")
+# What libxml2 says of elements that begin and end in different places.
+_CROSSED = (
+    etree.ErrorTypes.ERR_TAG_NAME_MISMATCH,
+    etree.ErrorTypes.ERR_TAG_NOT_FINISHED,
+    etree.ErrorTypes.ERR_DOCUMENT_END,
+)
+
+
+class Misshapen(TemplateError):
+    """The finished part is not as Word can open it."""
 
 
 class Exact:
@@ -69,8 +87,10 @@ class Exact:
         if _length_resolved(text) > budget.written:
             message = "Texten har för många radbrytningar, tabbar och sidbrytningar."
             raise TemplateError(mistake=Mistake(self.part.place, "", message))
+        if _RUN_IN_TEXT.search(text):
+            raise self._misshapen(_WITHOUT_R, "", words)
         text = DocxTemplate(None).resolve_listing(text)
-        different = first_difference(self._parsed(text), [value for value, _ in printed])
+        different = first_difference(self._parsed(text, words), [value for value, _ in printed])
         if different is not None:
             line = self.code.get_corresponding_lineno(printed[different][1])
             raise self._mistake("Texten blir inte likadan i dokumentet som den skrevs.", line=line)
@@ -111,20 +131,21 @@ class Exact:
             message = "Taggen går inte att fylla i med de uppgifter som finns."
             raise self._mistake(message, line=_line_of(error)) from error
 
-    def _parsed(self, text: str) -> etree._Element:
+    def _parsed(self, text: str, words: Mapping[str, Any]) -> etree._Element:
         try:
             root = parse(text.encode())
         except etree.XMLSyntaxError as error:
             lines = _without_values(text).split("\n")
-            shown = readable(lines[min(error.lineno or 1, len(lines)) - 1])
-            message = "En tagg börjar och slutar i olika delar av sidan, till exempel mitt i en tabell."
-            raise TemplateError(mistake=Mistake(self.part.place, shown, message)) from error
-        stray = list(stray_text(root))
-        if stray:
-            shown = readable(_without_values("".join(stray)))
-            mistake = Mistake(self.part.place, shown, "Text hamnar utanför ett stycke.")
-            raise TemplateError(mistake=mistake)
+            line = lines[min(error.lineno or 1, len(lines)) - 1]
+            raise self._misshapen(_APART if error.code in _CROSSED else _UNREADABLE, line, words) from error
+        if stray := "".join(stray_text(root)):
+            raise self._misshapen(_OUTSIDE, stray, words)
         return root
+
+    def _misshapen(self, message: str, around: str, words: Mapping[str, Any]) -> Misshapen:
+        """What is wrong with the finished part, and the text around it where that is the template's own."""
+        shown = "" if _holds_rich(words) else readable(_without_values(around))
+        return Misshapen(mistake=Mistake(self.part.place, shown, message))
 
     def _mistake(self, message: str, *, line: int) -> TemplateError:
         return TemplateError(mistake=self.part.mistake(message, line=line))
@@ -157,6 +178,13 @@ def _length_resolved(text: str) -> int:
 
 def _longest(pattern: re.Pattern[str], text: str) -> int:
     return max((len(found.group()) for found in pattern.finditer(text)), default=0)
+
+
+def _holds_rich(value: object) -> bool:
+    """Whether formatted texts are among the words: they stand in the document without marks around them."""
+    if isinstance(value, Mapping):
+        return any(map(_holds_rich, value.values()))
+    return any(map(_holds_rich, value)) if isinstance(value, (list, tuple)) else isinstance(value, RICH)
 
 
 def _without_values(xml: str) -> str:

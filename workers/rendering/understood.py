@@ -18,7 +18,8 @@ _UNKNOWN_TAG = re.compile(r"unknown tag '(\w+)'")
 _LOOSE = re.compile(r"\{[{%#]")
 _NOT_ENDED = "En tagg är inte avslutad i samma stycke, eller så finns det en klammer för mycket."
 _OPENED_BY = {"endif": "if", "endfor": "for", "elif": "if", "else": "if"}
-_ALONE = {"p": "i sitt stycke", "tr": "i en tabellrad", "tc": "i en tabellcell", "r": "i sin bit av stycket"}
+_ALONE = {"p": "i sitt stycke", "tr": "i en tabellrad", "tc": "i en tabellcell"}
+_OF_RUN = "{%r … %} tar bort en bit text med eget utseende och måste stå ensam i den. Skriv {% … %} utan r."
 
 
 def understood(part: Patched, text: str | None = None) -> nodes.Template:
@@ -66,4 +67,4 @@ def _sentence(error: jinja2.TemplateSyntaxError) -> str:
         return f"”{word}” hör inte ihop med något ”{_OPENED_BY[word]}” före det."
     if word in _ALONE:
         return f"{{%{word} … %}} måste stå ensam {_ALONE[word]}."
-    return no_such_statement(word)
+    return _OF_RUN if word == "r" else no_such_statement(word)

@@ -16,7 +16,7 @@ from lxml import etree
 from workers.errors import Mistake, TemplateError
 from workers.language.values import Bound
 from workers.rendering.bound import bound
-from workers.rendering.exact import Exact
+from workers.rendering.exact import Exact, Misshapen
 from workers.rendering.patched import NOTES
 from workers.rendering.placed import dangling, misplaced, steady
 from workers.rendering.properties import Properties
@@ -84,7 +84,12 @@ class _Whole(DocxTemplate):
         """Called for each part, with the source that ours has been compiled of."""
         self.current_rendering_part = part
         exact = self.parts.get(str(part.partname).lstrip("/"))
-        return src_xml if exact is None else exact.proved(context)
+        if exact is None:
+            return src_xml
+        try:
+            return exact.proved(context)
+        except Misshapen as error:
+            raise _refused(exact.part.place, _MISPLACED) from error
 
     def fix_tables(self, xml: str) -> etree._Element:
         """As in every other document, also where docxtpl would stop."""

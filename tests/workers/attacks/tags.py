@@ -46,7 +46,7 @@ UNDERSTOOD: Mapping[str, Attack] = {
         lambda: good("{% for x in range(10**9) %}x{% endfor %}"), "kan inte användas i mallar"
     ),
     "a power": Attack(lambda: good("{{ 9**9**9 }}"), "kan inte användas i mallar"),
-    "a large text": Attack(lambda: good("{{ 'x' * 999999999 }}"), "heltal"),
+    "a large text": Attack(lambda: good("{{ 'x' * 999999999 }}"), "räkna med tal"),
     "a filter that formats": Attack(
         lambda: good("{{ titel|format(titel) }}"), "Filtret ”format” finns inte."
     ),

@@ -221,14 +221,14 @@ def test_a_link_leads_nowhere_else(url: str) -> None:
 
 
 ALONE = "ensam i sitt eget stycke"
-ACROSS = "börjar och slutar i olika delar"
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
         ("{{ lank }}", ALONE), ("{{p lank }}", ALONE), ("{{ bilaga }}", ALONE), ("{{r bilaga }}", ALONE),
-        ("{{p bild }}", ACROSS), ("{{r bild }}", ACROSS), ("{{ bild|upper }}", ACROSS),
+        ("{{p bild }}", ALONE), ("{{r bild }}", ALONE), ("{{ bild|upper }}", ALONE),
+        ("{{ rt }}", "med r direkt efter klamrarna"),
         ("{{ bild.alt }}", "Namnet ”alt” finns inte"), ("{{ lank|replace('a', 'b') }}", "replace"),
     ],
 )  # fmt: skip
@@ -238,6 +238,7 @@ def test_what_stands_where_word_cannot_show_it_is_refused(
     with pytest.raises(TemplateError) as caught:
         fill(template(text), given)
     assert told in caught.value.mistake.message
+    assert "rad 2" not in str(caught.value)
 
 
 def test_what_a_header_a_note_or_a_property_cannot_hold_is_refused(given: dict[str, Any]) -> None:
