@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from argon2 import PasswordHasher
+
 from forms.base import as_typed
 from service.demo import people, story
 from service.demo.load import PROJECT
@@ -17,6 +19,8 @@ from service.operations.work import Actor, Work
 from tests.support.work import PROJECTS, Bench
 
 ACCOUNTS: Mapping[str, Account] = {each.key: each for each in people.accounts(PROJECTS[PROJECT])}
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+"""Hashing a password is slow on purpose; here hundreds of people sign up."""
 STORIES: Mapping[str, Story] = {each.key: each for each in story.stories(PROJECTS[PROJECT])}
 
 
@@ -28,7 +32,7 @@ class Cast:
     actors: dict[str, Actor] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> Actor:
-        """The person with this account, signed up when first called for: making a password's hash is slow."""
+        """The person with this account, signed up when first called for."""
         if key not in self.actors:
             with self.bench.work() as work:
                 self.actors[key] = _sign_up(work, ACCOUNTS[key])

@@ -7,7 +7,6 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
-from argon2 import PasswordHasher
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import select
@@ -16,7 +15,7 @@ from service.models import User
 from service.operations import accounts
 from service.web import create_app
 from tests.support import databases
-from tests.support.people import ACCOUNTS, Cast
+from tests.support.people import ACCOUNTS, QUICK, Cast
 from tests.support.work import Bench
 from tests.support.work import bench as make_bench
 from tests.web.browser import Browser
@@ -24,7 +23,6 @@ from tests.web.browser import Browser
 Enter = Callable[[str], Browser]
 
 
-QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 NOBODY = QUICK.hash("nobody")
 
 
@@ -93,3 +91,15 @@ def enter(app: Flask, people: Cast) -> Enter:
         return browser
 
     return sign_in
+
+
+@pytest.fixture
+def leader(enter: Enter) -> Browser:
+    """Who leads the project, and manages its templates."""
+    return enter("projektledare")
+
+
+@pytest.fixture
+def other(enter: Enter) -> Browser:
+    """Somebody else who manages the templates of the project."""
+    return enter("systemadministrator")

@@ -16,21 +16,10 @@ from tests.support.people import Cast
 from tests.support.templates import put_in_use
 from tests.web import making_templates as making
 from tests.web.browser import Browser
-from tests.web.conftest import Enter
-from tests.web.test_template_pages import KIND, drawn, send, uploaded
+from tests.web.template_steps import KIND, drawn, send, uploaded
 
 GONE = "deltagare.nam"
 ROWS = question("moten", "rader", shape="rader", columns=[question("vem")])
-
-
-@pytest.fixture
-def leader(enter: Enter) -> Browser:
-    return enter("projektledare")
-
-
-@pytest.fixture
-def other(enter: Enter) -> Browser:
-    return enter("systemadministrator")
 
 
 def _released(people: Cast, *, number: int = 1) -> None:
