@@ -61,13 +61,12 @@ def _upload(leader: Person) -> None:
 def _adjust(leader: Person) -> None:
     """What was proposed is right but for a label and a choice, which only a person can know."""
     leader.follow("Justera frågorna")
-    proposed = {
-        title: leader.row(title).get_by_label("Svaret är").first.evaluate("e => e.selectedOptions?.[0].text")
-        for title in ("Mötesdatum", "Mötesform", "Tolk", "Kostnad för resor", "Klart senast")
-    }
-    assert proposed == {
-        "Mötesdatum": "Datum", "Mötesform": "Text på en rad", "Tolk": "Ja eller nej",
-        "Kostnad för resor": "Kronor", "Klart senast": "Datum",
+    lines = leader.page.locator("#fragor summary")
+    shown = [line.locator("[data-shows]").all_text_contents() for line in lines.all()]
+    assert {label: kind for label, kind, _ in shown} == {
+        "Mötesdatum": "Datum", "Mötesform": "Text på en rad", "Vad som togs upp": "Lång text",
+        "Tolk": "Ja eller nej", "Kostnad för resor": "Kronor", "Överenskommelser": "Rader",
+        "Vad": "Text på en rad", "Vem": "Text på en rad", "Klart senast": "Datum",
     }  # fmt: skip
     headings = leader.page.get_by_label("Rubrik", exact=True)
     assert [each.input_value() for each in headings.all()] == [
