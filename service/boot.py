@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from service.config import Settings
-from service.database import connect, only_look, sessions
+from service.database import connect, hurry, only_look, sessions
 from service.documents.kind import Registry
 from service.documents.kinds import REGISTRY
 from service.domain.project import Project
@@ -41,9 +41,14 @@ class Services:
     clock: Clock = now
 
     @contextmanager
-    def work(self, actor: Actor | None = None) -> Iterator[Work]:
-        """A transaction that commits once, at its end, and then rings; an exception undoes all of it."""
+    def work(self, actor: Actor | None = None, *, hurried: bool = False) -> Iterator[Work]:
+        """A transaction that commits once, at its end, and then rings; an exception undoes all of it.
+
+        `hurried` is for what a power cut may undo; it does not wait for the disk.
+        """
         with self.sessions() as session:
+            if hurried:
+                hurry(session)
             work = self._work(session, actor)
             yield work
             session.commit()

@@ -1,5 +1,6 @@
 """The Celery application: settings that lose nothing, the queues, and the tasks that run a job and sweep."""
 
+import gc
 import logging
 from collections.abc import Callable, Mapping
 from functools import wraps
@@ -81,6 +82,7 @@ class Process:
         """A child was born, maybe in the place of a killed one: it shares nothing and clears up after it."""
         self._forget(close=False)
         private_folder.clear()
+        gc.freeze()  # what the parent loaded stays: a search through it for garbage would hold up a job
 
     def end(self, **_: object) -> None:
         """The child ends in order: it says goodbye to the database and ends the LibreOffice that it kept."""

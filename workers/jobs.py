@@ -41,7 +41,7 @@ UNEXPECTED = "Ett oväntat fel inträffade."
 
 def run(services: Services, job_id: UUID, *, tasks: Mapping[str, Task] = TASKS) -> None:
     """Does the job if it is free; called again for the same job it returns quietly."""
-    with services.work() as work:
+    with services.work(hurried=True) as work:
         held = jobs.claim(work.session, job_id, at=work.now, lease=services.settings.job_lease)
     if held is None:
         return

@@ -72,7 +72,10 @@ def ask(work: Work, kind: str, *, subject_id: UUID, queue: str, dedup_key: str) 
 
 
 def claim(session: Session, job_id: UUID, *, at: datetime, lease: int) -> Claim | None:
-    """Takes the job for `lease` seconds; None when it is another's, done, not due or out of attempts."""
+    """Takes the job for `lease` seconds; None when it is another's, done, not due or out of attempts.
+
+    It need not survive a power cut: undone, the job is free, and whoever held it can no longer finish it.
+    """
     token = uuid4()
     free = or_(Job.state == JobState.QUEUED, and_(Job.state == JobState.RUNNING, Job.lease_until < at))
     taken = update(Job).where(
@@ -84,10 +87,9 @@ def claim(session: Session, job_id: UUID, *, at: datetime, lease: int) -> Claim 
         "step": "",
         "lease_until": at + timedelta(seconds=lease),
     }
-    if not _changed(session, taken.values(attempts=Job.attempts + 1, **values)):
-        return None
-    job = session.get_one(Job, job_id, populate_existing=True)
-    return Claim(job.id, token, job.kind, job.subject_id, job.attempts)
+    told = taken.values(attempts=Job.attempts + 1, **values).returning(Job.kind, Job.subject_id, Job.attempts)
+    found = session.execute(told.execution_options(synchronize_session=False)).one_or_none()
+    return found and Claim(job_id, token, *found)
 
 
 def step(session: Session, held: Claim, name: str) -> bool:

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from service.models import Job, JobState
 from service.operations import jobs
@@ -77,6 +77,15 @@ def test_of_many_claims_at_once_one_wins(bench: Bench) -> None:
         won = [held for held in pool.map(lambda _: claimed(bench, job_id), range(24)) if held]
     assert len(won) == 1
     assert row(bench, job_id).attempts == 1
+
+
+def test_only_what_a_power_cut_may_undo_does_not_wait_for_the_disk(bench: Bench) -> None:
+    asked, waits, not_so = "SHOW synchronous_commit", "on", "off"
+    if bench.services.engine.dialect.name == "sqlite":
+        asked, waits, not_so = "PRAGMA synchronous", "2", "1"  # FULL and NORMAL
+    for hurried, told in ((True, not_so), (False, waits)):
+        with bench.services.work(hurried=hurried) as work:
+            assert str(work.session.scalar(text(asked))) == told
 
 
 def test_a_finished_job_is_never_claimed_again(bench: Bench) -> None:

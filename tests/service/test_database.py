@@ -6,10 +6,11 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import make_url, text
+from sqlalchemy import event, make_url, text
 from sqlalchemy.exc import OperationalError
 
 from service import database
+from service.models import Job
 from service.operations import jobs
 from tests.support import databases, work
 from tests.support.work import Bench
@@ -59,3 +60,14 @@ def test_patience_has_an_end(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(OperationalError, match="locked"), bench.work() as writing:
         writing.session.execute(text("SELECT 1"))
     other.close()
+
+
+def test_a_row_is_read_once_in_a_session_though_nobody_holds_it(bench: Bench) -> None:
+    with bench.work() as writing:
+        key = jobs.ask(writing, "render", subject_id=uuid4(), queue="documents", dedup_key="x").id
+    asked: list[str] = []
+    event.listen(bench.services.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
+    with bench.services.look() as looked:
+        for _ in range(2):
+            assert looked.session.get_one(Job, key).queue == "documents"
+    assert sum("FROM job" in statement for statement in asked) == 1
