@@ -1,7 +1,19 @@
-"""What people call those who sign and receive a kind of their own making, and how long it is kept."""
+"""What people call the answers of a kind of their own making, its signers and receivers, its retention."""
 
 from service.documents.kind import Recipient, Retention, Signer, Subject
+from service.documents.own.question import Type
 
+TYPE_LABELS = {
+    Type.TEXT: "Text på en rad",
+    Type.LONG: "Lång text",
+    Type.DATE: "Datum",
+    Type.KRONOR: "Kronor",
+    Type.INTEGER: "Heltal",
+    Type.YES_NO: "Ja eller nej",
+    Type.CHOICE: "Val bland alternativ",
+    Type.PERSONNUMMER: "Personnummer",
+    Type.ROWS: "Rader",
+}
 SUBJECT_LABELS = {Subject.CASE: "Ett ärende", Subject.PROJECT: "Projektet"}
 SIGNER_LABELS = {
     Signer.REMITTENT: "Remittent",

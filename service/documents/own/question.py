@@ -29,23 +29,6 @@ class Type(StrEnum):
     PERSONNUMMER = "personnummer"
     ROWS = "rader"
 
-    @property
-    def label(self) -> str:
-        return _LABELS[self]
-
-
-_LABELS = {
-    Type.TEXT: "Text på en rad",
-    Type.LONG: "Lång text",
-    Type.DATE: "Datum",
-    Type.KRONOR: "Kronor",
-    Type.INTEGER: "Heltal",
-    Type.YES_NO: "Ja eller nej",
-    Type.CHOICE: "Val bland alternativ",
-    Type.PERSONNUMMER: "Personnummer",
-    Type.ROWS: "Rader",
-}
-
 
 class Shape(StrEnum):
     """How the Word file uses a name: as one value, by its paragraphs, as a list of texts, or as rows."""

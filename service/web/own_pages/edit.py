@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from forms.rows import Typed
 from service.documents.kind import Retention
-from service.documents.own import Definition, DefinitionWrong, OwnKind, Type, kind_of
+from service.documents.own import Definition, DefinitionWrong, OwnKind, kind_of
 from service.documents.own.roles import ABOUT_A_CASE, RECIPIENTS, SIGNERS, WRITERS
 from service.domain.project import Project
 from service.domain.roles import Role
@@ -17,7 +17,7 @@ from service.operations.own.editing import Editing
 from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import look, work
-from service.web.own_labels import RECIPIENT_LABELS, RETENTION_LABELS, SIGNER_LABELS
+from service.web.own_labels import RECIPIENT_LABELS, RETENTION_LABELS, SIGNER_LABELS, TYPE_LABELS
 from service.web.own_pages import order, posted
 from service.web.own_pages.base import blueprint
 
@@ -116,7 +116,7 @@ def _page(
         "cards": order.cards(text, found.definition),
         "columns": order.columns,
         "options": _options(found, project),
-        "labels": {each.value: each.label for each in Type},
+        "labels": TYPE_LABELS,
         "look": look.form({}, project=project) if look else None,
         "title": posted.one(text, "title") or found.definition.title,
     }
