@@ -2,7 +2,8 @@
 
 A .docx is a zip file: each member with its header, then a directory of them all. Of a template only a few
 members change from document to document. The rest is deflated once, as small as can be, and lies ready
-with its directory entries; what changes is deflated by ISA-L at its second level, many times as fast as zlib.
+with its directory entries; what changes is deflated by ISA-L at its second level, many times as fast
+as zlib, and forgotten.
 """
 
 from __future__ import annotations
@@ -10,14 +11,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from struct import Struct
 
 from isal import isal_zlib
 
-_SMALL = 8_192
-"""Bytes up to which a part is deflated once for each content: headers and footers are often the same."""
-_KEPT = 256
 _FAST, _RAW_DEFLATE = 2, -15
 _IN_UTF8 = 0x800
 _DEFLATED = 8
@@ -53,7 +50,7 @@ class ReadyFile:
         entries, written, position = {}, [], 0
         for name, content in members.items():
             if name not in changing:
-                packed = _packed_well.__wrapped__(content)
+                packed = _packed_well(content)
                 written += [_local(name, packed), packed.data]
                 entries[name] = _entry(name, packed, position)
                 position += sum(map(len, written[-2:]))
@@ -63,7 +60,7 @@ class ReadyFile:
         """The whole file with these members, which are all that were announced as changing."""
         written, entries, position = [self.unchanged], dict(self.entries), len(self.unchanged)
         for name, content in contents.items():
-            packed = _packed_well(content) if len(content) <= _SMALL else _packed(content)
+            packed = _packed(content)
             written += [_local(name, packed), packed.data]
             entries[name] = _entry(name, packed, position)
             position += sum(map(len, written[-2:]))
@@ -78,9 +75,8 @@ def _packed(content: bytes) -> _Packed:
     return _Packed(data, isal_zlib.crc32(content), len(content))
 
 
-@lru_cache(maxsize=_KEPT)
 def _packed_well(content: bytes) -> _Packed:
-    """As small as can be, for what is small or the same in many documents."""
+    """As small as can be, for what is the same in every document of a template."""
     deflate = zlib.compressobj(9, zlib.DEFLATED, _RAW_DEFLATE, 9)
     return _Packed(deflate.compress(content) + deflate.flush(), zlib.crc32(content), len(content))
 

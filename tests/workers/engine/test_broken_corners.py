@@ -1,6 +1,5 @@
 """What keeps a corner out of the proof, broken on purpose: the template at that corner must then differ."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from tests.workers.engine.inputs import INPUTS
 from tests.workers.engine.oracle import Unhurried, difference, theirs
 from workers.language.environment import Language, PlainLanguage
 from workers.language.plain import plain
-from workers.rendering import fast, patched, writer
+from workers.rendering import fast, patched
 from workers.rendering.proof import grids, walk
 from workers.rendering.proof.frames import Frame
 from workers.rendering.proof.obligations import Obligations
@@ -59,12 +58,6 @@ BROKEN: dict[str, Break] = {
         lambda namespace, declared: "",
     ),
 }
-
-
-@pytest.fixture(autouse=True)
-def _nothing_broken_is_kept() -> Iterator[None]:
-    yield
-    writer._packed_well.cache_clear()
 
 
 def told(data: bytes) -> list[str | None]:

@@ -15,7 +15,7 @@ from tests.workers.engine.inputs import INPUTS
 from tests.workers.engine.oracle import Parts, Unhurried, difference, theirs
 from workers.errors import TemplateError
 from workers.language import plain
-from workers.rendering import escaping, fast, patched, writer
+from workers.rendering import escaping, fast, patched
 from workers.rendering import properties as file_properties
 from workers.rendering.generator import Code
 from workers.rendering.proof import frames, obligations
@@ -172,12 +172,6 @@ BROKEN: dict[str, tuple[str, Break]] = {
 def _turned(out: list[Any]) -> list[Any]:
     out[1::3] = out[1::3][::-1]
     return out
-
-
-@pytest.fixture(autouse=True)
-def _nothing_broken_is_kept() -> Iterator[None]:
-    yield
-    writer._packed_well.cache_clear()
 
 
 @pytest.mark.parametrize("rule", BROKEN)
