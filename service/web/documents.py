@@ -1,14 +1,14 @@
 """Documents: how far one has come, its files, another attempt, and its next version."""
 
-from urllib.parse import quote
 from uuid import UUID
 
-from flask import Blueprint, Response, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from service.operations import document_page, documents, records
 from service.web.access import Permission, permission
 from service.web.edge import work
+from service.web.handing import handed
 from service.web.identity import here
 
 blueprint = Blueprint("documents", __name__, url_prefix="/dokument")
@@ -40,11 +40,7 @@ def download(record_id: UUID, format: str) -> ResponseReturnValue:
     """The file; that it was read is committed before its first byte leaves."""
     with work() as opened:
         file = documents.download(opened, record_id, format)
-    response = Response(file.read(opened.store), content_type=file.media_type)
-    name = file.name.encode("ascii", "replace").decode().replace('"', "")
-    both = f"attachment; filename=\"{name}\"; filename*=UTF-8''{quote(file.name)}"
-    response.headers["Content-Disposition"] = both
-    return response
+    return handed(file, opened.store)
 
 
 @blueprint.post("/<uuid:record_id>/forsok-igen")

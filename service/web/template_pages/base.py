@@ -1,16 +1,10 @@
-"""What the pages of the area share: its blueprint, its files, and mistakes shown beside what was typed."""
+"""What the pages of the area share: its blueprint, what was sent, and mistakes shown beside what is typed."""
 
-from urllib.parse import quote
+from flask import Blueprint, request
 
-from flask import Blueprint, Response, request
-
-from service.operations.documents import Download
 from service.operations.templates.rules import LARGEST
-from service.storage import FileStore
 
 blueprint = Blueprint("templates", __name__, url_prefix="/mallar")
-
-
 NOT_CHOSEN = "Du har inte valt någon fil."
 
 
@@ -27,17 +21,3 @@ def sent_file(name: str) -> bytes:
         return b""
     with sent.stream:
         return sent.stream.read(LARGEST + 1)
-
-
-def handed(file: Download, store: FileStore, *, shown: bool = False) -> Response:
-    """The file, to be saved or, `shown`, to stand in a page."""
-    return as_file(file.read(store), file.name, media_type=file.media_type, shown=shown)
-
-
-def as_file(data: bytes, name: str, *, media_type: str, shown: bool = False) -> Response:
-    response = Response(data, content_type=media_type)
-    plain = name.encode("ascii", "replace").decode().replace('"', "")
-    how = "inline" if shown else "attachment"
-    both = f"{how}; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
-    response.headers["Content-Disposition"] = both
-    return response

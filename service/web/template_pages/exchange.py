@@ -7,7 +7,8 @@ from service.operations import templates
 from service.operations.templates.rules import LARGEST
 from service.web.access import Permission, permission
 from service.web.edge import look, work
-from service.web.template_pages.base import as_file, blueprint, sent_file, wrong_file
+from service.web.handing import as_file
+from service.web.template_pages.base import blueprint, sent_file, wrong_file
 
 _NOT_TAKEN = (templates.TemplateEmpty, templates.TemplateTooLarge, templates.NotOurs, templates.Newer)
 

@@ -8,8 +8,9 @@ from flask.typing import ResponseReturnValue
 from service.operations import field_lists
 from service.web.access import Permission, permission
 from service.web.edge import look, work
+from service.web.handing import handed
 from service.web.identity import here
-from service.web.template_pages.base import blueprint, handed
+from service.web.template_pages.base import blueprint
 
 WAITED = "vantade"
 """What the address says of who has waited without JavaScript, so that the list comes by itself there too."""

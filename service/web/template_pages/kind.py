@@ -9,7 +9,8 @@ from service.operations.templates.rules import LARGEST, SHORTEST_WHY
 from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import look, work
-from service.web.template_pages.base import as_file, blueprint, sent_file, wrong_file
+from service.web.handing import as_file
+from service.web.template_pages.base import blueprint, sent_file, wrong_file
 from service.web.template_pages.overview import waiting
 
 _UPLOAD = (

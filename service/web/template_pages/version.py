@@ -13,9 +13,10 @@ from service.operations.templates import Remark, TemplatePage
 from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import look, work
+from service.web.handing import handed
 from service.web.identity import here
 from service.web.template_pages import changes
-from service.web.template_pages.base import blueprint, handed
+from service.web.template_pages.base import blueprint
 
 _FILES = {"original": templates.ORIGINAL, "kommenterad": templates.COMMENTED, "rattad": templates.MENDED}
 _BEFORE_USE = (templates.NotReady, templates.FourEyes, templates.Outdated, templates.WhyMissing)
