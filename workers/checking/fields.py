@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workers.checking.labels import Around, Headings, around, title_of_loop
 from workers.checking.look import Look
 from workers.checking.names import used
-from workers.checking.syntax import Block, Reading
+from workers.checking.syntax import Reading
 from workers.checking.tags import Tag
 from workers.language.uses import How, Use
 from workers.word.markup import CELL
@@ -40,10 +40,10 @@ class FieldUse:
 
 def field_uses(reading: Reading, look: Look) -> Iterator[FieldUse]:
     """Every use of a word in one part, in order."""
-    headings = Headings.of(reading, look)
+    headings, loops = Headings.of(reading, look), _row_lines(reading)
     for use in used(reading):
         tag = reading.tag_on(use.line)
-        in_table = _in_row_loop(reading, use.line)
+        in_table = any(use.line in loop for loop in loops)
         found = _around(tag, use, headings, repeats=in_table)
         yield FieldUse(
             path=use.path,
@@ -67,15 +67,11 @@ def _around(tag: Tag, use: Use, headings: Headings, *, repeats: bool) -> Around:
     return around(tag, headings, repeats=repeats)
 
 
-def _in_row_loop(reading: Reading, line: int) -> bool:
-    """Whether the line stands inside a loop over table rows, or opens one."""
+def _row_lines(reading: Reading) -> list[range]:
+    """The lines of each loop over table rows, with those that open and end it."""
     order = {id(tag): number for number, tag in enumerate(reading.tags, start=1)}
-    return any(_is_over_rows(block) and _holds(block, line, order) for block in reading.blocks)
-
-
-def _is_over_rows(block: Block) -> bool:
-    return block.word == "for" and block.opener.unit == "tr"
-
-
-def _holds(block: Block, line: int, order: dict[int, int]) -> bool:
-    return order[id(block.opener)] <= line <= order[id(block.tags[-1])]
+    return [
+        range(order[id(block.opener)], order[id(block.tags[-1])] + 1)
+        for block in reading.blocks
+        if block.word == "for" and block.opener.unit == "tr"
+    ]

@@ -23,6 +23,7 @@ _BOXES = re.compile(r"[☐☑☒□■▢◻◼⬜❏❑]|\[ ?\]|\( ?\)")
 _BOX = rf"(?:(?:{_BOXES.pattern})\s*)*"
 _YES_NO = re.compile(rf"{_BOX}\bja\b\s*{_BOX}(?:(?:[/,|]|eller\b)\s*)?{_BOX}nej\b\s*{_BOX}", re.IGNORECASE)
 _SPAN = f"{w('tcPr')}/{w('gridSpan')}"
+# How many rows or paragraphs before a tag are looked at: a file may have thousands, and tags in each.
 _NEAR = 8
 
 
@@ -78,7 +79,7 @@ def title_of_loop(tag: Tag) -> str:
     """The heading or short line over a loop, or over the table whose rows it repeats; no sentence is one."""
     table = next(tag.paragraph.node.iterancestors(TABLE), None) if tag.unit in ("tr", "tc") else None
     node = tag.paragraph.node if table is None else table
-    for each in node.itersiblings(preceding=True):
+    for each in islice(node.itersiblings(preceding=True), _NEAR):
         text = _text(each)
         if each.tag != PARAGRAPH or "{{" in text:
             return ""
