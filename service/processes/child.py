@@ -75,10 +75,18 @@ class Running:
         """Its exit code, None while it runs, negative when a signal ended it."""
         return self.process.poll()
 
-    def stop(self, *, at_once: bool = False) -> None:
-        """Let it end within its grace, then end its whole group; returns when it is gone."""
+    def ask_to_stop(self) -> None:
+        """Tell it to end, without waiting for it."""
+        self.process.terminate()
+
+    def stop(self, *, at_once: bool = False, asked: bool = False) -> None:
+        """Let it end within its grace, then end its whole group; returns when it is gone.
+
+        With `asked` it has been told already: a second signal would cut its work short.
+        """
         if not at_once:
-            self.process.terminate()
+            if not asked:
+                self.ask_to_stop()
             try:
                 self.process.wait(timeout=self.child.grace)
             except subprocess.TimeoutExpired:

@@ -37,7 +37,7 @@ class _Place:
 
 
 class Supervisor:
-    """Starts children in order, restarts those that die, stops them in the opposite order.
+    """Starts children in order, restarts those that die, and stops them together, the first one last.
 
     `tell` receives one Swedish sentence for each thing that a person should know. `held` are open files that
     stay open until the last child is gone, even when we are killed. `parent`, when given, is the process that
@@ -118,11 +118,16 @@ class Supervisor:
             time.sleep(_LOOK)
 
     def stop(self) -> None:
-        """End all children, the last started first; returns when none is left."""
-        while self._places:
-            running = self._places.pop().running
-            if running is not None:
-                self._end(running)
+        """End all children together, then the first, which they stand on; returns when none is left."""
+        leaning = [place.running for place in self._places[1:] if place.running]
+        for running in leaning:
+            running.ask_to_stop()
+        for running in reversed(leaning):
+            self._end(running, asked=True)
+        for place in self._places[:1]:
+            if place.running is not None:
+                self._end(place.running)
+        self._places.clear()
         self._lifeline.close()
 
     def _look_after(self, place: _Place) -> None:
@@ -145,8 +150,8 @@ class Supervisor:
         place.started_at = time.monotonic()
         self._lifeline.started(place.running)
 
-    def _end(self, running: Running) -> None:
-        running.stop(at_once=self._asked_to_stop > 1)
+    def _end(self, running: Running, *, asked: bool = False) -> None:
+        running.stop(at_once=self._asked_to_stop > 1, asked=asked)
         self._lifeline.ended(running)
 
 

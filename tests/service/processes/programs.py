@@ -42,6 +42,26 @@ raise SystemExit(7)
 """
 
 
+def takes_leave(said: Path, name: str, *, together: int) -> str:
+    """Tells `said` when it is up, asked to end and gone, which it is when `together` children were asked."""
+    return f"""
+import pathlib, signal, time
+said = pathlib.Path({str(said)!r})
+def tell(what):
+    with said.open("a") as file:
+        file.write("{name}:" + what + "\\n")
+def leave(*_):
+    tell("asked")
+    while said.read_text().count(":asked") < {together}:
+        time.sleep(0.02)
+    tell("gone")
+    raise SystemExit
+signal.signal(signal.SIGTERM, leave)
+tell("up")
+time.sleep(60)
+"""
+
+
 def killed_supervisor(folder: Path) -> str:
     """Supervises two children that write their numbers to `folder`/a and `folder`/b."""
     return textwrap.dedent(

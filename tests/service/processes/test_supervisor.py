@@ -18,6 +18,7 @@ from tests.service.processes.programs import (
     killed_supervisor,
     lives_twice,
     says_its_number,
+    takes_leave,
 )
 
 pytestmark = pytest.mark.slow
@@ -55,6 +56,18 @@ def test_children_are_gone_after_the_block(tmp_path: Path) -> None:
         numbers = [number_in(tmp_path / name) for name in "ab"]
         assert all(map(groups.exists, numbers))
     assert not any(map(groups.exists, numbers))
+
+
+def test_children_end_together_and_the_one_they_stand_on_last(tmp_path: Path) -> None:
+    said = tmp_path / "said"
+    with Supervisor(tell=print) as supervisor:
+        for name in ("ground", "web", "worker"):
+            waits_for = 0 if name == "ground" else 2
+            supervisor.start(child(tmp_path, takes_leave(said, name, together=waits_for), name=name))
+        assert eventually(lambda: said.exists() and said.read_text().count("up") == 3)
+    told = [line for line in said.read_text().split() if not line.endswith("up")]
+    assert sorted(told[:4]) == ["web:asked", "web:gone", "worker:asked", "worker:gone"]
+    assert told[4:] == ["ground:asked", "ground:gone"]
 
 
 def test_start_waits_until_the_child_answers(tmp_path: Path) -> None:
