@@ -11,12 +11,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import hypothesis
 import pytest
 from xdist.scheduler import LoadFileScheduling  # type: ignore[import-untyped]  # published without types
 
 from workers import private_folder
 
 pytest_plugins = ["tests.fixtures"]
+
+# No generated test is judged by how long it took: other things run on the machine too.
+hypothesis.settings.register_profile("knutpunkt", deadline=None)
+hypothesis.settings.load_profile("knutpunkt")
 
 BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome"),

@@ -104,7 +104,7 @@ def document(kind: DocumentKind, text: str) -> tuple[list[TextField], bytes]:
 @pytest.mark.parametrize("key", sorted(REGISTRY.kinds))
 @given(text=ANYTHING)
 @example(text=" ".join(MARKUP))
-@settings(max_examples=30, deadline=None, suppress_health_check=[*HealthCheck])
+@settings(max_examples=30, suppress_health_check=[*HealthCheck])
 def test_what_is_typed_stands_in_the_document(key: str, text: str) -> None:
     answered, docx = document(REGISTRY[key], text)
     told, wanted = shown(docx), folded(normalize("NFC", clean(text)))

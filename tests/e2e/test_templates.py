@@ -96,6 +96,7 @@ def _find_whole(leader: Person) -> None:
     leader.page.get_by_label("Sök bland fälten").fill("ansvarig")
     expect(whole).to_be_visible()
     whole.click()
+    expect(leader.page.get_by_text("Kopierat: {%tr for m in mal %}")).to_be_visible()
     lines = leader.page.evaluate("navigator.clipboard.readText()").split("\n")
     assert [line.strip() for line in lines] == [
         *("{%tr for m in mal %}", "{%tr for d in m.delmal %}"),

@@ -116,9 +116,7 @@ class Walk(RuleBasedStateMachine):
 
 def walk(address: Callable[[], str], *, examples: int) -> None:
     machine = type("Walked", (Walk,), {"address": staticmethod(address)})
-    quiet = settings(
-        max_examples=examples, stateful_step_count=12, deadline=None, suppress_health_check=[*HealthCheck]
-    )
+    quiet = settings(max_examples=examples, stateful_step_count=12, suppress_health_check=[*HealthCheck])
     run_state_machine_as_test(machine, settings=quiet)
 
 

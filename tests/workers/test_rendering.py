@@ -7,7 +7,7 @@ import re
 
 import pytest
 from docxtpl import DocxTemplate
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment
 
@@ -69,7 +69,6 @@ def as_kept(text: str) -> str:
 
 
 @pytest.mark.slow
-@settings(deadline=None)  # other processes may hold the machine
 @given(text=typed, other=typed)
 def test_every_text_comes_back_equal_in_body_table_header_and_footer(text: str, other: str) -> None:
     data = fill(EVERYWHERE, {"text": text, "rader": [{"a": text, "b": other}, {"a": other, "b": text}]})
