@@ -40,7 +40,7 @@ def case_with(context: Context, kind: str, answers: Answers) -> Case:
     """The case as it will be when the record being written is final."""
     case = case_of(context)
     entry = Entry(kind, context.on, answers, context.author, context.version)
-    return Case.of(case.number, (*case.entries, entry), times=case.times)
+    return Case.of(case.number, (*case.history, entry))
 
 
 def who(context: Context) -> Identity:

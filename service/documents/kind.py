@@ -9,9 +9,10 @@ from importlib.resources import files
 from doc_templates.words import Words
 from forms.base import KindForm
 from service.domain.answers import Answers
-from service.domain.case import CaseState
 from service.domain.context import Context
 from service.domain.finding import Finding
+from service.domain.lifecycle import CaseState
+from service.domain.project import Project
 from service.domain.roles import Role
 from service.domain.rules.placeholders import unfilled
 from service.errors import KindMisspelt, KindUnknown
@@ -33,6 +34,8 @@ class Signer(StrEnum):
     DELTAGARE = "deltagare"
     VAGLEDARE = "vagledare"
     PROJEKTLEDARE = "projektledare"
+    STYRGRUPP = "styrgrupp"
+    VARDNADSHAVARE = "vardnadshavare"
     PARTER = "parter"
 
 
@@ -58,6 +61,10 @@ def _nothing(context: Context) -> Mapping[str, object]:
     return {}
 
 
+def _everywhere(project: Project) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentKind:
     """One row of the catalogue. `key` is also the name of its form, words and Word file, and its address.
@@ -67,6 +74,8 @@ class DocumentKind:
     `presets` are answers that a new draft starts from, known from what the case or the project holds already.
     `begins` lists the states of a case in which the document may be written, `revises` those in which one
     that is in force may be followed by a new version; both are empty for other subjects.
+    `many`: a case may hold several of them, each with versions of its own, such as notes and purchases.
+    `offered` tells whether a project has use for the kind. `recipients` is empty for what stays in the case.
     """
 
     key: str
@@ -81,13 +90,15 @@ class DocumentKind:
     readers: frozenset[Role] = frozenset()
     begins: frozenset[CaseState] = frozenset()
     revises: frozenset[CaseState] = frozenset()
+    many: bool = False
+    offered: Callable[[Project], bool] = field(default=_everywhere)
     signers: tuple[Signer, ...]
     recipients: tuple[Recipient, ...]
     retention: Retention
 
     def may_begin(self, state: CaseState, *, again: bool) -> bool:
-        """Whether the document may be written in a case; `again` when one is in force already."""
-        return state in self.begins or (again and state in self.revises)
+        """Whether the document may be written in a case; `again` when it follows one that is in force."""
+        return state in (self.revises | self.begins if again else self.begins)
 
     @property
     def template(self) -> bytes:

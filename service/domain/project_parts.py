@@ -164,12 +164,24 @@ class MaxDuration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Times:
-    """Calendar days within which a step should be done, where the project has said nothing else."""
+    """When each step should be done, where the project has said nothing else (DOMAIN 3.2)."""
 
-    answer_days: int = 7
-    """From a referral to its answer: five working days (DOMAIN 3.2 step 3)."""
+    review_workdays: int = 5
+    """From a referral to its review (step 3)."""
+    summons_days: int = 7
+    """Before a meeting, the summons (step 4)."""
+    answer_workdays: int = 5
+    """From the meeting to the answer (step 5)."""
+    survey_days: int = 30
+    """From start to the kartläggning (step 7)."""
     plan_days: int = 45
-    """From start to a decided plan (DOMAIN 3.2 step 8)."""
+    """From start to a decided plan (step 8)."""
+    review_months: int = 3
+    """Between two reviews of the plan (step 9)."""
+    reminder_month: int | None = 10
+    """The month in which the extension is brought up (step 13); None where the project has no limit."""
+    follow_up_grace_days: int = 30
+    """After the day of a follow-up, before it is late (W10)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from service.models.audit import AuditEntry
 from service.models.base import Base
-from service.models.case import CaseFile, CaseProjection, NumberSeries
+from service.models.case import CaseFile, CaseProjection, CaseStep, NumberSeries
 from service.models.document import Document
 from service.models.field_list import FieldList
 from service.models.job import Job, JobState
@@ -17,6 +17,7 @@ __all__ = [
     "Base",
     "CaseFile",
     "CaseProjection",
+    "CaseStep",
     "Document",
     "FieldList",
     "GrantRow",

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from service.documents.kind import DocumentKind, Subject
 from service.documents.own import is_own
-from service.domain.case import CaseState
+from service.domain.lifecycle import CaseState
 from service.domain.roles import Action, Facts, Role, allowed
 from service.errors import NotAllowed, NotFound
 from service.models import CaseFile, CaseProjection, Record, RecordState

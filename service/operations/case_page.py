@@ -8,9 +8,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from service.documents.kind import DocumentKind
-from service.domain.case import Case, CaseState
+from service.domain.case import Case
 from service.domain.dates import iso
 from service.domain.identity import identity
+from service.domain.lifecycle import CaseState
 from service.domain.roles import Role
 from service.models import CaseFile, Record, RecordState, User
 from service.operations import access, cases, papers, projection, records
@@ -54,14 +55,15 @@ def read(work: Work, case_id: UUID) -> CasePage:
     """The page, told in the audit trail: whoever opens a case has read about a person."""
     file = access.case_file(work, case_id)
     tell(work, Event.CASE_READ, case=file)
-    case, due = projection.case_of(work, file), file.projection.next_due
+    case, step = projection.case_of(work, file), next(iter(file.projection.steps), None)
+    due = step.due if step else None
     guides = _guides(work, file)
     return CasePage(
         about=papers.about(work, file),
         state=CaseState(file.projection.state).label,
         protected=file.projection.protected,
         facts=[*_facts(work, file, case)],
-        next_title=_title(work, file.projection.next_kind),
+        next_title=_title(work, step.kind if step else ""),
         due=due,
         overdue=due is not None and due < work.today,
         writable=[*_writable(work, file)],
@@ -72,7 +74,7 @@ def read(work: Work, case_id: UUID) -> CasePage:
 
 
 def _title(work: Work, key: str) -> str:
-    return work.registry[key].title if key else ""
+    return work.registry[key].title if key in work.registry.kinds else ""
 
 
 def _facts(work: Work, file: CaseFile, case: Case) -> Iterator[tuple[str, str]]:
@@ -114,4 +116,6 @@ def _option(work: Work, file: CaseFile, kind: DocumentKind, rows: list[Record]) 
     if not begun and not records.may_begin(kind, file, again=False):
         return None
     version = max((row.version for row in mine), default=0) + (not begun)
-    return Writable(kind.key, kind.title, begun, version, kind.key == file.projection.next_kind)
+    return Writable(
+        kind.key, kind.title, begun, version, kind.key in {step.kind for step in file.projection.steps}
+    )

@@ -10,8 +10,8 @@ from sqlalchemy import CursorResult, Select, select, update
 from forms.base import KindForm, Problem, as_typed
 from forms.rows import Typed
 from service.documents.kind import DocumentKind
-from service.domain.case import CaseState
 from service.domain.context import Context, printed_id
+from service.domain.lifecycle import CaseState
 from service.errors import (
     DraftChanged,
     KindAtRest,
@@ -56,18 +56,31 @@ class Judged:
         return self.kind is kind and (self.context, self.typed) == (context, typed)
 
 
-def begin(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFile | None = None) -> Record:
-    """The open draft of this kind in the case, or a new one; a new version starts from the one in force."""
+def begin(
+    work: Work,
+    kind: DocumentKind,
+    *,
+    project_key: str,
+    file: CaseFile | None = None,
+    earlier: Record | None = None,
+) -> Record:
+    """The open draft of this kind in the case, or a new one; a new version starts from the one in force.
+
+    Of a kind that a case has many of a new one begins, unless it shall follow `earlier`.
+    """
     _may_write(work, kind, project_key=project_key, file=file)
     if file is None:
         return _draft(work, kind, project_key=project_key)
     access.hold(work, file)
     if draft := _find(work, kind, file, RecordState.DRAFT):
         return draft
-    earlier = _find(work, kind, file, RecordState.FINAL)
+    if earlier is None and not kind.many:
+        earlier = _find(work, kind, file, RecordState.FINAL)
     if not may_begin(kind, file, again=earlier is not None):
         raise _out_of_turn(kind, file)
-    return _draft(work, kind, project_key=project_key, file=file, earlier=earlier)
+    draft = _draft(work, kind, project_key=project_key, file=file, earlier=earlier)
+    projection.refresh(work, file)
+    return draft
 
 
 def _draft(
@@ -98,7 +111,7 @@ def revise(work: Work, record_id: UUID) -> Record:
         raise NewerVersion
     file = access.case_file(work, record.case_id) if record.case_id else None
     if file is not None:
-        return begin(work, kind, project_key=record.project_key, file=file)
+        return begin(work, kind, project_key=record.project_key, file=file, earlier=record)
     writable(work, record_id)
     newer = work.session.scalar(select(Record).where(Record.supersedes_id == record.id))
     return newer or _draft(work, kind, project_key=record.project_key, earlier=record)
@@ -211,9 +224,13 @@ def discard(work: Work, record_id: UUID, *, lock: int) -> bool:
 def _close_empty(work: Work, record: Record) -> bool:
     """A case whose only writing was thrown away never was; its number is not given out again."""
     work.session.flush()
-    if record.case_id is None or work.session.scalar(_writings(record.case_id).limit(1)):
+    file = _file(work, record)
+    if file is None:
         return False
-    work.session.delete(work.session.get_one(CaseFile, record.case_id))
+    if work.session.scalar(_writings(file.id).limit(1)):
+        projection.refresh(work, file)
+        return False
+    work.session.delete(file)
     return True
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from service.domain.case import CaseState
+from service.domain.lifecycle import CaseState
 from service.domain.roles import Role
 from service.errors import NotFound
 from service.models import CaseFile
@@ -86,11 +86,12 @@ def choose_vagledare(case_id: UUID) -> ResponseReturnValue:
 
 def _line(opened: Work, file: CaseFile) -> dict[str, object]:
     """A case as the list shows it."""
+    due = next((step.due for step in file.projection.steps), None)
     return {
         "about": papers.about(opened, file),
         "state": CaseState(file.projection.state).label,
         "project": opened.projects[file.project_key].name,
         "opened": file.created_at,
-        "due": file.projection.next_due,
-        "overdue": bool(file.projection.next_due and file.projection.next_due < opened.today),
+        "due": due,
+        "overdue": bool(due and due < opened.today),
     }

@@ -22,7 +22,8 @@ from sqlalchemy import select
 
 from forms.base import as_typed
 from service.demo import story
-from service.domain.case import Case, CaseState
+from service.domain.case import Case
+from service.domain.lifecycle import CaseState
 from service.errors import DraftChanged, NotAllowed, RecordIsFinal, StepNotPossible
 from service.models import CaseFile, Record
 from service.operations import access, cases, projection, records

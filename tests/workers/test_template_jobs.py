@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from doc_templates.names import Names
 from service.demo.load import PROJECT
+from service.documents.catalogue.referral import REMISS
 from service.documents.kind import Subject
-from service.documents.kinds import REMISS
 from service.documents.own import Definition
 from service.models import AuditEntry, Job, JobState, Template, TemplateState
 from service.operations import templates

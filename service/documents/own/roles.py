@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from service.documents.kind import Recipient, Signer, Subject
-from service.domain.case import CaseState
+from service.domain.lifecycle import CaseState
 from service.domain.roles import Role
 
 ABOUT_A_CASE = (
