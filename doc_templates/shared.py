@@ -45,7 +45,7 @@ def case_with(context: Context, kind: str, answers: Answers) -> Case:
 
 def who(context: Context) -> Identity:
     """How the participant is called, as the case's referral tells."""
-    return identity(case_of(context))
+    return identity(case_of(context), deidentified=context.deidentified)
 
 
 def person(identity: Identity) -> Person:
@@ -63,6 +63,13 @@ def signature(rubrik: str, *, namn: str = "", roll: str = "", organisation: str 
         organisation=organisation,
         signeringssatt=SIGNING,
     )
+
+
+def author_signature(context: Context, identity: Identity) -> Underskrift:
+    """The block of who writes the document, by function; for a protected person without organisation."""
+    author = context.author
+    organisation = "" if identity.protected else author.organisation
+    return signature(author.function, namn=author.name, roll=author.function, organisation=organisation)
 
 
 def reasons(answers: Answers) -> tuple[Motivering, ...]:

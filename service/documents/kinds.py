@@ -1,11 +1,16 @@
 """The catalogue: every kind of document that the service knows, in the order of a case's life."""
 
-from service.documents.catalogue import closing, participation, project, referral
+from service.documents.catalogue import closing, consent, participation, project, referral
 from service.documents.kind import Registry
 
 REGISTRY = Registry.of(
     referral.REMISS,
+    consent.SAMTYCKE,
+    consent.ATERKALLELSE,
+    referral.GRANSKNING,
+    referral.MOTESARENDE,
     referral.REMISSVAR,
+    participation.INSKRIVNING,
     participation.GENOMFORANDEPLAN,
     closing.SLUTANALYS,
     project.ANSOKAN,

@@ -102,5 +102,38 @@ NUMBER_TO_BOARD = Message(
     "Texten innehåller något som ser ut som ett personnummer. Styrgruppen och förbundet får inte läsa om "
     "enskilda personer. Ta bort det.",
 )
+# Of consent.
+GUARDIAN_SIGNS = Message(
+    "K50", "Personen är {n} år. Ange att en vårdnadshavare också undertecknar samtycket."
+)
+NOBODY_EXCHANGES = Message("K51", "Välj minst en organisation som får lämna ut eller ta emot uppgifter.")
+LAPSES_UNSIGNED = Message(
+    "K52",
+    "Det tidigare samtycket slutar gälla när den här versionen fastställs utan underskrift. Motivera.",
+)
+EXPIRES_BEFORE_FOLLOW_UP = Message(
+    "K53", "Samtycket går ut {datum}, före uppföljningen {dag}. Ange ett senare datum eller motivera."
+)
+# Of what takes a case along: its review, its meetings, its start and its end.
+ANONYMOUS_ONLY = Message(
+    "K30", "Personen har skyddade personuppgifter och registreras bara anonymt, med år och kön."
+)
+INCOMPLETE_REMISS = Message(
+    "K31", "En remiss som inte är fullständig ska kompletteras. Begär komplettering av remittenten i stället."
+)
+OPEN_CASE = Message("K32", "Personen har redan ett öppet ärende i projektet: {lista}. Motivera.")
+DAY_PASSED = Message("K33", "Dagen har redan passerat. Ange en kommande dag.")
+FOLLOW_UPS_LEFT = Message("K34", "Det här återstår i ärendet: {lista}. Motivera varför det ändå stängs.")
+NOT_MET = Message(
+    "K35", "Ärendet har inte tagits upp på {möte}. Registrera ett ärende till mötet innan personen tas in."
+)
+MEETING_AHEAD = Message("K36", "Ärendet tas upp på {möte} först {datum}. Personen kan inte tas in före dess.")
+VOLUME_FULL = Message(
+    "K37", "Projektet har planerat för {n} deltagare under {period}, och {m} är redan intagna. Motivera."
+)
+PLACES_FULL = Message("K38", "Alla {n} platser för gruppen {grupp} är upptagna. Motivera.")
+ENDED_WITHOUT_ANALYSIS = Message(
+    "K39", "Personen är inskriven. Deltagandet avslutas med en slutanalys i stället."
+)
 
 MESSAGES: tuple[Message, ...] = tuple(value for value in globals().values() if isinstance(value, Message))

@@ -1,12 +1,16 @@
 """From a referral to its answer (DOMAIN 3.2, steps 2 to 5)."""
 
-from doc_templates import remiss, remissvar
+from doc_templates import granskning, motesarende, remiss, remissvar
+from forms.granskning import GranskningForm
+from forms.motesarende import MotesarendeForm
 from forms.remiss import RemissForm
 from forms.remissvar import RemissvarForm
 from service.documents.kind import DocumentKind, Recipient, Retention, Signer, Subject
-from service.domain import presets
+from service.domain import presets, presets_flow
 from service.domain.lifecycle import ANSWERED, ENROLLED, REFERRED, CaseState
 from service.domain.roles import Role
+from service.domain.rules import granskning as granskning_rules
+from service.domain.rules import motesarende as motesarende_rules
 from service.domain.rules import remiss as remiss_rules
 from service.domain.rules import remissvar as remissvar_rules
 
@@ -24,6 +28,39 @@ REMISS = DocumentKind(
     revises=REFERRED | ENROLLED,
     signers=(Signer.REMITTENT,),
     recipients=(Recipient.PROJEKTLEDARE,),
+    retention=Retention.CASE_FILE,
+)
+
+GRANSKNING = DocumentKind(
+    key="granskning",
+    title=granskning.TITLE,
+    subject=Subject.CASE,
+    form=GranskningForm,
+    words=granskning.words,
+    words_type=granskning.GranskningWords,
+    presets=presets_flow.granskning,
+    rules=(granskning_rules.rules,),
+    writers=frozenset({Role.PROJEKTLEDARE}),
+    begins=frozenset({CaseState.INKOMMEN}),
+    signers=(Signer.PROJEKTLEDARE,),
+    recipients=(),
+    retention=Retention.CASE_FILE,
+)
+
+MOTESARENDE = DocumentKind(
+    key="motesarende",
+    title=motesarende.TITLE,
+    subject=Subject.CASE,
+    form=MotesarendeForm,
+    words=motesarende.words,
+    words_type=motesarende.MotesarendeWords,
+    presets=presets_flow.motesarende,
+    rules=(motesarende_rules.rules,),
+    writers=frozenset({Role.PROJEKTLEDARE}),
+    begins=frozenset({CaseState.KLAR_FOR_OH, CaseState.VILANDE, CaseState.PA_DAGORDNING}) | ENROLLED,
+    many=True,
+    signers=(Signer.PROJEKTLEDARE,),
+    recipients=(),
     retention=Retention.CASE_FILE,
 )
 
