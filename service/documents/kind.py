@@ -9,6 +9,7 @@ from importlib.resources import files
 from doc_templates.words import Words
 from forms.base import KindForm
 from service.domain.answers import Answers
+from service.domain.consent_parts import EVERYTHING, Information
 from service.domain.context import Context
 from service.domain.finding import Finding
 from service.domain.lifecycle import CaseState
@@ -76,6 +77,8 @@ class DocumentKind:
     that is in force may be followed by a new version; both are empty for other subjects.
     `many`: a case may hold several of them, each with versions of its own, such as notes and purchases.
     `offered` tells whether a project has use for the kind. `recipients` is empty for what stays in the case.
+    `tells` is what kinds of information about the person the document holds; only who may receive all of
+    them by the person's consent may receive it.
     """
 
     key: str
@@ -95,6 +98,7 @@ class DocumentKind:
     signers: tuple[Signer, ...]
     recipients: tuple[Recipient, ...]
     retention: Retention
+    tells: frozenset[Information] = EVERYTHING
 
     def may_begin(self, state: CaseState, *, again: bool) -> bool:
         """Whether the document may be written in a case; `again` when it follows one that is in force."""

@@ -2,6 +2,7 @@
 
 The glossary is the only list: a Swedish word that is not here is written in English.
 
+aterkallelse            withdrawal of a samtycke, in whole or in part
 ansokan                 application for project funds, from the parties to the samordningsförbund
 arsrapport              the year's report of a project
 avgransning             exclusion: a circumstance for which the project is not recommended

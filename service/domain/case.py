@@ -9,6 +9,9 @@ from service.domain.answers import Answers
 from service.domain.lifecycle import CaseState
 from service.domain.personnummer import Personnummer
 
+DEIDENTIFIED = "konsultation_avidentifierad"
+"""The kind of referral that must not tell who the person is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -76,9 +79,13 @@ class Case:
     @property
     def decided(self) -> CaseState:
         """The state that the final records give."""
-        state = CaseState.UTKAST
+        state, unnamed = CaseState.UTKAST, False
         for entry in self.history:
             state = lifecycle.after(state, entry.kind, entry.answers)
+            if entry.kind == "remiss":
+                told = entry.answers.text("arendetyp") != DEIDENTIFIED
+                state = lifecycle.when_named(state) if unnamed and told else state
+                unnamed = not told
         return state
 
     @property

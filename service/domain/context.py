@@ -12,6 +12,7 @@ class Context:
     """`case` is None for a document about the project itself, and never holds the record being written.
 
     `organisation_key` is the organisation whose case it is, "" where that is not known or matters not.
+    `deidentified` asks for the twin of a document, whose words do not tell who the person is.
     `test_numbers` tells whether published test personal numbers are accepted here.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
     """
@@ -25,6 +26,7 @@ class Context:
     template: str = ""
     test_numbers: bool = True
     organisation_key: str = ""
+    deidentified: bool = False
 
 
 def printed_id(digits: str) -> str:

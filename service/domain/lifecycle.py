@@ -220,6 +220,11 @@ def after(state: CaseState, kind: str, answers: Answers) -> CaseState:
     return next(found, state)
 
 
+def when_named(state: CaseState) -> CaseState:
+    """The state once a de-identified consultation has become a referral: answered, it is taken up anew."""
+    return CaseState.INKOMMEN if state in (CaseState.KONSULTATION, CaseState.EJ_INTAG) else state
+
+
 def while_written(state: CaseState, drafts: Iterable[str]) -> CaseState:
     """The state shown while drafts of these kinds are open."""
     kinds = frozenset(drafts)
