@@ -52,13 +52,36 @@ class Cast:
             must_finalise(work, record, answers)
             return record.id
 
+    def review(self, key: str = "D1") -> UUID:
+        """A case whose referral is complete."""
+        case_id = self.refer(key)
+        answers = {**story.granskning(STORIES[key]), "granskad": self._today()}
+        self.write(case_id, "granskning", answers, who="projektledare")
+        return case_id
+
+    def meet(self, key: str = "D1") -> UUID:
+        """A case that is on the agenda of a meeting, which has been."""
+        case_id = self.review(key)
+        self.write(case_id, "motesarende", story.motesarende(STORIES[key]), who="projektledare")
+        return case_id
+
     def take_in(self, key: str = "D1") -> UUID:
         """A case with intag and a vägledare."""
-        case_id = self.refer(key)
+        case_id = self.meet(key)
         self.write(case_id, "remissvar", story.remissvar(STORIES[key]), who="projektledare")
+        self.guide(case_id)
+        return case_id
+
+    def guide(self, case_id: UUID) -> None:
+        """The project leader gives the case to the vägledare."""
         vagledare = self["vagledare"].id
         with self.bench.work(self["projektledare"]) as work:
             cases.choose_vagledare(work, case_id, vagledare)
+
+    def enrol(self, key: str = "D1") -> UUID:
+        """A case whose person takes part, and waits for a plan."""
+        case_id = self.take_in(key)
+        self.write(case_id, "inskrivning", story.inskrivning(STORIES[key]), who="vagledare")
         return case_id
 
     def plan(self, case_id: UUID, key: str = "D1") -> UUID:
@@ -66,6 +89,10 @@ class Cast:
 
     def close(self, case_id: UUID, key: str = "D1") -> UUID:
         return self.write(case_id, "slutanalys", story.slutanalys(STORIES[key]), who="vagledare")
+
+    def _today(self) -> str:
+        with self.bench.work() as work:
+            return work.today.isoformat()
 
 
 def begin(work: Work, case_id: UUID, kind: str) -> Record:
