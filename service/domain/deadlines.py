@@ -11,6 +11,7 @@ from service.domain.case import Case
 from service.domain.dates import add_days, add_months
 from service.domain.lifecycle import CaseState
 from service.domain.project import Project
+from service.domain.project_goals import FollowUp
 from service.domain.project_parts import Firmness
 from service.domain.workdays import add_workdays
 
@@ -51,6 +52,14 @@ def follow_up_due(case: Case, project: Project, kind: str) -> date | None:
     return planned[kind].due(case.closed) if kind in planned else None
 
 
+def follow_ups_left(case: Case, project: Project) -> tuple[FollowUp, ...]:
+    """The follow-ups of a closed participation that nobody has told of yet."""
+    if case.closed is None:
+        return ()
+    planned = (each for each in project.follow_ups if each.on is None)
+    return tuple(each for each in planned if not case.entry(follow_up_kind(each.key)))
+
+
 def longest(case: Case, project: Project) -> date | None:
     """The last day that the project lets this participation last without an extension; None without limit."""
     limit = project.max_duration
@@ -84,8 +93,13 @@ def _completed(case: Case, project: Project) -> Steps:
 
 
 def _to_meeting(case: Case, project: Project) -> Steps:
-    del case, project
-    yield Step("motesarende")
+    """Where nobody needs to meet about a case before the answer, the answer comes next."""
+    reviewed = case.entry("granskning")
+    if project.intake.after_meeting:
+        yield Step("motesarende")
+    else:
+        last = add_workdays(reviewed.on, project.times.answer_workdays) if reviewed else None
+        yield Step("remissvar", last)
 
 
 def _answered(case: Case, project: Project) -> Steps:
@@ -141,9 +155,9 @@ def _closing(case: Case, project: Project) -> Steps:
 
 def _after(case: Case, project: Project) -> Steps:
     """The follow-ups that are left, or the closing of the case when none is."""
-    kinds = [follow_up_kind(each.key) for each in project.follow_ups if each.on is None]
-    left = [kind for kind in kinds if not case.entry(kind)]
-    for kind in left:
+    left = follow_ups_left(case, project)
+    for each in left:
+        kind = follow_up_kind(each.key)
         day = follow_up_due(case, project, kind)
         yield Step(kind, add_days(day, project.times.follow_up_grace_days) if day else None, since=day)
     if not left:

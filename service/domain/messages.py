@@ -133,7 +133,42 @@ VOLUME_FULL = Message(
 )
 PLACES_FULL = Message("K38", "Alla {n} platser för gruppen {grupp} är upptagna. Motivera.")
 ENDED_WITHOUT_ANALYSIS = Message(
-    "K39", "Personen är inskriven. Deltagandet avslutas med en slutanalys i stället."
+    "K39",
+    "Bara ett ärende utan inskrivning kan återkallas eller avbrytas. "
+    "Ett deltagande avslutas med en slutanalys.",
+)
+# Of the plan and its reviews.
+STEP_MISSING = Message("K40", "Delmål {nr} saknas i uppföljningen. Lägg till en rad för det.")
+STEP_UNKNOWN = Message("K41", "Delmål {nr} finns inte i planen. Skriv numret som det står där.")
+STEP_TWICE = Message("K42", "Delmål {nr} står på mer än en rad.")
+TOO_EARLY = Message("K43", "{Etikett} kan inte ligga före {datum}.")
+EXTENDED_ALREADY = Message("K44", "Insatsen gäller redan till {datum}. Ange ett senare datum.")
+# Of the end of a participation and what came of it.
+NO_CONTACT_CONSENT = Message(
+    "K60", "Personen har inte samtyckt till kontakt efter avslut och får inte kontaktas."
+)
+CONTACT_CONSENTED = Message(
+    "K61", "Personen har samtyckt till kontakt efter avslut. Ange hur personen kontaktades."
+)
+NO_ELECTRONIC_CONTACT = Message(
+    "K62", "Personen får inte nås med e-post eller sms. Välj ett annat kontaktsätt."
+)
+FEW_ATTEMPTS = Message(
+    "K63",
+    "Försök att nå personen minst {n} gånger. Det här är försök {m}: "
+    "registrera det som ett kontaktförsök i stället.",
+)
+TOO_EARLY_ONE_YEAR = Message("K64", "1-årsuppföljningen kan registreras från och med {datum}.")
+FOLLOW_UP_LATE = Message("K65", "Uppföljningen skulle ha gjorts senast {datum}. Motivera förseningen.")
+STATUS_ON = Message("K66", "Svara hur det var den {dag}, som uppföljningen gäller.")
+DEREGISTERED_LATE = Message(
+    "K67", "Samtycket till registrering återkallades {datum}. Motivera varför utregistreringen dröjde."
+)
+NOT_REGISTERED = Message(
+    "K68", "Personen avböjde registrering vid inskrivningen. Det finns inget att avsluta."
+)
+STILL_TAKES_PART = Message(
+    "K69", "Deltagandet pågår och samtycket till registrering gäller. Fastställ slutanalysen först."
 )
 
 MESSAGES: tuple[Message, ...] = tuple(value for value in globals().values() if isinstance(value, Message))

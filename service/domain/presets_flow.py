@@ -49,3 +49,13 @@ def group(remiss: Answers, context: Context) -> str:
     """The group of the nollplacerade, in a project that has one."""
     nollplacerad = bool(remiss.yes("nollplacerad")) and "nollplacerad" in context.project.group_choices
     return "nollplacerad" if nollplacerad else ""
+
+
+def avbrott(context: Context) -> Presets:
+    """Ended today."""
+    return {"datum": context.on.isoformat()}
+
+
+def stangning(context: Context) -> Presets:
+    """Closed today."""
+    return {"stangt": context.on.isoformat()}

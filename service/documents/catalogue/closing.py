@@ -1,12 +1,14 @@
 """The end of a participation and what came of it (DOMAIN 3.2, steps 14 to 16)."""
 
-from doc_templates import slutanalys
+from doc_templates import slutanalys, stangning
 from forms.slutanalys import SlutanalysForm
+from forms.stangning import StangningForm
 from service.documents.kind import DocumentKind, Recipient, Retention, Signer, Subject
-from service.domain import presets
-from service.domain.lifecycle import ENROLLED, CaseState
+from service.domain import presets, presets_flow
+from service.domain.lifecycle import AFTERWARDS, ENROLLED, CaseState
 from service.domain.roles import Role
 from service.domain.rules import slutanalys as slutanalys_rules
+from service.domain.rules import stangning as stangning_rules
 
 SLUTANALYS = DocumentKind(
     key="slutanalys",
@@ -22,5 +24,21 @@ SLUTANALYS = DocumentKind(
     revises=frozenset({CaseState.AVSLUTAD, CaseState.FELREGISTRERAD}),
     signers=(Signer.VAGLEDARE, Signer.DELTAGARE),
     recipients=(Recipient.REMITTENT,),
+    retention=Retention.CASE_FILE,
+)
+
+STANGNING = DocumentKind(
+    key="stangning",
+    title=stangning.TITLE,
+    subject=Subject.CASE,
+    form=StangningForm,
+    words=stangning.words,
+    words_type=stangning.StangningWords,
+    presets=presets_flow.stangning,
+    rules=(stangning_rules.rules,),
+    writers=frozenset({Role.PROJEKTLEDARE, Role.VAGLEDARE}),
+    begins=AFTERWARDS | {CaseState.EJ_INTAG, CaseState.KONSULTATION},
+    signers=(Signer.PROJEKTLEDARE,),
+    recipients=(),
     retention=Retention.CASE_FILE,
 )

@@ -1,14 +1,18 @@
 """From a referral to its answer (DOMAIN 3.2, steps 2 to 5)."""
 
-from doc_templates import granskning, motesarende, remiss, remissvar
+from doc_templates import avbrott, begaran_om_komplettering, granskning, motesarende, remiss, remissvar
+from forms.avbrott import AvbrottForm
+from forms.begaran_om_komplettering import BegaranOmKompletteringForm
 from forms.granskning import GranskningForm
 from forms.motesarende import MotesarendeForm
 from forms.remiss import RemissForm
 from forms.remissvar import RemissvarForm
 from service.documents.kind import DocumentKind, Recipient, Retention, Signer, Subject
 from service.domain import presets, presets_flow
-from service.domain.lifecycle import ANSWERED, ENROLLED, REFERRED, CaseState
+from service.domain.lifecycle import ANSWERED, ENROLLED, REFERRED, SENT, CaseState
 from service.domain.roles import Role
+from service.domain.rules import avbrott as avbrott_rules
+from service.domain.rules import begaran_om_komplettering as begaran_rules
 from service.domain.rules import granskning as granskning_rules
 from service.domain.rules import motesarende as motesarende_rules
 from service.domain.rules import remiss as remiss_rules
@@ -47,6 +51,22 @@ GRANSKNING = DocumentKind(
     retention=Retention.CASE_FILE,
 )
 
+BEGARAN_OM_KOMPLETTERING = DocumentKind(
+    key="begaran_om_komplettering",
+    title=begaran_om_komplettering.TITLE,
+    subject=Subject.CASE,
+    form=BegaranOmKompletteringForm,
+    words=begaran_om_komplettering.words,
+    words_type=begaran_om_komplettering.BegaranOmKompletteringWords,
+    rules=(begaran_rules.rules,),
+    writers=frozenset({Role.PROJEKTLEDARE}),
+    begins=frozenset({CaseState.INKOMMEN, CaseState.KLAR_FOR_OH, CaseState.PA_DAGORDNING}),
+    many=True,
+    signers=(Signer.PROJEKTLEDARE,),
+    recipients=(Recipient.REMITTENT,),
+    retention=Retention.CASE_FILE,
+)
+
 MOTESARENDE = DocumentKind(
     key="motesarende",
     title=motesarende.TITLE,
@@ -78,5 +98,21 @@ REMISSVAR = DocumentKind(
     revises=ANSWERED,
     signers=(Signer.PROJEKTLEDARE,),
     recipients=(Recipient.REMITTENT, Recipient.DELTAGARE),
+    retention=Retention.CASE_FILE,
+)
+
+AVBROTT = DocumentKind(
+    key="avbrott",
+    title=avbrott.TITLE,
+    subject=Subject.CASE,
+    form=AvbrottForm,
+    words=avbrott.words,
+    words_type=avbrott.AvbrottWords,
+    presets=presets_flow.avbrott,
+    rules=(avbrott_rules.rules,),
+    writers=frozenset({Role.PROJEKTLEDARE, Role.VAGLEDARE}),
+    begins=SENT,
+    signers=(Signer.PROJEKTLEDARE,),
+    recipients=(),
     retention=Retention.CASE_FILE,
 )
