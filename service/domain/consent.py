@@ -14,7 +14,9 @@ from service.domain.case import Case, Entry
 from service.domain.choices import Choices
 from service.domain.consent_parts import EVERYTHING, OF_EXCHANGE, Direction, Information, Part
 from service.domain.dates import iso
+from service.domain.identity import is_deidentified
 from service.domain.project import Project
+from service.domain.project_parts import Organisation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,32 @@ def covers(
     return Verdict(False, expired(held)) if has_expired(held, on=on) else Verdict(True)
 
 
+def may_receive(
+    case: Case, organisation: Organisation, *, referrer: str, tells: Iterable[Information], on: date
+) -> Verdict:
+    """Whether an organisation may receive a document of the case that tells this, now.
+
+    `referrer` is the organisation that referred the person. What names nobody needs no consent.
+    """
+    if is_deidentified(case.latest("remiss")):
+        return Verdict(True)
+    key, name = organisation.key, organisation.name
+    held = towards_remittent(case, key) if key == referrer else consent(case)
+    return covers(held, key, name=name, information=tells, direction=Direction.RECEIVE, on=on)
+
+
+def receivers(
+    case: Case, project: Project, *, referrer: str, tells: Iterable[Information], on: date
+) -> frozenset[str]:
+    """Every organisation of the project that may receive a document of the case that tells this, now."""
+    told = frozenset(tells)
+    return frozenset(
+        each.key
+        for each in project.organisations
+        if may_receive(case, each, referrer=referrer, tells=told, on=on).covered
+    )
+
+
 def parties_outside(held: Consent, project: Project, parties: Iterable[str]) -> list[str]:
     """Those of the parties of which no organisation takes part in the exchange."""
     inside = {each.party for each in project.organisations if each.key in held.organisations}
@@ -134,8 +162,8 @@ def expired(held: Consent) -> str:
 
 
 def at_meeting(case: Case, *, on: date) -> bool:
-    """Whether the person's case may be brought up at the case body's meeting (OH-möte) by name."""
-    return consent(case).allows(Part.OH_MOTE, on=on)
+    """Whether the case may be brought up at the case body's meeting (OH-möte): by name only with consent."""
+    return is_deidentified(case.latest("remiss")) or consent(case).allows(Part.OH_MOTE, on=on)
 
 
 def to_board(case: Case, *, on: date) -> bool:

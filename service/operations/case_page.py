@@ -14,7 +14,7 @@ from service.domain.identity import identity
 from service.domain.lifecycle import CaseState
 from service.domain.roles import Role
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, cases, papers, projection, records
+from service.operations import access, cases, consents, papers, projection, records
 from service.operations.audit import Event, tell
 from service.operations.papers import About, Paper
 from service.operations.work import Work
@@ -55,14 +55,15 @@ def read(work: Work, case_id: UUID) -> CasePage:
     """The page, told in the audit trail: whoever opens a case has read about a person."""
     file = access.case_file(work, case_id)
     tell(work, Event.CASE_READ, case=file)
-    case, step = projection.case_of(work, file), next(iter(file.projection.steps), None)
+    case, follows = projection.case_of(work, file), consents.follows(work, file)
+    step = next(iter(file.projection.steps), None) if follows else None
     due = step.due if step else None
     guides = _guides(work, file)
     return CasePage(
         about=papers.about(work, file),
-        state=CaseState(file.projection.state).label,
+        state=CaseState(file.projection.state).label if follows else consents.NOT_FOLLOWED,
         protected=file.projection.protected,
-        facts=[*_facts(work, file, case)],
+        facts=[*_facts(work, file, case), *(_course(work, file, case) if follows else ())],
         next_title=_title(work, step.kind if step else ""),
         due=due,
         overdue=due is not None and due < work.today,
@@ -86,8 +87,12 @@ def _facts(work: Work, file: CaseFile, case: Case) -> Iterator[tuple[str, str]]:
     yield "Projekt", project.name
     if not who.protected:
         yield "Remittent", _organisation(work, file)
+
+
+def _course(work: Work, file: CaseFile, case: Case) -> Iterator[tuple[str, str]]:
+    """What only those who may follow the case are told."""
     guide = work.session.get(User, file.vagledare_id) if file.vagledare_id else None
-    yield project.names.vagledare, guide.name if guide else "Inte vald"
+    yield work.project(file.project_key).names.vagledare, guide.name if guide else "Inte vald"
     yield from ((label, iso(day)) for label, day in (("Start", case.enrolled), ("Slut", case.closed)) if day)
 
 

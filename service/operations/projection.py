@@ -1,5 +1,6 @@
 """The case as its records tell it, and the projection of it that lists read."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -26,13 +27,16 @@ class Projected:
     name: str
 
 
-def case_of(work: Work, file: CaseFile, *, before: datetime | None = None) -> Case:
+def case_of(
+    work: Work, file: CaseFile, *, before: datetime | None = None, kinds: Collection[str] = ()
+) -> Case:
     """The case computed from its final records, in the order they were made final.
 
     With `before`, the case as it stood just then: later records, what they superseded and what was being
-    written do not count.
+    written do not count. With `kinds`, only records of these are read.
     """
-    made = (Record.case_id == file.id, Record.finalised_at < (before or datetime.max.replace(tzinfo=UTC)))
+    made = [Record.case_id == file.id, Record.finalised_at < (before or datetime.max.replace(tzinfo=UTC))]
+    made += [Record.kind.in_(kinds)] if kinds else []
     order = (Record.finalised_at, Record.id)
     rows = work.session.execute(select(Record, User).join(User).where(*made).order_by(*order)).all()
     replaced = {record.supersedes_id for record, _ in rows}

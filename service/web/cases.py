@@ -9,7 +9,7 @@ from service.domain.lifecycle import CaseState
 from service.domain.roles import Role
 from service.errors import NotFound
 from service.models import CaseFile
-from service.operations import access, case_page, cases, papers, records
+from service.operations import access, case_page, cases, consents, papers, records
 from service.operations.draft_page import untouched
 from service.operations.work import Work
 from service.web.access import Permission, permission
@@ -86,10 +86,11 @@ def choose_vagledare(case_id: UUID) -> ResponseReturnValue:
 
 def _line(opened: Work, file: CaseFile) -> dict[str, object]:
     """A case as the list shows it."""
-    due = next((step.due for step in file.projection.steps), None)
+    known = consents.follows(opened, file)
+    due = next((step.due for step in file.projection.steps), None) if known else None
     return {
         "about": papers.about(opened, file),
-        "state": CaseState(file.projection.state).label,
+        "state": CaseState(file.projection.state).label if known else consents.NOT_FOLLOWED,
         "project": opened.projects[file.project_key].name,
         "opened": file.created_at,
         "due": due,
