@@ -105,7 +105,7 @@ def test_strangers_are_asked_to_sign_in(app: Flask, stranger: Browser) -> None:
 
 def test_unknown_and_forbidden_look_the_same(people: Cast, enter: Enter) -> None:
     """Another person's case, an id that never was, a page of another role and a misspelt address."""
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     browser = enter("remittent.fk")
     addresses = (f"/arenden/{case_id}", f"/arenden/{uuid4()}", "/utkast/1", "/arende", "/projekt/visa_vagen")
     pages = {_without_nonce(browser.get(address, status=404).response.text) for address in addresses}
@@ -113,7 +113,7 @@ def test_unknown_and_forbidden_look_the_same(people: Cast, enter: Enter) -> None
 
 
 def test_other_persons_case_cannot_be_written_in(people: Cast, enter: Enter) -> None:
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     browser = enter("remittent.fk")
     token = browser.get("/").values("Logga ut")["csrf_token"]
     browser.post(f"/arenden/{case_id}/skriv/remiss", {"csrf_token": token}, status=404)
@@ -137,7 +137,7 @@ def test_view_that_says_nothing_stops_the_start(app: Flask) -> None:
 
 def test_get_may_not_change_anything(app: Flask, people: Cast) -> None:
     """A row changed, added or deleted in a GET is a defect that stops the answer; audit entries pass."""
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     with app.test_request_context("/"), work() as opened:
         file = opened.session.get_one(CaseFile, case_id)
         file.organisation_key = "fk"
@@ -149,7 +149,7 @@ def test_get_may_not_change_anything(app: Flask, people: Cast) -> None:
 
 
 def test_reading_a_case_leaves_only_audit_entries(people: Cast, enter: Enter) -> None:
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     plan = people.plan(case_id)
     browser = enter("vagledare")
     before = _rows(people)

@@ -252,7 +252,7 @@ def test_document_of_a_draft_leads_to_its_form(plan: tuple[Browser, Page]) -> No
 
 
 def test_step_that_cannot_be_taken_says_why(people: Cast, enter: Enter) -> None:
-    case_id = people.refer("D1")
+    case_id = people.meet("D1")
     with people.bench.work(people["projektledare"]) as work:
         draft: UUID = begin(work, case_id, "remissvar").id
         records.discard(work, draft, lock=work.session.get_one(Record, draft).lock)

@@ -48,9 +48,11 @@ WRITERS: Mapping[Subject, tuple[Role, ...]] = {
     Subject.PROJECT: (Role.PROJEKTLEDARE,),
 }
 SIGNERS: Mapping[Subject, tuple[Signer, ...]] = {
-    Subject.CASE: tuple(Signer),
+    Subject.CASE: (
+        Signer.REMITTENT, Signer.DELTAGARE, Signer.VAGLEDARE, Signer.PROJEKTLEDARE, Signer.PARTER,
+    ),
     Subject.PROJECT: (Signer.PROJEKTLEDARE, Signer.PARTER),
-}
+}  # fmt: skip
 # What names a person never reaches the styrgrupp or the förbund (DOMAIN 3.4).
 RECIPIENTS: Mapping[Subject, tuple[Recipient, ...]] = {
     Subject.CASE: (
