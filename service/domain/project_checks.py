@@ -7,6 +7,7 @@ from typing import Any
 
 from service.domain import messages
 from service.domain.choices import AVSLUTSPASTAENDE, FORSORJNINGSKALLA, INSTAMMER, SYSSELSATTNING
+from service.domain.lifecycle import SENT, CaseState
 from service.domain.project import NO_EXCLUSION, OTHER_KOMMUN, Project
 from service.domain.project_goals import Denominator, FollowUp, KeyFigure, Unit, Volume
 from service.domain.project_parts import (
@@ -173,6 +174,25 @@ def _reserved(found: Found) -> Iterator[Fault]:
                 yield (name, index, "key"), f"Nyckeln ”{reserved}” används av tjänsten. Välj en annan."
 
 
+def _phases(found: Found) -> Iterator[Fault]:
+    """Every state in which a case is alive belongs to one step, or a page could not tell where it stands."""
+    if not found["steps"]:
+        return
+    counted = Counter(state for step in found["steps"] for state in step.states)
+    for name, states in (
+        ("saknas i", [each for each in CaseState if each in SENT and not counted[each]]),
+        ("står i flera", [each for each, times in counted.items() if times > 1]),
+        ("kan inte höra till", [each for each in counted if each not in SENT]),
+    ):
+        if states:
+            yield (
+                ("steps",),
+                f"Varje läge ska höra till ett steg. De här {name} ”lagen”: {', '.join(states)}.",
+            )
+    if not found["steps"][0].states:
+        yield ("steps", 0), "Det första steget ska ha minst ett läge i ”lagen”."
+
+
 def _years(found: Found) -> Iterator[Fault]:
     lines = [*_listed(found, "cost_lines"), *_listed(found, "income_lines")]
     if len({len(line.amounts) for line in lines if line.amounts}) > 1:
@@ -202,6 +222,7 @@ _CHECKS: Mapping[type[Any], tuple[tuple[str, Check], ...]] = {
         ("parties signature_order", _signatures),
         ("parties organisations", _owners),
         ("ages key_figures", _populations),
+        ("steps", _phases),
         ("key", _unique),
         ("key", _reserved),
         ("key", _years),

@@ -58,6 +58,7 @@ SWEDISH: Mapping[str, str] = {
     "income": "forsorjning",
     "more_than_months": "mer_an_manader",
     "advice": "rad",
+    "states": "lagen",
     "yearly": "arligen",
     "about": "ungefar",
     "unit": "enhet",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from service.domain.lifecycle import CaseState
 from service.domain.messages import inside_sentence
 
 
@@ -46,6 +47,18 @@ class Choice:
 
     key: str
     label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """A step of the project's own way of working, and the states of a case that belong to it.
+
+    One without states runs together with the one before it, since nothing in the case tells them apart.
+    """
+
+    key: str
+    label: str
+    states: tuple[CaseState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
