@@ -1,6 +1,6 @@
 """The catalogue: every kind of document that the service knows, in the order of a case's life."""
 
-from service.documents.catalogue import closing, consent, participation, project, referral
+from service.documents.catalogue import activities, closing, consent, participation, project, referral
 from service.documents.kind import Registry
 
 REGISTRY = Registry.of(
@@ -13,6 +13,7 @@ REGISTRY = Registry.of(
     referral.REMISSVAR,
     participation.INSKRIVNING,
     participation.GENOMFORANDEPLAN,
+    activities.PRAKTIK,
     closing.SLUTANALYS,
     closing.STANGNING,
     referral.AVBROTT,

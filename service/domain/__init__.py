@@ -36,6 +36,7 @@ minnesanteckning        working note on a case
 motesanteckningar       notes of an OH meeting
 nollplacerad            has no or low SGI and is too ill to work
 oh                      operativ handläggningsgrupp, where the parties' officers discuss cases
+praktik                 work practice, a placement at a workplace
 personnummer            identity number of a person who is or was folkbokförd
 projektledare           project leader
 remiss                  referral of a person to the project

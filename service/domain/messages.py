@@ -170,5 +170,8 @@ NOT_REGISTERED = Message(
 STILL_TAKES_PART = Message(
     "K69", "Deltagandet pågår och samtycket till registrering gäller. Fastställ slutanalysen först."
 )
+# Of group activities and placements.
+PLANNED_DAYS_MISSING = Message("K80", "Ange hur många dagar praktiken var planerad att omfatta.")
+MORE_THAN_PLANNED = Message("K81", "Praktiken hade {n} planerade dagar. Närvarande dagar kan inte vara fler.")
 
 MESSAGES: tuple[Message, ...] = tuple(value for value in globals().values() if isinstance(value, Message))
