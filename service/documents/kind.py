@@ -76,6 +76,7 @@ class DocumentKind:
     `begins` lists the states of a case in which the document may be written, `revises` those in which one
     that is in force may be followed by a new version; both are empty for other subjects.
     `many`: a case may hold several of them, each with versions of its own, such as notes and purchases.
+    `looks_around`: its rules ask about the project's other cases.
     `offered` tells whether a project has use for the kind. `recipients` is empty for what stays in the case.
     `tells` is what kinds of information about the person the document holds; only who may receive all of
     them by the person's consent may receive it.
@@ -94,6 +95,7 @@ class DocumentKind:
     begins: frozenset[CaseState] = frozenset()
     revises: frozenset[CaseState] = frozenset()
     many: bool = False
+    looks_around: bool = False
     offered: Callable[[Project], bool] = field(default=_everywhere)
     signers: tuple[Signer, ...]
     recipients: tuple[Recipient, ...]

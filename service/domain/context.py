@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from service.domain.capacity import Participation
 from service.domain.case import Author, Case
 from service.domain.project import Project
 
@@ -14,6 +15,8 @@ class Context:
     `organisation_key` is the organisation whose case it is, "" where that is not known or matters not.
     `deidentified` asks for the twin of a document, whose words do not tell who the person is.
     `test_numbers` tells whether published test personal numbers are accepted here.
+    `open_cases` are the numbers of other open cases about the same person, `participations` those of others;
+    both are known only while a kind that asks about other cases is written.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
     """
 
@@ -27,6 +30,8 @@ class Context:
     test_numbers: bool = True
     organisation_key: str = ""
     deidentified: bool = False
+    open_cases: tuple[str, ...] = ()
+    participations: tuple[Participation, ...] = ()
 
 
 def printed_id(digits: str) -> str:

@@ -129,7 +129,7 @@ NOT_MET = Message(
 )
 MEETING_AHEAD = Message("K36", "Ärendet tas upp på {möte} först {datum}. Personen kan inte tas in före dess.")
 VOLUME_FULL = Message(
-    "K37", "Projektet har planerat för {n} deltagare under {period}, och {m} är redan intagna. Motivera."
+    "K37", "Projektet har planerat för {n} deltagare ({period}), och {m} är redan intagna. Motivera."
 )
 PLACES_FULL = Message("K38", "Alla {n} platser för gruppen {grupp} är upptagna. Motivera.")
 ENDED_WITHOUT_ANALYSIS = Message(

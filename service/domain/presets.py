@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from service.domain.capacity import group_of
 from service.domain.case import Case
 from service.domain.context import Context
-from service.domain.presets_flow import group
 
 Presets = Mapping[str, object]
 
@@ -42,7 +42,7 @@ def genomforandeplan(context: Context) -> Presets:
     return {
         "vagledare": context.author.name,
         "spar": start.text("spar") or case.latest("remissvar").text("spar"),
-        "grupp": start.text("grupp") or group(remiss, context),
+        "grupp": group_of(case, context.project),
         "start": case.enrolled.isoformat() if case.enrolled else "",
         "tolkbehov": remiss.yes("tolkbehov"),
         "sprak": remiss.text("sprak"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from service.domain.answers import Answers
+from service.domain.capacity import referred_group
 from service.domain.case import Case
 from service.domain.context import Context
 from service.domain.lifecycle import ENROLLED
@@ -37,18 +37,12 @@ def inskrivning(context: Context) -> Presets:
     return {
         "inskriven": remissvar.text("startdatum"),
         "spar": remissvar.text("spar"),
-        "grupp": group(remiss, context),
+        "grupp": referred_group(remiss, context.project),
         "registrering": ANONYMOUS if case.person.protected else "",
         "forsorjning_fore": [*remiss.many("forsorjning")],
         "utbildningsniva": remiss.text("utbildningsniva"),
         "sysselsattning_fore": remiss.text("sysselsattning"),
     }
-
-
-def group(remiss: Answers, context: Context) -> str:
-    """The group of the nollplacerade, in a project that has one."""
-    nollplacerad = bool(remiss.yes("nollplacerad")) and "nollplacerad" in context.project.group_choices
-    return "nollplacerad" if nollplacerad else ""
 
 
 def avbrott(context: Context) -> Presets:

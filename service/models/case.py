@@ -43,6 +43,7 @@ class CaseProjection(Base):
     closed_on: Mapped[date | None]
     protected: Mapped[bool] = mapped_column(default=False)
     person_index: Mapped[str] = mapped_column(String(64), default="", index=True)
+    group_key: Mapped[str] = mapped_column(String(80), default="")
     name: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
     case: Mapped[CaseFile] = relationship(back_populates="projection")
     steps: Mapped[list["CaseStep"]] = relationship(

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import func, select
 
+from service.domain.capacity import group_of
 from service.domain.case import Author, Case, Entry
 from service.domain.dates import in_sweden
 from service.domain.deadlines import Step, steps
@@ -22,6 +23,7 @@ class Projected:
     steps: tuple[Step, ...]
     enrolled_on: date | None
     closed_on: date | None
+    group_key: str
     protected: bool
     person_index: str
     name: str
@@ -78,6 +80,7 @@ def project_case(work: Work, file: CaseFile, case: Case) -> Projected:
         steps=steps(case, work.project(file.project_key)),
         enrolled_on=case.enrolled,
         closed_on=case.closed,
+        group_key=group_of(case, work.project(file.project_key)),
         protected=person.protected,
         person_index=work.vault.blind_index(digits, purpose="personnummer") if digits else "",
         name=person.name,
@@ -89,8 +92,8 @@ def stored(work: Work, file: CaseFile) -> Projected:
     row = file.projection
     return Projected(
         state=row.state, steps=tuple(Step(s.kind, s.due, s.since, s.reason) for s in row.steps),
-        enrolled_on=row.enrolled_on, closed_on=row.closed_on, protected=row.protected,
-        person_index=row.person_index, name=shown_name(work, file),
+        enrolled_on=row.enrolled_on, closed_on=row.closed_on, group_key=row.group_key,
+        protected=row.protected, person_index=row.person_index, name=shown_name(work, file),
     )  # fmt: skip
 
 
@@ -108,7 +111,7 @@ def refresh(work: Work, file: CaseFile) -> bool:
     if fresh == stored(work, file):
         return False
     row = file.projection
-    for name in ("state", "enrolled_on", "closed_on", "protected", "person_index"):
+    for name in ("state", "enrolled_on", "closed_on", "group_key", "protected", "person_index"):
         setattr(row, name, getattr(fresh, name))
     _store_steps(work, row, fresh.steps)
     row.name = case_key(work, file).seal(fresh.name.encode(), where=_where(file)) if fresh.name else b""

@@ -22,7 +22,7 @@ from service.errors import (
     StepNotPossible,
 )
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, jobs, projection
+from service.operations import access, jobs, neighbours, projection
 from service.operations.audit import Event, tell
 from service.operations.content import open_answers, open_draft, seal_content
 from service.operations.own import left_over
@@ -241,6 +241,7 @@ def _writings(case_id: UUID) -> Select[UUID]:
 def context_of(work: Work, record: Record) -> Context:
     """What the record's rules and words know besides its answers, as it was when it became final."""
     author, file = work.session.get_one(User, record.author_id), _file(work, record)
+    asks = file and record.finalised_at is None and work.kind(record.kind).looks_around
     case = projection.case_of(work, file, before=record.finalised_at) if file else None
     return Context(
         project=work.project(record.project_key),
@@ -249,6 +250,8 @@ def context_of(work: Work, record: Record) -> Context:
         case=case,
         organisation_key=file.organisation_key if file else "",
         version=record.version,
+        open_cases=neighbours.open_cases(work, file) if file and asks else (),
+        participations=neighbours.participations(work, file) if file and asks else (),
         document_id=document_id(record),
         test_numbers=work.test_numbers,
     )

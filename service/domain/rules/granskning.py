@@ -7,7 +7,7 @@ from service.domain.answers import Answers
 from service.domain.context import Context
 from service.domain.finding import Finding
 from service.domain.rules import hidden
-from service.domain.rules.shared import block, not_in_future, protected
+from service.domain.rules.shared import block, not_in_future, protected, warn
 
 
 def rules(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -15,6 +15,8 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     yield from not_in_future(answers, context, ["granskad"])
     if answers.yes("fullstandig") is False:
         yield block("K31", messages.INCOMPLETE_REMISS, field="fullstandig")
+    if context.open_cases:
+        yield warn("W6", messages.OPEN_CASE, field="granskad", lista=", ".join(context.open_cases))
     yield from hidden.deidentified(answers, context)
     yield from hidden.protected_texts(answers, context)
     yield from protected(answers, context)

@@ -1,4 +1,4 @@
-"""What a case waits for, one row a step, instead of only the next one in the projection.
+"""What a case waits for, one row a step, instead of only the next one in the projection; and its group.
 
 The rows are computed from the records: `knutpunkt rebuild` fills them, and the next start does it by itself.
 """
@@ -30,10 +30,12 @@ def upgrade() -> None:
     with op.batch_alter_table("case_projection") as table:
         table.drop_column("next_due")
         table.drop_column("next_kind")
+        table.add_column(sa.Column("group_key", sa.String(length=80), nullable=False, server_default=""))
 
 
 def downgrade() -> None:
     with op.batch_alter_table("case_projection") as table:
+        table.drop_column("group_key")
         table.add_column(sa.Column("next_kind", sa.String(length=80), nullable=False, server_default=""))
         table.add_column(sa.Column("next_due", sa.Date(), nullable=True))
     op.drop_index("ix_case_step_kind_due", "case_step")
