@@ -54,19 +54,32 @@ class Verdict:
 def consent(case: Case) -> Consent:
     """The consent as it is now: a withdrawal counts from the very moment that it is recorded.
 
-    Only a consent that is signed after the withdrawal, or later the same day, brings back what it took.
+    What it took comes back only by a new signature, never by a corrected record of an old one.
     """
-    recorded = [*enumerate(case.history)]
-    in_force = [(place, entry) for place, entry in recorded if not entry.superseded]
-    place, given = next((each for each in reversed(in_force) if each[1].kind == "samtycke"), (0, None))
-    if given is None or given.answers.date("undertecknat") is None:
+    given = case.entry("samtycke")
+    signed = given.answers.date("undertecknat") if given else None
+    if given is None or signed is None:
         return Consent()
-    withdrawn = [
-        entry.answers
-        for later, entry in in_force
-        if entry.kind == "aterkallelse" and (later > place or _signed_before(given, entry))
+    return reduce(_less, _withdrawn_since(case, signed), _given(given.answers))
+
+
+def _withdrawn_since(case: Case, signed: date) -> list[Answers]:
+    """The withdrawals in force that are dated later, or recorded after that signature first was."""
+    places = [n for n, each in enumerate(case.history) if each.kind == "samtycke" and _is_of(each, signed)]
+    return [
+        each.answers
+        for n, each in enumerate(case.history)
+        if each.kind == "aterkallelse" and not each.superseded and (n > places[0] or not _is_by(each, signed))
     ]
-    return reduce(_less, withdrawn, _given(given.answers))
+
+
+def _is_of(given: Entry, signed: date) -> bool:
+    return given.answers.date("undertecknat") == signed
+
+
+def _is_by(withdrawal: Entry, day: date) -> bool:
+    said = withdrawal.answers.date("datum")
+    return said is not None and said <= day
 
 
 def attested(case: Case, organisation: str) -> Consent:
@@ -206,12 +219,6 @@ def _given(answers: Answers) -> Consent:
         information=frozenset(map(Information, answers.many("uppgiftsslag"))),
     )
     return held if Part.UTBYTE in parts else _without(held, OF_EXCHANGE)
-
-
-def _signed_before(given: Entry, withdrawal: Entry) -> bool:
-    """Whether a consent that was recorded after a withdrawal is older than it all the same."""
-    signed, said = given.answers.date("undertecknat"), withdrawal.answers.date("datum")
-    return signed is None or said is None or signed < said
 
 
 def _less(held: Consent, said: Answers) -> Consent:

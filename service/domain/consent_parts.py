@@ -6,7 +6,10 @@ from service.domain.choices import Choices
 
 
 class Information(StrEnum):
-    """What kind of information about a person (uppgiftsslag): a consent names those it is about."""
+    """What kind of information about a person (uppgiftsslag): a consent names those it is about.
+
+    Who the person is, is part of every exchange.
+    """
 
     KONTAKT = "kontakt"
     FORSORJNING = "forsorjning"
@@ -20,7 +23,7 @@ class Information(StrEnum):
 EVERYTHING: frozenset[Information] = frozenset(Information)
 
 UPPGIFTSSLAG: Choices = {
-    Information.KONTAKT: "Namn, personnummer och kontaktuppgifter",
+    Information.KONTAKT: "Adress och kontaktuppgifter",
     Information.FORSORJNING: "Försörjning och ekonomi",
     Information.ARBETE: "Arbete och utbildning",
     Information.HALSA: "Hälsa och förutsättningar",

@@ -128,6 +128,11 @@ def test_a_corrected_old_consent_does_not_undo_the_withdrawal() -> None:
     assert told(consent(case(entry("samtycke", GIVEN, superseded=True), withdrawn(), corrected))) == MISSING
 
 
+def test_a_consent_withdrawn_on_the_day_it_was_signed_is_not_brought_back_by_a_correction() -> None:
+    first = entry("samtycke", {**GIVEN, "undertecknat": "2017-05-30"}, superseded=True)
+    assert told(consent(case(first, withdrawn(), given(undertecknat="2017-05-30")))) == MISSING
+
+
 def test_a_withdrawal_counts_however_often_it_is_told() -> None:
     again = given(undertecknat="2017-05-30")
     assert told(consent(case(withdrawn(), again, withdrawn()))) == MISSING
