@@ -1,5 +1,6 @@
 """The questions of an inskrivning: the person's own will, and what is registered at the start."""
 
+from forms import definitions
 from forms.base import KindForm, Section
 from forms.fields import ChoiceField, DateField, ManyField, PercentField, YesNoField
 from service.domain import choices, choices_flow, messages
@@ -39,21 +40,21 @@ class InskrivningForm(KindForm):
         "Försörjningskällor",
         choices.FORSORJNINGSKALLA,
         required=True,
-        help="Föräldrapenning och ålderspension räknas inte som offentlig försörjning: välj Ingen.",
+        help=definitions.FORSORJNING,
     )
     utbildningsniva = ChoiceField(
         "Utbildningsnivå",
         choices.UTBILDNINGSNIVA,
         required=True,
-        help="Utländsk utbildning anges på motsvarande svensk nivå.",
+        help=definitions.UTBILDNINGSNIVA,
     )
     sysselsattning_fore = ChoiceField(
         "Sysselsättning",
         choices.SYSSELSATTNING,
         required=True,
-        help="Anställd men sjukskriven räknas som Arbetar ej, arbetsmarknadsutbildning som Studier.",
+        help=definitions.SYSSELSATTNING,
     )
-    omfattning = PercentField("Omfattning", help="100 % är 40 timmar i veckan.")
+    omfattning = PercentField("Omfattning", help=definitions.OMFATTNING)
 
     sections = (
         Section("Inskrivning", ("inskriven", "spar", "grupp", "frivillighet")),
@@ -61,7 +62,7 @@ class InskrivningForm(KindForm):
         Section(
             "Direkt före inskrivningen",
             ("forsorjning_fore", "utbildningsniva", "sysselsattning_fore", "omfattning"),
-            intro="Direkt före är inom en vecka före inskrivningen. Avbrott på högst en månad räknas inte. "
+            intro=f"{definitions.DIREKT_FORE} "
             "Uppgifter från remissen är ifyllda: kontrollera att de stämmer.",
         ),
     )

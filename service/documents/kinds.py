@@ -1,6 +1,14 @@
 """The catalogue: every kind of document that the service knows, in the order of a case's life."""
 
-from service.documents.catalogue import activities, closing, consent, participation, project, referral
+from service.documents.catalogue import (
+    activities,
+    afterwards,
+    closing,
+    consent,
+    participation,
+    project,
+    referral,
+)
 from service.documents.kind import Registry
 
 REGISTRY = Registry.of(
@@ -15,6 +23,10 @@ REGISTRY = Registry.of(
     participation.GENOMFORANDEPLAN,
     activities.PRAKTIK,
     closing.SLUTANALYS,
+    afterwards.UTREGISTRERING,
+    afterwards.KONTAKT,
+    afterwards.UPPFOLJNING_90_DAGAR,
+    afterwards.UPPFOLJNING_1_AR,
     closing.STANGNING,
     referral.AVBROTT,
     project.ANSOKAN,

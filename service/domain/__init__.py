@@ -19,12 +19,14 @@ forsorjning             what a person lives on; a forsorjningskalla is one sourc
 forsorjningsstod        municipal income support
 genomforandeplan        the plan that participant and vagledare make and sign
 huvudman                the authority that is legally responsible for a measure
+inkop                   a purchase made for a case
 intag                   admission to the project
 kallelse                summons to a meeting
 kartlaggning            survey of the person's situation and resources
 kompetenshojande_medel  money for what takes a participant forward: driving licence, course books
 kommun                  municipality
 kon                     gender as asked for, never derived
+kontakt                 a contact with a participant after closing, or an attempt at one
 kostnadsslag            kind of cost, one row of the budget
 kronor                  Swedish crowns, always whole
 lagesrapport            half-year report of a project
@@ -53,5 +55,6 @@ stallningstagande       the OH's opinion on a case
 styrgrupp               steering group
 sysselsattning          what a person does: works, studies, looks for work
 uppfoljning             follow-up
+utregistrering          the end of a participant's registration for the national follow-up
 vagledare               counsellor who works with the participant
 """

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from service.domain import consent, deregistration
 from service.domain.case import Case
 from service.domain.dates import add_days, add_months
-from service.domain.lifecycle import CaseState
+from service.domain.lifecycle import AFTERWARDS, ENROLLED, CaseState
 from service.domain.project import Project
 from service.domain.project_goals import FollowUp
 from service.domain.project_parts import Firmness
@@ -30,12 +31,14 @@ class Step:
     reason: str = ""
 
 
-EXTENSION = "forlangning"
+EXTENSION, MISSING = "forlangning", "saknas"
+RENEWAL_DAYS = 30
+"""Before a consent expires, when it is time for a new one."""
 
 
 def steps(case: Case, project: Project) -> tuple[Step, ...]:
     """What the case waits for, the next first; empty when nothing more is to be done."""
-    told = _NEXT.get(case.state, _nothing)(case, project)
+    told = [*_NEXT.get(case.state, _nothing)(case, project), *_deregistered(case), *_consented(case, project)]
     return tuple(sorted(told, key=lambda step: step.due or date.max))
 
 
@@ -162,6 +165,24 @@ def _after(case: Case, project: Project) -> Steps:
         yield Step(kind, add_days(day, project.times.follow_up_grace_days) if day else None, since=day)
     if not left:
         yield Step("stangning")
+
+
+def _deregistered(case: Case) -> Steps:
+    """In any state: a consent to registration can be withdrawn while the person takes part."""
+    if day := deregistration.due(case):
+        yield Step("utregistrering", day)
+
+
+def _consented(case: Case, project: Project) -> Steps:
+    """While the person takes part or is followed up: a consent not registered yet, or its last thirty days."""
+    followed = case.state in AFTERWARDS and follow_ups_left(case, project)
+    if not followed and case.state not in ENROLLED:
+        return
+    held = consent.consent(case)
+    if held.parts and held.until:
+        yield Step("samtycke", held.until, since=add_days(held.until, -RENEWAL_DAYS))
+    elif not consent.is_registered(case) and not case.all("aterkallelse"):
+        yield Step("samtycke", reason=MISSING)
 
 
 def _only_closing(case: Case, project: Project) -> Steps:

@@ -159,16 +159,24 @@ FEW_ATTEMPTS = Message(
     "registrera det som ett kontaktförsök i stället.",
 )
 TOO_EARLY_ONE_YEAR = Message("K64", "1-årsuppföljningen kan registreras från och med {datum}.")
-FOLLOW_UP_LATE = Message("K65", "Uppföljningen skulle ha gjorts senast {datum}. Motivera förseningen.")
+DONE_LATE = Message("K65", "{Etikett} skulle ha gjorts senast {datum}. Motivera förseningen.")
 STATUS_ON = Message("K66", "Svara hur det var den {dag}, som uppföljningen gäller.")
-DEREGISTERED_LATE = Message(
-    "K67", "Samtycket till registrering återkallades {datum}. Motivera varför utregistreringen dröjde."
+REGISTRATION_WITHDRAWN = Message(
+    "K67", "Samtycket till registrering återkallades {datum}. Välj Återtaget samtycke som anledning."
 )
 NOT_REGISTERED = Message(
     "K68", "Personen avböjde registrering vid inskrivningen. Det finns inget att avsluta."
 )
 STILL_TAKES_PART = Message(
     "K69", "Deltagandet pågår och samtycket till registrering gäller. Fastställ slutanalysen först."
+)
+# Of money.
+PART_GRANTED = Message("K70", "Beviljat belopp ska vara mer än noll och mindre än det sökta ({kr}).")
+PARTIES_NOT_ASKED = Message("K71", "Behovet ska vara prövat hos alla parter. Svar saknas från {lista}.")
+OUTSIDE_PROJECT_TIME = Message("K72", "Dagen ligger utanför projektets tid ({period}).")
+LEFT_OF_LINE = Message("K73", "Kvar av {rad} år {n}: {kr}.")
+OTHERS_DECIDE = Message(
+    "K74", "{titel} fastställs av {roll}. Spara utkastet, så ligger det kvar i ärendet för beslut."
 )
 # Of group activities and placements.
 PLANNED_DAYS_MISSING = Message("K80", "Ange hur många dagar praktiken var planerad att omfatta.")

@@ -47,14 +47,3 @@ def genomforandeplan(context: Context) -> Presets:
         "tolkbehov": remiss.yes("tolkbehov"),
         "sprak": remiss.text("sprak"),
     }
-
-
-def slutanalys(context: Context) -> Presets:
-    """Start as enrolled; track and goals from the plan, or the track from earlier where no plan was made."""
-    case = _case(context)
-    plan, start = case.latest("genomforandeplan"), case.latest("inskrivning")
-    return {
-        "start": case.enrolled.isoformat() if case.enrolled else "",
-        "spar": plan.text("spar") or start.text("spar") or case.latest("remissvar").text("spar"),
-        "resultat": [{"mal": goal.text("mal")} for goal in plan.rows("mal")],
-    }

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from service.domain import presets, presets_flow
-from service.domain.case import Case
 from tests.support.kinds import context, with_remiss
 
 
@@ -38,25 +37,6 @@ def test_the_plan_knows_start_track_vagledare_and_interpreter() -> None:
         "tolkbehov": True,
         "sprak": "tigrinja",
     }
-
-
-def test_the_closing_analysis_knows_start_track_and_the_goals_of_the_plan() -> None:
-    assert presets.slutanalys(context("slutanalys")) == {
-        "start": "2017-03-13",
-        "spar": "snabbspar",
-        "resultat": [
-            {"mal": "Jag har slutbetyg från gymnasiet."},
-            {"mal": "Jag är antagen till en utbildning som börjar i höst."},
-        ],
-    }
-
-
-def test_who_left_before_a_plan_starts_as_enrolled() -> None:
-    within = context("slutanalys")
-    assert within.case is not None
-    records = [entry for entry in within.case.entries if entry.kind != "genomforandeplan"]
-    said = presets.slutanalys(replace(within, case=Case.of(within.case.number, records)))
-    assert (said["start"], said["spar"], said["resultat"]) == ("2017-03-13", "snabbspar", [])
 
 
 def test_a_review_and_an_end_are_of_today() -> None:
@@ -99,5 +79,4 @@ def test_a_protected_person_is_registered_anonymously_from_the_start() -> None:
 def test_a_case_without_records_gives_nothing_wrong() -> None:
     within = replace(context("slutanalys"), case=None)
     assert presets.remissvar(within) == {}
-    assert presets.slutanalys(within) == {"start": "", "spar": "", "resultat": []}
     assert presets.genomforandeplan(within)["vagledare"] == within.author.name

@@ -4,7 +4,8 @@ from doc_templates import slutanalys, stangning
 from forms.slutanalys import SlutanalysForm
 from forms.stangning import StangningForm
 from service.documents.kind import DocumentKind, Recipient, Retention, Signer, Subject
-from service.domain import presets, presets_flow
+from service.domain import presets_closing, presets_flow
+from service.domain.consent_parts import Information
 from service.domain.lifecycle import AFTERWARDS, ENROLLED, CaseState
 from service.domain.roles import Role
 from service.domain.rules import slutanalys as slutanalys_rules
@@ -17,13 +18,16 @@ SLUTANALYS = DocumentKind(
     form=SlutanalysForm,
     words=slutanalys.words,
     words_type=slutanalys.SlutanalysWords,
-    presets=presets.slutanalys,
+    presets=presets_closing.slutanalys,
     rules=(slutanalys_rules.rules,),
     writers=frozenset({Role.VAGLEDARE}),
     begins=ENROLLED,
     revises=frozenset({CaseState.AVSLUTAD, CaseState.FELREGISTRERAD}),
     signers=(Signer.VAGLEDARE, Signer.DELTAGARE),
     recipients=(Recipient.REMITTENT,),
+    tells=frozenset(
+        {Information.FORSORJNING, Information.ARBETE, Information.INSATSER, Information.PLANERING}
+    ),
     retention=Retention.CASE_FILE,
 )
 
