@@ -174,7 +174,7 @@ def _deregistered(case: Case) -> Steps:
 
 
 def _consented(case: Case, project: Project) -> Steps:
-    """While the person takes part or is followed up: a consent not registered yet, or its last thirty days."""
+    """While the person takes part or is followed up: a consent to register, or one to renew in time."""
     followed = case.state in AFTERWARDS and follow_ups_left(case, project)
     if not followed and case.state not in ENROLLED:
         return
