@@ -24,13 +24,13 @@ def test_the_example_is_in_order() -> None:
     assert found("remissvar") == []
 
 
-def test_the_meeting_cannot_lie_before_the_referral() -> None:
+def test_b4_the_meeting_cannot_lie_before_the_referral() -> None:
     (finding,) = findings("remissvar", oh_mote="2017-04-02")
     assert (finding.rule, finding.severity, finding.field) == ("B4", Severity.BLOCK, "oh_mote")
     assert finding.message == "OH-möte kan inte ligga före remissens datum."
 
 
-def test_nobody_starts_before_the_meeting() -> None:
+def test_b4_nobody_starts_before_the_meeting() -> None:
     (finding,) = findings("remissvar", startdatum="2017-04-17")
     assert (finding.rule, finding.field) == ("B4", "startdatum")
     assert finding.message == "Startdatum kan inte vara före dagen då ärendet togs upp i OH."
@@ -58,7 +58,7 @@ def test_waiting_needs_a_last_day_that_comes_after_the_meeting() -> None:
 
 
 @pytest.mark.parametrize("said", ["intag", "vilande"])
-def test_a_person_without_a_name_cannot_take_part(said: str) -> None:
+def test_b2_a_person_without_a_name_cannot_take_part(said: str) -> None:
     messages = {
         finding.field: finding.message
         for finding in findings("remissvar", DEIDENTIFIED, stallningstagande=said, vilande_till="2018-01-05")
@@ -89,14 +89,14 @@ def test_the_answer_to_a_deidentified_consultation_may_not_tell_who_it_is() -> N
     assert said == [("B2", "block", "rad_fran_oh")]
 
 
-def test_nobody_is_taken_in_who_has_not_agreed() -> None:
+def test_b5_nobody_is_taken_in_who_has_not_agreed() -> None:
     within = with_remiss(context("remissvar"), frivillighet=False)
     (finding,) = findings("remissvar", within)
     assert finding.message == "Deltagandet är frivilligt. Bekräfta att personen vill delta."
     assert found("remissvar", within, stallningstagande="ej_intag") == []
 
 
-def test_age_is_counted_again_on_the_day_of_intake() -> None:
+def test_w1_age_is_counted_again_on_the_day_of_intake() -> None:
     within = with_remiss(context("remissvar"), personnummer="200001052380")
     (finding,) = findings("remissvar", within)
     assert (finding.rule, finding.severity, finding.field) == ("W1", Severity.WARN, "startdatum")
