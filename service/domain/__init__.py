@@ -5,7 +5,7 @@ The glossary is the only list: a Swedish word that is not here is written in Eng
 aterkallelse            withdrawal of a samtycke, in whole or in part
 ansokan                 application for project funds, from the parties to the samordningsförbund
 arsrapport              the year's report of a project
-avbrott                 the end of a case before its time: withdrawn, broken off, registered by mistake, or a death
+avbrott                 a case ended before its time: withdrawn, broken off, a mistake, or a death
 avgransning             exclusion: a circumstance for which the project is not recommended
 avslut                  the end of a person's participation
 avvikelserapport        deviation report from the vagledare to the remittent
