@@ -1,26 +1,27 @@
 """Group activities and placements of a case: how much was attended, and how documents tell of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from service.domain.answers import Answers
 from service.domain.case import Case
+from service.domain.choices import Choices
 from service.domain.dates import iso
 from service.domain.kronor import percent
 from service.domain.text import EN_DASH
 
-WEEKDAYS: Mapping[str, str] = {
-    "0": "Måndagar",
-    "1": "Tisdagar",
-    "2": "Onsdagar",
-    "3": "Torsdagar",
-    "4": "Fredagar",
-    "5": "Lördagar",
-    "6": "Söndagar",
-    "": "Olika dagar",
+WEEKDAYS: Choices = {
+    "mandag": "Måndagar",
+    "tisdag": "Tisdagar",
+    "onsdag": "Onsdagar",
+    "torsdag": "Torsdagar",
+    "fredag": "Fredagar",
+    "lordag": "Lördagar",
+    "sondag": "Söndagar",
+    "olika": "Olika dagar",
 }
-"""When a group meets; the key is what `date.weekday` gives."""
+"""When a group meets, in the order of `date.weekday`, and last what has no weekday."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +42,19 @@ class Attended:
     @property
     def summary(self) -> str:
         """As "12 av 15 tillfällen"; "" while no occasion has been told of."""
-        return f"{self.present} av {self.told} {'tillfälle' if self.told == 1 else 'tillfällen'}" * bool(
-            self.told
-        )
+        return attended_of(self.present, self.told)
 
     @property
     def period(self) -> str:
         """As "2017-04-04–2017-06-27", or "från 2017-04-04"."""
-        return _period(self.start, self.end)
+        return period_of(self.start, self.end)
+
+
+def attended_of(present: int, told: int) -> str:
+    """As "12 av 15 tillfällen"; "" while no occasion is told of."""
+    if not told:
+        return ""
+    return f"{present} av {told} {'tillfälle' if told == 1 else 'tillfällen'}"
 
 
 def rhythm(weekday: str, hours: str) -> str:
@@ -59,8 +65,9 @@ def rhythm(weekday: str, hours: str) -> str:
 def occasion_near(day: date, weekday: str, *, start: date, end: date) -> date:
     """The latest day on or before `day` when a group of this weekday meets, within its first and last day."""
     latest = min(day, end)
-    if weekday:
-        latest -= timedelta(days=(latest.weekday() - int(weekday)) % 7)
+    days = [*WEEKDAYS][:7]
+    if weekday in days:
+        latest -= timedelta(days=(latest.weekday() - days.index(weekday)) % 7)
     return max(latest, start)
 
 
@@ -100,7 +107,7 @@ def _praktik_row(praktik: Answers, *, hide: bool) -> dict[str, object]:
         "typ": "praktik",
         "aktivitet": _first_line(praktik.text("innehall")),
         "plats": "" if hide else praktik.text("arbetsplats"),
-        "period": _period(praktik.date("start"), praktik.date("slut")),
+        "period": period_of(praktik.date("start"), praktik.date("slut")),
         "omfattning": "" if share is None else percent(share),
     }
 
@@ -116,14 +123,15 @@ def _praktik_lines(case: Case) -> Iterator[str]:
         place = "" if case.person.protected else f" hos {said.text('arbetsplats')}"
         share, days = said.integer("omfattning"), days_attended(said)
         parts = (
-            _period(said.date("start"), said.date("slut")),
+            period_of(said.date("start"), said.date("slut")),
             "" if share is None else percent(share),
         )
         told = f": närvaro {days}" if said.integer("narvarande_dagar") is not None and days else ""
         yield f"Praktik{place}, {', '.join(filter(None, parts))}{told}. {said.text('utfall')}".strip()
 
 
-def _period(start: date | None, end: date | None) -> str:
+def period_of(start: date | None, end: date | None) -> str:
+    """As "2017-04-04–2017-06-27"; "från 2017-04-04" while there is no last day."""
     if start and end:
         return f"{iso(start)}{EN_DASH}{iso(end)}"
     return f"från {iso(start)}" if start else ""

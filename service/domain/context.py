@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from service.domain.activities import Attended
 from service.domain.capacity import Participation
 from service.domain.case import Author, Case
 from service.domain.project import Project
@@ -17,6 +18,7 @@ class Context:
     `test_numbers` tells whether published test personal numbers are accepted here.
     `open_cases` are the numbers of other open cases about the same person, `participations` those of others;
     both are known only while a kind that asks about other cases is written.
+    `groups` are the group activities of the person, known only while a document is written.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
     """
 
@@ -30,6 +32,7 @@ class Context:
     test_numbers: bool = True
     organisation_key: str = ""
     deidentified: bool = False
+    groups: tuple[Attended, ...] = ()
     open_cases: tuple[str, ...] = ()
     participations: tuple[Participation, ...] = ()
 

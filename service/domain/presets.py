@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from service.domain import activities
 from service.domain.capacity import group_of
 from service.domain.case import Case
 from service.domain.context import Context
@@ -46,4 +47,5 @@ def genomforandeplan(context: Context) -> Presets:
         "start": case.enrolled.isoformat() if case.enrolled else "",
         "tolkbehov": remiss.yes("tolkbehov"),
         "sprak": remiss.text("sprak"),
+        "aktiviteter": activities.plan_rows(case, context.groups),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from service.domain import activities
 from service.domain.case import Case
 from service.domain.choices_closing import MISTAKE, WITHDRAWN
 from service.domain.context import Context
@@ -24,6 +25,7 @@ def slutanalys(context: Context) -> Presets:
     return {
         "start": case.enrolled.isoformat() if case.enrolled else "",
         "spar": _track(case),
+        "insatser_i_korthet": activities.in_short(case, context.groups),
         "resultat": [{"mal": goal.text, "resultat": _result(goal)} for goal in (plan.goals if plan else ())],
     }
 

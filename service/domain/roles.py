@@ -52,6 +52,7 @@ class Action(StrEnum):
     PURGE = "purge"
     MANAGE_TEMPLATES = "manage_templates"
     ADMINISTER = "administer"
+    KEEP_GROUPS = "keep_groups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +219,10 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
         Action.SEE_CASE: _own_case,
         Action.WRITE_RECORD: _all(_writer, _own_case),
         Action.SEE_DOCUMENT: _own_case,
+        Action.KEEP_GROUPS: _always,
     },
     Role.PROJEKTLEDARE: {
+        Action.KEEP_GROUPS: _always,
         Action.SEE_PROJECT: _always,
         Action.SEE_FIGURES: _always,
         Action.SEE_CASE: _always,

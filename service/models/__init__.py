@@ -5,6 +5,7 @@ from service.models.base import Base
 from service.models.case import CaseFile, CaseProjection, CaseStep, NumberSeries
 from service.models.document import Document
 from service.models.field_list import FieldList
+from service.models.group_activity import Attendance, GroupActivity, GroupMember
 from service.models.job import Job, JobState
 from service.models.project import ProjectFile
 from service.models.record import Record, RecordState
@@ -13,6 +14,7 @@ from service.models.template import Template, TemplateActivation, TemplateFile, 
 from service.models.user import GrantRow, User
 
 __all__ = [
+    "Attendance",
     "AuditEntry",
     "Base",
     "CaseFile",
@@ -21,6 +23,8 @@ __all__ = [
     "Document",
     "FieldList",
     "GrantRow",
+    "GroupActivity",
+    "GroupMember",
     "Job",
     "JobState",
     "NumberSeries",

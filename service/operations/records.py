@@ -22,7 +22,7 @@ from service.errors import (
     StepNotPossible,
 )
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, jobs, neighbours, projection
+from service.operations import access, attended, jobs, neighbours, projection
 from service.operations.audit import Event, tell
 from service.operations.content import open_answers, open_draft, seal_content
 from service.operations.own import left_over
@@ -252,6 +252,7 @@ def context_of(work: Work, record: Record) -> Context:
         version=record.version,
         open_cases=neighbours.open_cases(work, file) if file and asks else (),
         participations=neighbours.participations(work, file) if file and asks else (),
+        groups=attended.of_case(work, file) if file and record.finalised_at is None else (),
         document_id=document_id(record),
         test_numbers=work.test_numbers,
     )

@@ -36,6 +36,7 @@ def test_the_plan_knows_start_track_vagledare_and_interpreter() -> None:
         "start": "2017-03-13",
         "tolkbehov": True,
         "sprak": "tigrinja",
+        "aktiviteter": [],
     }
 
 

@@ -25,6 +25,7 @@ def test_the_closing_analysis_knows_start_track_and_the_goals_as_they_stand_now(
     assert presets_closing.slutanalys(context("slutanalys")) == {
         "start": "2017-03-13",
         "spar": "snabbspar",
+        "insatser_i_korthet": "",
         "resultat": [
             {"mal": "Jag har slutbetyg från gymnasiet.", "resultat": "pagar"},
             {"mal": "Jag är antagen till en utbildning som börjar i höst.", "resultat": "pagar"},
@@ -61,12 +62,13 @@ def test_a_goal_has_come_as_far_as_its_milestones(steps: tuple[str, ...], result
 
 def test_who_left_before_a_plan_has_the_track_of_the_enrolment() -> None:
     said = presets_closing.slutanalys(within(enrolled("2018-01-15", spar="langre_insats"), on="2018-02-14"))
-    assert said == {"start": "2018-01-15", "spar": "langre_insats", "resultat": []}
+    assert (said["start"], said["spar"], said["resultat"]) == ("2018-01-15", "langre_insats", [])
 
 
 def test_a_case_without_records_gives_nothing_wrong() -> None:
     empty = replace(context("slutanalys"), case=None)
-    assert presets_closing.slutanalys(empty) == {"start": "", "spar": "", "resultat": []}
+    nothing = {"start": "", "spar": "", "insatser_i_korthet": "", "resultat": []}
+    assert presets_closing.slutanalys(empty) == nothing
     assert presets_closing.utregistrering(empty)["avslutsanledning"] == ""
 
 

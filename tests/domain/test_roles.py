@@ -21,8 +21,9 @@ SOMEBODY_ELSES = Facts(project_key=PROJECT, kind="kartlaggning", writers=frozens
 
 EVERYTHING_OF_OURS = {
     Role.REMITTENT: {"see_project", "open_case", "see_case", "write_record", "see_document"},
-    Role.VAGLEDARE: {"see_project", "see_case", "write_record", "see_document"},
+    Role.VAGLEDARE: {"see_project", "see_case", "write_record", "see_document", "keep_groups"},
     Role.PROJEKTLEDARE: {
+        "keep_groups",
         "see_project",
         "see_figures",
         "see_case",

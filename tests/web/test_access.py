@@ -47,6 +47,15 @@ TABLE = {
     "documents.download": READERS,
     "documents.retry": READERS,
     "documents.revise": WRITERS,
+    "groups.listed": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.new": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.create": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.edit": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.change": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.one": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.tick": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.add": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.leave": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
     "projects.listed": SEE_PROJECT,
     "projects.one": SEE_PROJECT,
     "projects.write": WRITERS,
@@ -173,7 +182,7 @@ def _ask(browser: Browser, rule: Rule) -> int:
 
 def _address(rule: Rule) -> str:
     values = {"key": "vagknuten_2_0", "project_key": "vagknuten_2_0", "kind_key": "remiss"}
-    values |= {name: str(UUID(int=1)) for name in ("case_id", "record_id", "template_id", "list_id")}
+    values |= {name: str(UUID(int=1)) for name in ("case_id", "record_id", "group_id", "template_id", "list_id")}
     values |= {"which": "original"}
     known = {name: values.get(name, "pdf") for name in rule.arguments}
     return re.sub(r"<(?:[^:<>]+:)?([a-z_]+)>", lambda match: str(known[match[1]]), rule.rule)
