@@ -81,11 +81,9 @@ class Case:
         """The state that the final records give."""
         state, unnamed = CaseState.UTKAST, False
         for entry in self.history:
-            state = lifecycle.after(state, entry.kind, entry.answers)
-            if entry.kind == "remiss":
-                told = entry.answers.text("arendetyp") != DEIDENTIFIED
-                state = lifecycle.when_named(state) if unnamed and told else state
-                unnamed = not told
+            hides = entry.kind == "remiss" and entry.answers.text("arendetyp") == DEIDENTIFIED
+            state = lifecycle.after(state, entry.kind, entry.answers, named=unnamed and not hides)
+            unnamed = hides if entry.kind == "remiss" else unnamed
         return state
 
     @property

@@ -115,6 +115,7 @@ class Transition:
     """A final record of `kind` takes a case from any of `sources` to `target`, if it says what `said` asks.
 
     With `draft` it is enough that one is being written; thrown away, it leaves the case where it was before.
+    With `named` the record tells who the person is, whom the case had not named before.
     `step` is the number in DOMAIN 3.2, 0 for what is no step of its own.
     """
 
@@ -124,11 +125,12 @@ class Transition:
     step: int = 0
     said: Said | None = None
     draft: bool = False
+    named: bool = False
 
-    def happens(self, state: CaseState, answers: Answers) -> bool:
+    def happens(self, state: CaseState, answers: Answers, *, named: bool = False) -> bool:
         """Whether a final record with these answers takes a case in `state` along."""
         said = self.said is None or answers.text(self.said.question) == self.said.answer
-        return said and not self.draft and state in self.sources
+        return said and not self.draft and state in self.sources and (named or not self.named)
 
 
 def _states(*states: CaseState) -> States:
@@ -153,6 +155,10 @@ def _outcome(answer: str, target: CaseState, sources: States) -> Transition:
 
 TRANSITIONS: tuple[Transition, ...] = (
     Transition("remiss", _states(CaseState.UTKAST, CaseState.KOMPLETTERING), CaseState.INKOMMEN, step=2),
+    # A consultation that was answered, and gets a name by consent, is taken up anew.
+    Transition(
+        "remiss", _states(CaseState.KONSULTATION, CaseState.EJ_INTAG), CaseState.INKOMMEN, step=2, named=True
+    ),
     Transition(
         "begaran_om_komplettering",
         _states(CaseState.INKOMMEN, CaseState.KLAR_FOR_OH, CaseState.PA_DAGORDNING),
@@ -214,15 +220,13 @@ TRANSITIONS: tuple[Transition, ...] = (
 """Of several that happen, the first counts."""
 
 
-def after(state: CaseState, kind: str, answers: Answers) -> CaseState:
-    """The state once a record is final; a record that takes the case nowhere leaves it where it is."""
-    found = (each.target for each in TRANSITIONS if each.kind == kind and each.happens(state, answers))
-    return next(found, state)
+def after(state: CaseState, kind: str, answers: Answers, *, named: bool = False) -> CaseState:
+    """The state once a record is final; a record that takes the case nowhere leaves it where it is.
 
-
-def when_named(state: CaseState) -> CaseState:
-    """The state once a de-identified consultation has become a referral: answered, it is taken up anew."""
-    return CaseState.INKOMMEN if state in (CaseState.KONSULTATION, CaseState.EJ_INTAG) else state
+    `named`: it names the person of what was a de-identified consultation.
+    """
+    of_kind = (each for each in TRANSITIONS if each.kind == kind)
+    return next((each.target for each in of_kind if each.happens(state, answers, named=named)), state)
 
 
 def while_written(state: CaseState, drafts: Iterable[str]) -> CaseState:

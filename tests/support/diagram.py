@@ -28,7 +28,8 @@ This page is drawn from the table: after a change there, run `python -m tests.su
 a box holds for every state in it. *Utkast* after a name means that it is enough to begin writing; a draft
 that is thrown away leaves the case where it was. Records that are named nowhere here, such as notes and
 purchases, leave the case where it is. A new version of a remissvar takes the case where the new answer says,
-as long as nobody is enrolled; a new version of anything else takes it nowhere.
+as long as nobody is enrolled; so does a new version of a remiss that names the person of what was a
+de-identified consultation, which takes a registered consent. A new version of anything else takes it nowhere.
 """
 BOXES: dict[str, tuple[str, States]] = {
     "remitterad": ("Remitterad", REFERRED),
@@ -77,13 +78,13 @@ def _state(state: CaseState) -> str:
 def _label(each: Transition) -> str:
     title = REGISTRY[each.kind].title
     said = f" ({each.said.answer.replace('_', ' ')})" if each.said else ""
-    return f"{title}{said}{', utkast' if each.draft else ''}"
+    return f"{title}{said}{', utkast' if each.draft else ''}{', med namn' if each.named else ''}"
 
 
 def _possible(each: Transition) -> States:
     """Where the record can be written: a correction made later takes the case nowhere."""
     kind = REGISTRY[each.kind]
-    return each.sources & (kind.begins | kind.revises if each.draft else kind.begins)
+    return each.sources & (kind.begins | kind.revises if each.draft or each.named else kind.begins)
 
 
 def _sources(each: Transition) -> Iterator[str]:
