@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from service.domain.answers import Answers
 from service.domain.case import Author, Case, Entry
 from service.domain.context import Context
+from service.domain.outlays import of_case
 from service.domain.project import Project
 from service.errors import ServiceError
 
@@ -56,11 +57,13 @@ def context_of(data: Input, projects: Mapping[str, Project], *, test_numbers: bo
     key = _part(data, "project", str)
     if key not in projects:
         raise ProjectUnknown(key=key)
+    case = _part(data, "case", _case) if data.get("case") else None
     return Context(
         project=projects[key],
         author=_part(data, "author", _author),
         on=_part(data, "on", date.fromisoformat),
-        case=_part(data, "case", _case) if data.get("case") else None,
+        case=case,
+        outlays=of_case(projects[key], case) if case else (),
         version=_part({"version": 1, **data}, "version", int),
         test_numbers=test_numbers,
     )

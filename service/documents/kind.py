@@ -72,6 +72,8 @@ class DocumentKind:
 
     `writers` may draft and finalise it within the cases they see; who may read is in service.domain.roles,
     where `readers` are the roles that a kind of people's own making names, and none for the built-in ones.
+    `finalisers` are those of the writers who may make it final, as a decision is prepared by one and made by
+    another; empty where every writer may.
     `presets` are answers that a new draft starts from, known from what the case or the project holds already.
     `begins` lists the states of a case in which the document may be written, `revises` those in which one
     that is in force may be followed by a new version; both are empty for other subjects.
@@ -94,6 +96,7 @@ class DocumentKind:
     readers: frozenset[Role] = frozenset()
     begins: frozenset[CaseState] = frozenset()
     revises: frozenset[CaseState] = frozenset()
+    finalisers: frozenset[Role] = frozenset()
     many: bool = False
     looks_around: bool = False
     offered: Callable[[Project], bool] = field(default=_everywhere)

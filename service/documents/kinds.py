@@ -6,6 +6,7 @@ from service.documents.catalogue import (
     closing,
     consent,
     participation,
+    money,
     project,
     referral,
 )
@@ -27,6 +28,9 @@ REGISTRY = Registry.of(
     afterwards.KONTAKT,
     afterwards.UPPFOLJNING_90_DAGAR,
     afterwards.UPPFOLJNING_1_AR,
+    money.KOMPETENSHOJANDE_MEDEL,
+    money.EXTERN_KONSULTATION,
+    money.INKOP,
     closing.STANGNING,
     referral.AVBROTT,
     project.ANSOKAN,

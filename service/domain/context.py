@@ -6,6 +6,7 @@ from datetime import date
 from service.domain.activities import Attended
 from service.domain.capacity import Participation
 from service.domain.case import Author, Case
+from service.domain.funds import Outlays
 from service.domain.project import Project
 
 
@@ -18,6 +19,7 @@ class Context:
     `test_numbers` tells whether published test personal numbers are accepted here.
     `open_cases` are the numbers of other open cases about the same person, `participations` those of others;
     both are known only while a kind that asks about other cases is written.
+    `outlays` are what all cases of the project grant and spend, known to the kinds that deal with money.
     `groups` are the group activities of the person, known only while a document is written.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
     """
@@ -35,6 +37,7 @@ class Context:
     groups: tuple[Attended, ...] = ()
     open_cases: tuple[str, ...] = ()
     participations: tuple[Participation, ...] = ()
+    outlays: Outlays = ()
 
 
 def printed_id(digits: str) -> str:

@@ -10,6 +10,7 @@ from service.domain.choices import AVSLUTSPASTAENDE, FORSORJNINGSKALLA, INSTAMME
 from service.domain.lifecycle import SENT, CaseState
 from service.domain.project import NO_EXCLUSION, OTHER_KOMMUN, Project
 from service.domain.project_goals import Denominator, FollowUp, KeyFigure, Unit, Volume
+from service.domain.project_keys import SWEDISH
 from service.domain.project_parts import (
     AgeGroup,
     Ages,
@@ -20,6 +21,7 @@ from service.domain.project_parts import (
     Names,
     Party,
     Period,
+    Purchases,
 )
 
 Place = tuple[str | int, ...]
@@ -199,6 +201,24 @@ def _years(found: Found) -> Iterator[Fault]:
         yield ("cost_lines",), "Alla rader i budgeten ska ha lika många belopp, ett för varje år."
 
 
+def _paying(found: Found) -> Iterator[Fault]:
+    """A budget tells which of its lines pays for each thing that is decided on in a case."""
+    lines = {line.name: line for line in _listed(found, "cost_lines")}
+    for name in ("competence_line", "consultation_line"):
+        line = getattr(found["purchases"], name)
+        if lines and not line:
+            yield ("purchases",), f"Ange ”{SWEDISH[name]}”, så att besluten räknas av från rätt kostnadsslag."
+        elif line:
+            for place, text in _known(name, line, lines):
+                yield ("purchases", *place), text
+
+
+def _deciders(found: Found) -> Iterator[Fault]:
+    """A limit without anybody above it would stop every larger decision."""
+    if "competence_limit" in found and not found.get("competence_above_limit"):
+        yield ("competence_limit",), "Ange även ”over_beloppsgrans”, vem som beslutar över gränsen."
+
+
 def _known(name: str, value: str, right: Mapping[str, object]) -> Iterator[Fault]:
     if value not in right:
         yield (name,), f"”{value}” finns inte. Tillåtet: {', '.join(right) or 'inget'}."
@@ -215,6 +235,7 @@ _CHECKS: Mapping[type[Any], tuple[tuple[str, Check], ...]] = {
     MaxDuration: (("firmness", _duration),),
     Names: (("case_body_short", _inflected),),
     FollowUp: (("key", _follow_up),),
+    Purchases: (("competence_body", _deciders),),
     KeyFigure: (("unit target denominator", _target), ("positive", _counted)),
     Project: (
         ("prefix", _prefix),
@@ -226,5 +247,6 @@ _CHECKS: Mapping[type[Any], tuple[tuple[str, Check], ...]] = {
         ("key", _unique),
         ("key", _reserved),
         ("key", _years),
+        ("purchases", _paying),
     ),
 }

@@ -107,6 +107,10 @@ SWEDISH: Mapping[str, str] = {
     "competence_body": "kompetenshojande_medel",
     "competence_limit": "beloppsgrans",
     "competence_above_limit": "over_beloppsgrans",
+    "competence_line": "kostnadsslag_kompetenshojande",
+    "consultation_line": "kostnadsslag_konsultation",
+    "over_budget_body": "utover_budget",
+    "interpreter_undecided": "tolk_utan_beslut",
     "specification": "specifikation",
     "amounts": "belopp",
 }

@@ -249,12 +249,20 @@ class Meetings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purchases:
-    """Which body decides on bought expertise and on money for competence, named as in message M17."""
+    """Which body decides on bought expertise and on money for competence, named as in message M17.
+
+    The lines are rows of the budget: what pays each of the two. `over_budget_body` may grant more than is
+    left of a line; with `interpreter_undecided` an interpreter is paid without a decision in the case.
+    """
 
     consultation_body: str
     competence_body: str
     competence_limit: int | None = None
     competence_above_limit: str = ""
+    competence_line: str = ""
+    consultation_line: str = ""
+    over_budget_body: str = ""
+    interpreter_undecided: bool = False
     services: str = ""
     text: str = ""
 
