@@ -3,20 +3,24 @@
 from sqlalchemy import ColumnElement, select
 
 from service.domain.capacity import Participation
-from service.domain.lifecycle import ENROLLED, SENT, CaseState
+from service.domain.lifecycle import AFTERWARDS, ENROLLED, SENT, CaseState
 from service.models import CaseFile, CaseProjection
 from service.operations.work import Work
 
+_OPEN = SENT - AFTERWARDS - {CaseState.EJ_INTAG, CaseState.KONSULTATION}
 _NEVER_TOOK_PART = (CaseState.FELREGISTRERAD, CaseState.ATERKALLAD, CaseState.AVBRUTEN)
 _HAS_A_PLACE = ENROLLED | {CaseState.INTAG}
 
 
 def open_cases(work: Work, file: CaseFile) -> tuple[str, ...]:
-    """The numbers of other open cases about the same person, found without knowing who it is (W6)."""
+    """The numbers of other cases about the same person that are undecided or under way (W6).
+
+    They are found without knowing who it is.
+    """
     index = file.projection.person_index
     if not index:
         return ()
-    same = (CaseProjection.person_index == index, CaseProjection.state.in_(SENT))
+    same = (CaseProjection.person_index == index, CaseProjection.state.in_(_OPEN))
     numbers = select(CaseFile.number).join(CaseFile.projection).where(*same, *_others(file))
     return tuple(work.session.scalars(numbers.order_by(CaseFile.number)))
 
