@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from service.demo import story
-from service.demo.story import Answers, Story
+from service.demo.story import Answers, Story, afterwards, consent
 
 Occasions = Callable[[Story], Iterable[tuple[date, Answers]]]
 
@@ -30,12 +30,18 @@ def once(day: Callable[[Story], date | None], answers: Callable[[Story], Answers
 
 
 TOLD: tuple[Told, ...] = (
+    Told("samtycke", "projektledare", consent.samtycke),
     Told("granskning", "projektledare", once(lambda told: told.reviewed, story.granskning)),
     Told("motesarende", "projektledare", once(lambda told: told.summoned, story.motesarende)),
     Told("remissvar", "projektledare", once(lambda told: told.answered, story.remissvar)),
     Told("inskrivning", "vagledare", once(lambda told: told.day("inskriven"), story.inskrivning)),
     Told("genomforandeplan", "vagledare", once(lambda told: told.day("plan"), story.plan)),
+    Told("aterkallelse", "vagledare", consent.aterkallelse),
     Told("slutanalys", "vagledare", once(lambda told: told.day("avslut"), story.slutanalys)),
+    Told("utregistrering", "vagledare", afterwards.utregistrering),
+    Told("kontakt", "vagledare", afterwards.kontakt),
+    Told("uppfoljning_90_dagar", "vagledare", afterwards.ninety_days),
+    Told("uppfoljning_1_ar", "vagledare", afterwards.one_year),
 )
 """In the order of a case's life, which decides between records of one day."""
 
