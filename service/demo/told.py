@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from service.demo import story
-from service.demo.story import Answers, Story, afterwards, consent
+from service.demo.story import Answers, Story, afterwards, consent, money
 
 Occasions = Callable[[Story], Iterable[tuple[date, Answers]]]
 
@@ -36,6 +36,9 @@ TOLD: tuple[Told, ...] = (
     Told("remissvar", "projektledare", once(lambda told: told.answered, story.remissvar)),
     Told("inskrivning", "vagledare", once(lambda told: told.day("inskriven"), story.inskrivning)),
     Told("genomforandeplan", "vagledare", once(lambda told: told.day("plan"), story.plan)),
+    Told("kompetenshojande_medel", "projektledare", money.kompetenshojande_medel),
+    Told("extern_konsultation", "projektledare", money.extern_konsultation),
+    Told("inkop", "projektledare", money.inkop),
     Told("aterkallelse", "vagledare", consent.aterkallelse),
     Told("slutanalys", "vagledare", once(lambda told: told.day("avslut"), story.slutanalys)),
     Told("utregistrering", "vagledare", afterwards.utregistrering),

@@ -7,6 +7,7 @@ from service.models.document import Document
 from service.models.field_list import FieldList
 from service.models.group_activity import Attendance, GroupActivity, GroupMember
 from service.models.job import Job, JobState
+from service.models.outturn import OutturnRow
 from service.models.project import ProjectFile
 from service.models.record import Record, RecordState
 from service.models.session import ServerSession, SignInAttempt
@@ -30,6 +31,7 @@ __all__ = [
     "NumberSeries",
     "ProjectFile",
     "Record",
+    "OutturnRow",
     "RecordState",
     "ServerSession",
     "SignInAttempt",

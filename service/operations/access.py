@@ -103,6 +103,12 @@ def may_write(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFil
     return allowed(Action.WRITE_RECORD, work.someone.grants, facts)
 
 
+def may_finalise(work: Work, kind: DocumentKind, project_key: str) -> bool:
+    """Whether this person's is the decision, of those who may write the kind."""
+    mine = {grant.role for grant in work.someone.grants if grant.project_key == project_key}
+    return not kind.finalisers or not mine.isdisjoint(kind.finalisers)
+
+
 def record_facts(work: Work, row: Record) -> Facts:
     """A kind of people's own making may name other readers later; they do not reach what was final before."""
     file = work.session.get(CaseFile, row.case_id) if row.case_id else None

@@ -12,6 +12,7 @@ from service.domain.dates import in_sweden
 from service.domain.deadlines import Step, steps
 from service.models import CaseFile, CaseProjection, CaseStep, Record, RecordState, User
 from service.operations.content import case_key, open_answers
+from service.operations import outturn
 from service.operations.work import Work
 
 
@@ -107,9 +108,9 @@ def shown_name(work: Work, file: CaseFile) -> str:
 
 def refresh(work: Work, file: CaseFile) -> bool:
     """Computes the projection again in the same transaction as the change; True when it was another."""
-    fresh = project_case(work, file, case_of(work, file))
+    fresh, money = project_case(work, file, case_of(work, file)), outturn.refresh(work, file)
     if fresh == stored(work, file):
-        return False
+        return money
     row = file.projection
     for name in ("state", "enrolled_on", "closed_on", "group_key", "protected", "person_index"):
         setattr(row, name, getattr(fresh, name))

@@ -10,8 +10,10 @@ from sqlalchemy import CursorResult, Select, select, update
 from forms.base import KindForm, Problem, as_typed
 from forms.rows import Typed
 from service.documents.kind import DocumentKind
+from service.domain import messages, outlays
 from service.domain.context import Context, printed_id
 from service.domain.lifecycle import CaseState
+from service.domain.messages import inside_sentence
 from service.errors import (
     DraftChanged,
     KindAtRest,
@@ -22,7 +24,7 @@ from service.errors import (
     StepNotPossible,
 )
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, attended, jobs, neighbours, projection
+from service.operations import access, attended, jobs, neighbours, outturn, projection
 from service.operations.audit import Event, tell
 from service.operations.content import open_answers, open_draft, seal_content
 from service.operations.own import left_over
@@ -165,6 +167,7 @@ def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int, ahead: Jud
     RecordIsFinal when it is one no more.
     """
     record, kind = writable(work, record_id)
+    outturn.hold(work, kind, record.project_key)
     typed = kind.form.asked(typed)
     _store(work, record, typed, lock=lock)
     context = context_of(work, record)
@@ -194,6 +197,9 @@ def _moved_on(work: Work, kind: DocumentKind, record: Record) -> list[Problem]:
     """The kind may have been put to rest since the draft was begun, and the case gone another way."""
     if not work.offers(kind.key, record.project_key):
         return [Problem("", "", str(KindAtRest(title=kind.title)))]
+    if not access.may_finalise(work, kind, record.project_key):
+        roles = ", ".join(sorted(inside_sentence(role.label) for role in kind.finalisers))
+        return [Problem("", "", messages.OTHERS_DECIDE.text(titel=kind.title, roll=roles))]
     file = _file(work, record)
     if file is None or may_begin(kind, file, again=record.supersedes_id is not None):
         return []
@@ -252,6 +258,7 @@ def context_of(work: Work, record: Record) -> Context:
         version=record.version,
         open_cases=neighbours.open_cases(work, file) if file and asks else (),
         participations=neighbours.participations(work, file) if file and asks else (),
+        outlays=outturn.known(work, record) if file and record.kind in outlays.KINDS else (),
         groups=attended.of_case(work, file) if file and record.finalised_at is None else (),
         document_id=document_id(record),
         test_numbers=work.test_numbers,
