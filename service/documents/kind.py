@@ -80,6 +80,8 @@ class DocumentKind:
     `many`: a case may hold several of them, each with versions of its own, such as notes and purchases.
     `looks_around`: its rules ask about the project's other cases.
     `offered` tells whether a project has use for the kind. `recipients` is empty for what stays in the case.
+    `companions` are further documents made of the same record, each with words and a Word file of its own; a
+    `translated` one can be had with its fixed texts in the participant's language beside the Swedish.
     `tells` is what kinds of information about the person the document holds; only who may receive all of
     them by the person's consent may receive it.
     """
@@ -94,9 +96,9 @@ class DocumentKind:
     rules: tuple[Rule, ...] = ()
     writers: frozenset[Role]
     readers: frozenset[Role] = frozenset()
+    finalisers: frozenset[Role] = frozenset()
     begins: frozenset[CaseState] = frozenset()
     revises: frozenset[CaseState] = frozenset()
-    finalisers: frozenset[Role] = frozenset()
     many: bool = False
     looks_around: bool = False
     offered: Callable[[Project], bool] = field(default=_everywhere)
@@ -104,6 +106,8 @@ class DocumentKind:
     recipients: tuple[Recipient, ...]
     retention: Retention
     tells: frozenset[Information] = EVERYTHING
+    companions: tuple["DocumentKind", ...] = ()
+    translated: bool = False
 
     def may_begin(self, state: CaseState, *, again: bool) -> bool:
         """Whether the document may be written in a case; `again` when it follows one that is in force."""

@@ -1,8 +1,9 @@
 """While a person takes part: from enrolment to the plan and its reviews (DOMAIN 3.2, steps 6 to 10, 13)."""
 
-from doc_templates import genomforandeplan, inskrivning
+from doc_templates import genomforandeplan, inskrivning, lattlast
 from forms.genomforandeplan import GenomforandeplanForm
 from forms.inskrivning import InskrivningForm
+from service.documents.catalogue.easy_read import with_easy_read
 from service.documents.kind import DocumentKind, Recipient, Retention, Signer, Subject
 from service.domain import presets, presets_flow
 from service.domain.lifecycle import ENROLLED, ONGOING, PLANNING, CaseState
@@ -27,19 +28,23 @@ INSKRIVNING = DocumentKind(
     retention=Retention.CASE_FILE,
 )
 
-GENOMFORANDEPLAN = DocumentKind(
-    key="genomforandeplan",
-    title="Genomförandeplan",
-    subject=Subject.CASE,
-    form=GenomforandeplanForm,
-    words=genomforandeplan.words,
-    words_type=genomforandeplan.GenomforandeplanWords,
-    presets=presets.genomforandeplan,
-    rules=(genomforandeplan_rules.rules,),
-    writers=frozenset({Role.VAGLEDARE}),
-    begins=PLANNING,
-    revises=ONGOING - {CaseState.AVSLUT_PAGAR},
-    signers=(Signer.DELTAGARE, Signer.VAGLEDARE),
-    recipients=(Recipient.DELTAGARE, Recipient.PARTS_WITH_CONSENT),
-    retention=Retention.CASE_FILE,
+GENOMFORANDEPLAN = with_easy_read(
+    DocumentKind(
+        key="genomforandeplan",
+        title="Genomförandeplan",
+        subject=Subject.CASE,
+        form=GenomforandeplanForm,
+        words=genomforandeplan.words,
+        words_type=genomforandeplan.GenomforandeplanWords,
+        presets=presets.genomforandeplan,
+        rules=(genomforandeplan_rules.rules,),
+        writers=frozenset({Role.VAGLEDARE}),
+        begins=PLANNING,
+        revises=ONGOING - {CaseState.AVSLUT_PAGAR},
+        signers=(Signer.DELTAGARE, Signer.VAGLEDARE),
+        recipients=(Recipient.DELTAGARE, Recipient.PARTS_WITH_CONSENT),
+        retention=Retention.CASE_FILE,
+        translated=True,
+    ),
+    lattlast.of_plan,
 )
