@@ -6,9 +6,10 @@ from service.domain import messages
 from service.domain.answers import Answers
 from service.domain.case import Case
 from service.domain.context import Context
+from service.domain.dates import iso
 from service.domain.finding import Finding
 from service.domain.rules import hidden
-from service.domain.rules.shared import block, early, ordered, protected
+from service.domain.rules.shared import block, ordered, protected
 
 _NOT_PRINTED = ("arbetsplats", "handledare")
 """What the document never tells of a protected person, and what may therefore say where it is."""
@@ -18,7 +19,8 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     """Everything that is wrong with a placement."""
     start, end = answers.date("start"), answers.date("slut")
     yield from ordered(start, end, field="slut")
-    yield from early(start, (context.case or Case("")).enrolled, field="start", label="Start")
+    if start and (enrolled := (context.case or Case("")).enrolled) and start < enrolled:
+        yield block("K43", messages.TOO_EARLY, field="start", etikett="Start", datum=iso(enrolled))
     yield from _attendance(answers)
     printed = Answers({name: said for name, said in answers.items() if name not in _NOT_PRINTED})
     yield from hidden.protected_texts(printed, context)
