@@ -59,6 +59,7 @@ TABLE = {
     "projects.listed": SEE_PROJECT,
     "projects.one": SEE_PROJECT,
     "projects.write": WRITERS,
+    "projects.money": {Role.PROJEKTLEDARE, Role.STYRGRUPP},
 }
 TEMPLATES = (
     "overview", "kind", "upload", "roll_back", "in_use", "version", "progress", "file", "picture", "activate",
