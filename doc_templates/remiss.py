@@ -138,7 +138,7 @@ class RemissWords(SignedWords):
 
 def words(context: Context, answers: Answers) -> RemissWords:
     """The remiss as text; the person is who these answers name, whatever the case said before."""
-    who = identity(shared.case_with(context, "remiss", answers))
+    who = identity(shared.case_with(context, "remiss", answers), deidentified=context.deidentified)
     sender = _remittent(context.project, answers, who)
     return RemissWords(
         dokument=shared.header(context, titel=TITLE, protected=who.protected),

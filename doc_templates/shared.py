@@ -40,12 +40,12 @@ def case_with(context: Context, kind: str, answers: Answers) -> Case:
     """The case as it will be when the record being written is final."""
     case = case_of(context)
     entry = Entry(kind, context.on, answers, context.author, context.version)
-    return Case.of(case.number, (*case.entries, entry), times=case.times)
+    return Case.of(case.number, (*case.history, entry))
 
 
 def who(context: Context) -> Identity:
     """How the participant is called, as the case's referral tells."""
-    return identity(case_of(context))
+    return identity(case_of(context), deidentified=context.deidentified)
 
 
 def person(identity: Identity) -> Person:
@@ -63,6 +63,13 @@ def signature(rubrik: str, *, namn: str = "", roll: str = "", organisation: str 
         organisation=organisation,
         signeringssatt=SIGNING,
     )
+
+
+def author_signature(context: Context, identity: Identity) -> Underskrift:
+    """The block of who writes the document, by function; for a protected person without organisation."""
+    author = context.author
+    organisation = "" if identity.protected else author.organisation
+    return signature(author.function, namn=author.name, roll=author.function, organisation=organisation)
 
 
 def reasons(answers: Answers) -> tuple[Motivering, ...]:

@@ -7,20 +7,22 @@ written out by the ``words()`` function of a kind, so that a template never comp
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
+from typing import Any
 
-MEANING, EACH = "meaning", "each"
+MEANING, EACH, AMONG = "meaning", "each", "among"
 
 
-def means(meaning: str, *, each: str = "") -> Mapping[str, str]:
+def means(meaning: str, *, each: str = "", among: Iterable[str] = ()) -> Mapping[str, Any]:
     """What a field is, said in Swedish to who writes the template: the field's metadata.
 
     A group or a list of rows has a heading without full stop, all else a sentence. `each` is what one item of
-    a list is called in ``for``; see doc_templates.entries for what a list without it gets.
+    a list is called in ``for``; see doc_templates.entries for what a list without it gets. `among` are the
+    fixed texts that the field may hold, such as the names of choices: only those are ever translated.
     """
-    return {MEANING: meaning, EACH: each}
+    return {MEANING: meaning, EACH: each, AMONG: frozenset(among)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,9 @@ class Motivering:
 class Underskrift:
     """One signature block; texts that are written by hand on paper are empty and get a line."""
 
-    rubrik: str = field(metadata=means("Vem som skriver under, till exempel Deltagare."))
+    rubrik: str = field(
+        metadata=means("Vem som skriver under, till exempel Deltagare.", among=("Deltagare", "Vägledare"))
+    )
     ort_datum: str = field(metadata=means("Ort och datum; tomt när det skrivs för hand."))
     namnfortydligande: str = field(metadata=means("Namnet i klartext; tomt när det skrivs för hand."))
     roll: str = field(metadata=means("Rollen hos den som skriver under."))

@@ -19,9 +19,9 @@ from forms.fields import (
 from forms.question import When
 from forms.rows import RowForm, RowsField
 from service.domain import choices
+from service.domain.case import DEIDENTIFIED
 from service.domain.dates import today
 from service.domain.finding import Finding
-from service.domain.identity import DEIDENTIFIED
 from service.domain.project import Project
 from service.domain.rules.hidden import IDENTITY, identifying
 

@@ -3,7 +3,7 @@
 from forms.base import KindForm, Section
 from forms.fields import ChoiceField, DateField, LongTextField, TextField
 from forms.question import When
-from forms.rows import RowForm, RowsField
+from forms.rows import RowForm, RowsField, Typed
 from service.domain import choices
 from service.domain.project import Project
 
@@ -71,3 +71,8 @@ class RemissvarForm(KindForm):
         Section("Råd och hänvisning", ("rad_fran_oh", "hanvisningar")),
         Section("Information till personen", ("informerad_av", "informerad_datum")),
     )
+
+    def __init__(self, typed: Typed | None = None, *, project: Project) -> None:
+        """The day of a meeting is asked for, but must only be known where a meeting has to come first."""
+        super().__init__(typed, project=project)
+        self.oh_mote.required = project.intake.after_meeting

@@ -1,5 +1,6 @@
 """The questions of a slutanalys: what was done, what came of it, and how the person sees it."""
 
+from forms import definitions
 from forms.base import KindForm, Section
 from forms.fields import ChoiceField, DateField, LongTextField, ManyField, PercentField, TextField
 from forms.rows import RowForm, RowsField
@@ -42,9 +43,13 @@ class SlutanalysForm(KindForm):
     resultat = RowsField(ResultatRow, "Resultat per mål", noun="mål")
     avslutsanledning = ChoiceField("Avslutsanledning", choices.AVSLUTSANLEDNING, required=True)
 
-    forsorjning_efter = ManyField("Försörjning efter", choices.FORSORJNINGSKALLA, required=True)
-    sysselsattning = ChoiceField("Sysselsättning", choices.SYSSELSATTNING, required=True)
-    omfattning = PercentField("Omfattning", required=True)
+    forsorjning_efter = ManyField(
+        "Försörjning efter", choices.FORSORJNINGSKALLA, required=True, help=definitions.FORSORJNING
+    )
+    sysselsattning = ChoiceField(
+        "Sysselsättning", choices.SYSSELSATTNING, required=True, help=definitions.SYSSELSATTNING
+    )
+    omfattning = PercentField("Omfattning", required=True, help=definitions.OMFATTNING)
 
     analys = LongTextField("Vägledarens analys", required=True, maximum=4000)
     egen_bild = LongTextField("Personens egen bild")
@@ -57,7 +62,11 @@ class SlutanalysForm(KindForm):
 
     sections = (
         Section("Tiden i projektet", ("start", "slut", "spar", "insatser_i_korthet")),
-        Section("Resultat per mål", ("resultat", "avslutsanledning")),
+        Section(
+            "Resultat per mål",
+            ("resultat", "avslutsanledning"),
+            intro="Målen och hur långt de har nått är hämtade ur planen som den ser ut nu.",
+        ),
         Section("Efter projektet", ("forsorjning_efter", "sysselsattning", "omfattning")),
         Section("Analys", ("analys", "egen_bild")),
         Section("Förslag till fortsatta insatser", ("fortsatta_insatser",)),

@@ -147,11 +147,12 @@ def example(kind: str) -> None:
 @click.argument("source", metavar="INDATA.json", type=_FILE)
 @click.option("-o", "out", metavar="FIL", required=True, type=_FILE, help="Word-filen som skrivs.")
 @click.option("--pdf", is_flag=True, help="Skriv också en PDF bredvid.")
-def render(kind: str, source: Path, out: Path, pdf: bool) -> None:
+@click.option("--avidentifierad", is_flag=True, help="Utan något som röjer vem personen är.")
+def render(kind: str, source: Path, out: Path, pdf: bool, avidentifierad: bool) -> None:
     """Gör ett dokument av indata, utan databas och kö."""
     from service import commands
 
-    for path in commands.render(kind, source, out=out, pdf=pdf):
+    for path in commands.render(kind, source, out=out, pdf=pdf, deidentified=avidentifierad):
         click.echo(path)
 
 

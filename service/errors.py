@@ -74,6 +74,12 @@ class RecordIsFinal(ServiceError):
     message = "Dokumentet är fastställt. Skapa en ny version."
 
 
+class GroupChanged(ServiceError):
+    """Somebody else changed the group activity after it was opened here; nothing was overwritten."""
+
+    message = "Någon annan har ändrat gruppen sedan du öppnade den. Öppna den igen och skriv det som fattas."
+
+
 class DraftChanged(ServiceError):
     """Somebody else saved the draft after it was opened here; nothing was overwritten."""
 

@@ -15,10 +15,11 @@ from doc_templates.remiss import RemissWords
 from doc_templates.words import Words
 from forms.base import KindForm
 from forms.rows import RowsField
+from service.documents.catalogue.referral import REMISS
 from service.documents.contract import lost_questions, missing_files, strays, wrong_names
 from service.documents.example import context_of, load
 from service.documents.kind import DocumentKind, Registry
-from service.documents.kinds import REGISTRY, REMISS
+from service.documents.kinds import REGISTRY
 from service.domain.answers import Answers
 from service.domain.context import Context
 from tests.support.kinds import PROJECTS

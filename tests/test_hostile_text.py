@@ -23,7 +23,6 @@ from service.domain.text import clean
 from tests.support.work import PROJECTS
 from workers.documents import word
 
-MANY = 5
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MARKUP = [
     "CRP < 5 och BMI > 25",
@@ -97,7 +96,9 @@ def filled(kind: DocumentKind, text: str) -> tuple[KindForm, Context]:
 def document(kind: DocumentKind, text: str) -> tuple[list[TextField], bytes]:
     """The answered text questions of a kind and its document when each of them holds `text`."""
     form, context = filled(kind, text)
-    answered = [field for field in texts(form) if field.printed and field.typed]
+    printed = [field for field in texts(form) if field.printed]
+    answered = [field for field in printed if field.typed]
+    assert len(answered) == len(printed) or not clean(text).strip()
     return answered, word(kind, context, form.answers()).docx
 
 
@@ -108,7 +109,6 @@ def document(kind: DocumentKind, text: str) -> tuple[list[TextField], bytes]:
 def test_what_is_typed_stands_in_the_document(key: str, text: str) -> None:
     answered, docx = document(REGISTRY[key], text)
     told, wanted = shown(docx), folded(normalize("NFC", clean(text)))
-    assert len(answered) > MANY or not wanted
     for field in answered:
         assert wanted in told, field.name
 

@@ -9,7 +9,7 @@ from typing import Any
 from doc_templates import faltlista
 from doc_templates.entries import Entry
 from service.config import Settings
-from service.documents import example, fields
+from service.documents import example, fields, twin
 from service.documents.kind import DocumentKind
 from service.documents.kinds import REGISTRY
 from service.domain.context import Context, printed_id
@@ -75,16 +75,20 @@ def _line(entry: Entry) -> str:
     return f"{written:<50} {entry.meaning}"
 
 
-def render(key: str, source: Path, *, out: Path, pdf: bool) -> list[Path]:
+def render(key: str, source: Path, *, out: Path, pdf: bool, deidentified: bool = False) -> list[Path]:
     """Makes the Word file at `out`, and beside it the PDF if asked for; gives the files written.
 
     The answers are judged as when a person finalises them, with the settings of the environment; raises
-    InputWrong with every problem.
+    InputWrong with every problem. `deidentified` makes the twin that tells nobody's identity, or raises
+    TwinTells.
     """
     settings = Settings.from_environment()
     kind, data = REGISTRY[key], _read(source)
     context = _context(data, settings)
-    written = word(kind, context, _answers(kind, data, context))
+    answers = _answers(kind, data, context)
+    if deidentified:
+        context = twin.context_of(kind, context, answers)
+    written = word(kind, context, answers)
     _write(out, written.docx)
     if not pdf:
         return [out]

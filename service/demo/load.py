@@ -13,6 +13,7 @@ from service.boot import Services
 from service.demo import people, story
 from service.demo.people import Account
 from service.demo.story import Story
+from service.demo.told import of as told_of
 from service.documents import example
 from service.domain.case import Author
 from service.domain.roles import Role
@@ -24,6 +25,9 @@ from workers import jobs
 
 PROJECT = "vagknuten_2_0"
 """The project that the practice material is about."""
+
+_REASONS = {"W1": "alder_skal", "W2": "avgransning_skal"}
+"""Where a story says why it went on although a rule warned."""
 
 
 class DemoRefused(ServiceError):
@@ -66,7 +70,7 @@ class Telling:
         for each in sorted(story.stories(self._project), key=lambda told: told.referred):
             self._case(each)
         for each in story.waiting(self._project, datetime.now(UTC).date()):
-            self._waiting(each)
+            self._case(each)
         while asked := self._asked:  # first all Word files, which ask for all PDFs
             self._asked = []
             with ThreadPoolExecutor(2) as pool:
@@ -75,18 +79,10 @@ class Telling:
 
     def _case(self, told: Story) -> None:
         case_id = self._refer(told)
-        self._answer(told, case_id)
-        if decided := told.day("plan"):
-            answers = story.plan(told)
-            self._write(told, case_id, answers, who="vagledare", kind="genomforandeplan", day=decided)
-        if closed := told.day("avslut"):
-            answers = story.slutanalys(told)
-            self._write(told, case_id, answers, who="vagledare", kind="slutanalys", day=closed)
-
-    def _waiting(self, told: Story) -> None:
-        case_id = self._refer(told)
-        if told.day("inskriven"):
-            self._answer(told, case_id)
+        for day, record, answers in told_of(told):
+            self._write(told, case_id, answers, who=record.who, kind=record.kind, day=day)
+            if answers.get("stallningstagande") == "intag":
+                self._guide(case_id, day)
 
     def _refer(self, told: Story) -> UUID:
         key = next(key for key in self._writers if self._refers_for(key, told.remittent))
@@ -96,12 +92,9 @@ class Telling:
             assert record.case_id is not None  # noqa: S101 - a referral is always about a case
             return record.case_id
 
-    def _answer(self, told: Story, case_id: UUID) -> None:
-        answers = story.remissvar(told)
-        self._write(told, case_id, answers, who="projektledare", kind="remissvar", day=told.meeting)
-        if told.day("inskriven"):
-            with self._on(told.meeting).work(self._actors["projektledare"]) as work:
-                cases.choose_vagledare(work, case_id, self._actors["vagledare"].id)
+    def _guide(self, case_id: UUID, day: date) -> None:
+        with self._on(day).work(self._actors["projektledare"]) as work:
+            cases.choose_vagledare(work, case_id, self._actors["vagledare"].id)
 
     def _write(
         self, told: Story, case_id: UUID, answers: story.Answers, *, who: str, kind: str, day: date
@@ -135,12 +128,11 @@ class Telling:
         self, work: Work, record: Record, answers: Mapping[str, object], told: Story | None
     ) -> Mapping[str, object]:
         """With the story's reason for each warning that the answers give rise to."""
-        reasons = {"W1": "alder_skal", "W2": "avgransning_skal"}
         texts = told.texts if told else {}
         form = work.registry[record.kind].form(as_typed(answers), project=self._project)
         records.review(work, record, form)
         rows = form.motiveringar.answer
-        said = [{**row, "text": texts.get(reasons.get(str(row["regel"]), ""), "")} for row in rows]
+        said = [{**row, "text": texts.get(_REASONS.get(str(row["regel"]), ""), "")} for row in rows]
         return {**answers, "motiveringar": said} if said else answers
 
     def _refers_for(self, key: str, organisation: str) -> bool:

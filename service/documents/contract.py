@@ -38,7 +38,7 @@ def missing_files(kind: DocumentKind, *, root: Path) -> list[str]:
 
 def strays(registry: Registry, *, root: Path) -> list[str]:
     """Word files that no kind in the catalogue writes with."""
-    keys = {kind.key for kind in registry}
+    keys = {each.key for kind in registry for each in (kind, *kind.companions)}
     found = sorted((root / "doc_templates").glob("*.docx"))
     return [f"{path.name} hör inte till någon dokumenttyp." for path in found if path.stem not in keys]
 

@@ -1,5 +1,6 @@
 """A complete input for each kind of document: what `knutpunkt example` prints and `knutpunkt render` reads.
 
+In the files a case may be {"after": kind, "records": […]}: it goes on where that kind's example ends.
 The shape is {"project": key, "case": {"number", "records": […]} or null, "author": {"name", "function",
 "organisation"}, "on": "2017-03-30", "version": 1, "answers": {…}}. A record is {"kind", "on", "author",
 "version", "answers"}. All persons are fictional.
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 from service.domain.answers import Answers
 from service.domain.case import Author, Case, Entry
 from service.domain.context import Context
+from service.domain.outlays import of_case
 from service.domain.project import Project
 from service.errors import ServiceError
 
@@ -37,7 +39,17 @@ def load(kind: str) -> dict[str, Any]:
     """The example of a kind; raises FileNotFoundError for a kind that has none."""
     text = files("service.documents").joinpath("examples", f"{kind}.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
+    if earlier := (loaded.get("case") or {}).pop("after", None):
+        loaded["case"] = _continued(loaded["case"], earlier)
     return loaded
+
+
+def _continued(case: dict[str, Any], earlier: str) -> dict[str, Any]:
+    """The case of another example with that example as its latest record, and then what comes after it."""
+    other = load(earlier)
+    own = {"kind": earlier, **{name: other[name] for name in ("on", "author", "answers")}, "version": 1}
+    records = [*other["case"]["records"], own, *case.get("records", ())]
+    return {"number": other["case"]["number"], "records": records}
 
 
 def context_of(data: Input, projects: Mapping[str, Project], *, test_numbers: bool = True) -> Context:
@@ -45,11 +57,13 @@ def context_of(data: Input, projects: Mapping[str, Project], *, test_numbers: bo
     key = _part(data, "project", str)
     if key not in projects:
         raise ProjectUnknown(key=key)
+    case = _part(data, "case", _case) if data.get("case") else None
     return Context(
         project=projects[key],
         author=_part(data, "author", _author),
         on=_part(data, "on", date.fromisoformat),
-        case=_part(data, "case", _case) if data.get("case") else None,
+        case=case,
+        outlays=of_case(projects[key], case) if case else (),
         version=_part({"version": 1, **data}, "version", int),
         test_numbers=test_numbers,
     )

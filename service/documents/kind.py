@@ -9,9 +9,11 @@ from importlib.resources import files
 from doc_templates.words import Words
 from forms.base import KindForm
 from service.domain.answers import Answers
-from service.domain.case import CaseState
+from service.domain.consent_parts import EVERYTHING, Information
 from service.domain.context import Context
 from service.domain.finding import Finding
+from service.domain.lifecycle import CaseState
+from service.domain.project import Project
 from service.domain.roles import Role
 from service.domain.rules.placeholders import unfilled
 from service.errors import KindMisspelt, KindUnknown
@@ -33,6 +35,8 @@ class Signer(StrEnum):
     DELTAGARE = "deltagare"
     VAGLEDARE = "vagledare"
     PROJEKTLEDARE = "projektledare"
+    STYRGRUPP = "styrgrupp"
+    VARDNADSHAVARE = "vardnadshavare"
     PARTER = "parter"
 
 
@@ -58,15 +62,28 @@ def _nothing(context: Context) -> Mapping[str, object]:
     return {}
 
 
+def _everywhere(project: Project) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentKind:
     """One row of the catalogue. `key` is also the name of its form, words and Word file, and its address.
 
     `writers` may draft and finalise it within the cases they see; who may read is in service.domain.roles,
     where `readers` are the roles that a kind of people's own making names, and none for the built-in ones.
+    `finalisers` are those of the writers who may make it final, as a decision is prepared by one and made by
+    another; empty where every writer may.
     `presets` are answers that a new draft starts from, known from what the case or the project holds already.
     `begins` lists the states of a case in which the document may be written, `revises` those in which one
     that is in force may be followed by a new version; both are empty for other subjects.
+    `many`: a case may hold several of them, each with versions of its own, such as notes and purchases.
+    `looks_around`: its rules ask about the project's other cases.
+    `offered` tells whether a project has use for the kind. `recipients` is empty for what stays in the case.
+    `companions` are further documents made of the same record, each with words and a Word file of its own; a
+    `translated` one can be had with its fixed texts in the participant's language beside the Swedish.
+    `tells` is what kinds of information about the person the document holds; only who may receive all of
+    them by the person's consent may receive it.
     """
 
     key: str
@@ -79,15 +96,22 @@ class DocumentKind:
     rules: tuple[Rule, ...] = ()
     writers: frozenset[Role]
     readers: frozenset[Role] = frozenset()
+    finalisers: frozenset[Role] = frozenset()
     begins: frozenset[CaseState] = frozenset()
     revises: frozenset[CaseState] = frozenset()
+    many: bool = False
+    looks_around: bool = False
+    offered: Callable[[Project], bool] = field(default=_everywhere)
     signers: tuple[Signer, ...]
     recipients: tuple[Recipient, ...]
     retention: Retention
+    tells: frozenset[Information] = EVERYTHING
+    companions: tuple["DocumentKind", ...] = ()
+    translated: bool = False
 
     def may_begin(self, state: CaseState, *, again: bool) -> bool:
-        """Whether the document may be written in a case; `again` when one is in force already."""
-        return state in self.begins or (again and state in self.revises)
+        """Whether the document may be written in a case; `again` when it follows one that is in force."""
+        return state in (self.revises | self.begins if again else self.begins)
 
     @property
     def template(self) -> bytes:

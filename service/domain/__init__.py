@@ -2,8 +2,10 @@
 
 The glossary is the only list: a Swedish word that is not here is written in English.
 
+aterkallelse            withdrawal of a samtycke, in whole or in part
 ansokan                 application for project funds, from the parties to the samordningsförbund
 arsrapport              the year's report of a project
+avbrott                 a case ended before its time: withdrawn, broken off, a mistake, or a death
 avgransning             exclusion: a circumstance for which the project is not recommended
 avslut                  the end of a person's participation
 avvikelserapport        deviation report from the vagledare to the remittent
@@ -17,13 +19,17 @@ extern_konsultation     expertise bought outside the parties
 forsorjning             what a person lives on; a forsorjningskalla is one source of it
 forsorjningsstod        municipal income support
 genomforandeplan        the plan that participant and vagledare make and sign
+granskning              the project leader's review of a remiss before the meeting
 huvudman                the authority that is legally responsible for a measure
+inkop                   a purchase made for a case
+inskrivning             enrolment: the first day in the project, and what is registered of the time before it
 intag                   admission to the project
 kallelse                summons to a meeting
 kartlaggning            survey of the person's situation and resources
 kompetenshojande_medel  money for what takes a participant forward: driving licence, course books
 kommun                  municipality
 kon                     gender as asked for, never derived
+kontakt                 a contact with a participant after closing, or an attempt at one
 kostnadsslag            kind of cost, one row of the budget
 kronor                  Swedish crowns, always whole
 lagesrapport            half-year report of a project
@@ -33,8 +39,10 @@ lsg                     lokal samverkansgrupp, the parties' local group, which s
 mal                     goal in the plan
 minnesanteckning        working note on a case
 motesanteckningar       notes of an OH meeting
+motesarende             a case's item on the agenda of a meeting of the OH
 nollplacerad            has no or low SGI and is too ill to work
 oh                      operativ handläggningsgrupp, where the parties' officers discuss cases
+praktik                 work practice, a placement at a workplace
 personnummer            identity number of a person who is or was folkbokförd
 projektledare           project leader
 remiss                  referral of a person to the project
@@ -48,8 +56,10 @@ slutanalys              the vagledare's written analysis when a participation en
 slutrapport             final report of a project
 spar                    track through the project, such as snabbspår
 stallningstagande       the OH's opinion on a case
+stangning               the closing of a case in which nothing more is to be done
 styrgrupp               steering group
 sysselsattning          what a person does: works, studies, looks for work
 uppfoljning             follow-up
+utregistrering          the end of a participant's registration for the national follow-up
 vagledare               counsellor who works with the participant
 """

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from service.domain.activities import Attended
+from service.domain.capacity import Participation
 from service.domain.case import Author, Case
+from service.domain.funds import Outlays
 from service.domain.project import Project
 
 
@@ -12,7 +15,12 @@ class Context:
     """`case` is None for a document about the project itself, and never holds the record being written.
 
     `organisation_key` is the organisation whose case it is, "" where that is not known or matters not.
+    `deidentified` asks for the twin of a document, whose words do not tell who the person is.
     `test_numbers` tells whether published test personal numbers are accepted here.
+    `open_cases` are the numbers of other open cases about the same person, `participations` those of others;
+    both are known only while a kind that asks about other cases is written.
+    `outlays` are what all cases of the project grant and spend, known to the kinds that deal with money.
+    `groups` are the group activities of the person, known only while a document is written.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
     """
 
@@ -25,6 +33,11 @@ class Context:
     template: str = ""
     test_numbers: bool = True
     organisation_key: str = ""
+    deidentified: bool = False
+    groups: tuple[Attended, ...] = ()
+    open_cases: tuple[str, ...] = ()
+    participations: tuple[Participation, ...] = ()
+    outlays: Outlays = ()
 
 
 def printed_id(digits: str) -> str:

@@ -3,10 +3,7 @@
 from dataclasses import dataclass
 
 from service.domain.answers import Answers
-from service.domain.case import Case
-
-DEIDENTIFIED = "konsultation_avidentifierad"
-"""The kind of referral that must not tell who the person is."""
+from service.domain.case import DEIDENTIFIED, Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +25,15 @@ def is_deidentified(remiss: Answers) -> bool:
     return remiss.text("arendetyp") == DEIDENTIFIED
 
 
-def identity(case: Case) -> Identity:
-    """How the participant of a case is called in its documents (DOMAIN 2.2, B3)."""
+def identity(case: Case, *, deidentified: bool = False) -> Identity:
+    """How the participant of a case is called in its documents (DOMAIN 2.2, B3).
+
+    `deidentified` asks how in the twin of a document, in which nothing tells who the person is.
+    """
     person = case.person
+    if deidentified:
+        name = f"Avidentifierad person i ärende {case.number}"
+        return Identity(name=name, number="", hidden=True, protected=True)
     if is_deidentified(case.latest("remiss")):
         return Identity(name=f"Avidentifierad person i ärende {case.number}", number="", hidden=True)
     if person.protected:

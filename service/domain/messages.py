@@ -102,5 +102,84 @@ NUMBER_TO_BOARD = Message(
     "Texten innehåller något som ser ut som ett personnummer. Styrgruppen och förbundet får inte läsa om "
     "enskilda personer. Ta bort det.",
 )
+# Of consent.
+GUARDIAN_SIGNS = Message(
+    "K50", "Personen är {n} år. Ange att en vårdnadshavare också undertecknar samtycket."
+)
+NOBODY_EXCHANGES = Message("K51", "Välj minst en organisation som får lämna ut eller ta emot uppgifter.")
+LAPSES_UNSIGNED = Message(
+    "K52",
+    "Det tidigare samtycket slutar gälla när den här versionen fastställs utan underskrift. Motivera.",
+)
+EXPIRES_BEFORE_FOLLOW_UP = Message(
+    "K53", "Samtycket går ut {datum}, före uppföljningen {dag}. Ange ett senare datum eller motivera."
+)
+# Of what takes a case along: its review, its meetings, its start and its end.
+ANONYMOUS_ONLY = Message(
+    "K30", "Personen har skyddade personuppgifter och registreras bara anonymt, med år och kön."
+)
+INCOMPLETE_REMISS = Message(
+    "K31", "En remiss som inte är fullständig ska kompletteras. Begär komplettering av remittenten i stället."
+)
+OPEN_CASE = Message("K32", "Personen har redan ett öppet ärende i projektet: {lista}. Motivera.")
+DAY_PASSED = Message("K33", "Dagen har redan passerat. Ange en kommande dag.")
+FOLLOW_UPS_LEFT = Message("K34", "Det här återstår i ärendet: {lista}. Motivera varför det ändå stängs.")
+NOT_MET = Message(
+    "K35", "Ärendet har inte tagits upp på {möte}. Registrera ett ärende till mötet innan personen tas in."
+)
+MEETING_AHEAD = Message("K36", "Ärendet tas upp på {möte} först {datum}. Personen kan inte tas in före dess.")
+VOLUME_FULL = Message(
+    "K37", "Projektet har planerat för {n} deltagare ({period}), och {m} är redan intagna. Motivera."
+)
+PLACES_FULL = Message("K38", "Alla {n} platser för gruppen {grupp} är upptagna. Motivera.")
+ENDED_WITHOUT_ANALYSIS = Message(
+    "K39",
+    "Bara ett ärende utan inskrivning kan återkallas eller avbrytas. "
+    "Ett deltagande avslutas med en slutanalys.",
+)
+# Of the plan and its reviews.
+STEP_MISSING = Message("K40", "Delmål {nr} saknas i uppföljningen. Lägg till en rad för det.")
+STEP_UNKNOWN = Message("K41", "Delmål {nr} finns inte i planen. Skriv numret som det står där.")
+STEP_TWICE = Message("K42", "Delmål {nr} står på mer än en rad.")
+TOO_EARLY = Message("K43", "{Etikett} kan inte ligga före {datum}.")
+EXTENDED_ALREADY = Message("K44", "Insatsen gäller redan till {datum}. Ange ett senare datum.")
+# Of the end of a participation and what came of it.
+NO_CONTACT_CONSENT = Message(
+    "K60", "Personen har inte samtyckt till kontakt efter avslut och får inte kontaktas."
+)
+CONTACT_CONSENTED = Message(
+    "K61", "Personen har samtyckt till kontakt efter avslut. Ange hur personen kontaktades."
+)
+NO_ELECTRONIC_CONTACT = Message(
+    "K62", "Personen får inte nås med e-post eller sms. Välj ett annat kontaktsätt."
+)
+FEW_ATTEMPTS = Message(
+    "K63",
+    "Försök att nå personen minst {n} gånger. Det här är försök {m}: "
+    "registrera det som ett kontaktförsök i stället.",
+)
+TOO_EARLY_ONE_YEAR = Message("K64", "1-årsuppföljningen kan registreras från och med {datum}.")
+DONE_LATE = Message("K65", "{Etikett} skulle ha gjorts senast {datum}. Motivera förseningen.")
+STATUS_ON = Message("K66", "Svara hur det var den {dag}, som uppföljningen gäller.")
+REGISTRATION_WITHDRAWN = Message(
+    "K67", "Samtycket till registrering återkallades {datum}. Välj Återtaget samtycke som anledning."
+)
+NOT_REGISTERED = Message(
+    "K68", "Personen avböjde registrering vid inskrivningen. Det finns inget att avsluta."
+)
+STILL_TAKES_PART = Message(
+    "K69", "Deltagandet pågår och samtycket till registrering gäller. Fastställ slutanalysen först."
+)
+# Of money.
+PART_GRANTED = Message("K70", "Beviljat belopp ska vara mer än noll och mindre än det sökta ({kr}).")
+PARTIES_NOT_ASKED = Message("K71", "Behovet ska vara prövat hos alla parter. Svar saknas från {lista}.")
+OUTSIDE_PROJECT_TIME = Message("K72", "Dagen ligger utanför projektets tid ({period}).")
+LEFT_OF_LINE = Message("K73", "Kvar av {rad} år {n}: {kr}.")
+OTHERS_DECIDE = Message(
+    "K74", "{titel} fastställs av {roll}. Spara utkastet, så ligger det kvar i ärendet för beslut."
+)
+# Of group activities and placements.
+PLANNED_DAYS_MISSING = Message("K80", "Ange hur många dagar praktiken var planerad att omfatta.")
+MORE_THAN_PLANNED = Message("K81", "Praktiken hade {n} planerade dagar. Närvarande dagar kan inte vara fler.")
 
 MESSAGES: tuple[Message, ...] = tuple(value for value in globals().values() if isinstance(value, Message))

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from service.domain.answers import Answers
+from service.domain import activities
+from service.domain.capacity import group_of
 from service.domain.case import Case
 from service.domain.context import Context
 
@@ -23,37 +24,28 @@ def remiss(context: Context) -> Presets:
 
 
 def remissvar(context: Context) -> Presets:
-    """The day of the referral."""
-    entry = _case(context).entry("remiss")
-    return {"remissens_datum": entry.on.isoformat()} if entry else {}
+    """The days of the referral and of the latest meeting that has been."""
+    case = _case(context)
+    entry = case.entry("remiss")
+    met = [
+        day for item in case.all("motesarende") if (day := item.answers.date("mote")) and day <= context.on
+    ]
+    return {
+        **({"remissens_datum": entry.on.isoformat()} if entry else {}),
+        **({"oh_mote": max(met).isoformat()} if met else {}),
+    }
 
 
 def genomforandeplan(context: Context) -> Presets:
-    """Start, track and vägledare from the answer to the referral; group and interpreter from the referral."""
+    """Start, track and group as enrolled, or as referral and answer say; interpreter from the referral."""
     case = _case(context)
-    remiss, remissvar = case.latest("remiss"), case.latest("remissvar")
+    remiss, start = case.latest("remiss"), case.latest("inskrivning")
     return {
         "vagledare": context.author.name,
-        "spar": remissvar.text("spar"),
-        "grupp": _group(remiss, context),
-        "start": remissvar.text("startdatum"),
+        "spar": start.text("spar") or case.latest("remissvar").text("spar"),
+        "grupp": group_of(case, context.project),
+        "start": case.enrolled.isoformat() if case.enrolled else "",
         "tolkbehov": remiss.yes("tolkbehov"),
         "sprak": remiss.text("sprak"),
+        "aktiviteter": activities.plan_rows(case, context.groups),
     }
-
-
-def slutanalys(context: Context) -> Presets:
-    """Start, track and goals from the plan, or from the answer to the referral where no plan was made."""
-    case = _case(context)
-    plan, remissvar = case.latest("genomforandeplan"), case.latest("remissvar")
-    return {
-        "start": plan.text("start") or remissvar.text("startdatum"),
-        "spar": plan.text("spar") or remissvar.text("spar"),
-        "resultat": [{"mal": goal.text("mal")} for goal in plan.rows("mal")],
-    }
-
-
-def _group(remiss: Answers, context: Context) -> str:
-    """The group of the nollplacerade, in a project that has one."""
-    nollplacerad = bool(remiss.yes("nollplacerad")) and "nollplacerad" in context.project.group_choices
-    return "nollplacerad" if nollplacerad else ""

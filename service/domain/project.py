@@ -20,6 +20,7 @@ from service.domain.project_parts import (
     Organisation,
     Party,
     Period,
+    Phase,
     Purchases,
     Times,
 )
@@ -63,7 +64,7 @@ class Project:
     times: Times = field(default_factory=Times)
     categories: tuple[Category, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
-    steps: tuple[Choice, ...] = ()
+    steps: tuple[Phase, ...] = ()
     tracks: tuple[Choice, ...] = ()
     groups: tuple[Group, ...] = ()
     cost_lines: tuple[CostLine, ...] = ()

@@ -7,8 +7,10 @@ from typing import Any
 
 from service.domain import messages
 from service.domain.choices import AVSLUTSPASTAENDE, FORSORJNINGSKALLA, INSTAMMER, SYSSELSATTNING
+from service.domain.lifecycle import SENT, CaseState
 from service.domain.project import NO_EXCLUSION, OTHER_KOMMUN, Project
 from service.domain.project_goals import Denominator, FollowUp, KeyFigure, Unit, Volume
+from service.domain.project_keys import SWEDISH
 from service.domain.project_parts import (
     AgeGroup,
     Ages,
@@ -19,6 +21,7 @@ from service.domain.project_parts import (
     Names,
     Party,
     Period,
+    Purchases,
 )
 
 Place = tuple[str | int, ...]
@@ -173,10 +176,47 @@ def _reserved(found: Found) -> Iterator[Fault]:
                 yield (name, index, "key"), f"Nyckeln ”{reserved}” används av tjänsten. Välj en annan."
 
 
+def _phases(found: Found) -> Iterator[Fault]:
+    """Every state in which a case is alive belongs to one step, or a page could not tell where it stands."""
+    if not found["steps"]:
+        return
+    counted = Counter(state for step in found["steps"] for state in step.states)
+    for name, states in (
+        ("saknas i", [each for each in CaseState if each in SENT and not counted[each]]),
+        ("står i flera", [each for each, times in counted.items() if times > 1]),
+        ("kan inte höra till", [each for each in counted if each not in SENT]),
+    ):
+        if states:
+            yield (
+                ("steps",),
+                f"Varje läge ska höra till ett steg. De här {name} ”lagen”: {', '.join(states)}.",
+            )
+    if not found["steps"][0].states:
+        yield ("steps", 0), "Det första steget ska ha minst ett läge i ”lagen”."
+
+
 def _years(found: Found) -> Iterator[Fault]:
     lines = [*_listed(found, "cost_lines"), *_listed(found, "income_lines")]
     if len({len(line.amounts) for line in lines if line.amounts}) > 1:
         yield ("cost_lines",), "Alla rader i budgeten ska ha lika många belopp, ett för varje år."
+
+
+def _paying(found: Found) -> Iterator[Fault]:
+    """A budget tells which of its lines pays for each thing that is decided on in a case."""
+    lines = {line.name: line for line in _listed(found, "cost_lines")}
+    for name in ("competence_line", "consultation_line"):
+        line = getattr(found["purchases"], name)
+        if lines and not line:
+            yield ("purchases",), f"Ange ”{SWEDISH[name]}”, så att besluten räknas av från rätt kostnadsslag."
+        elif line:
+            for place, text in _known(name, line, lines):
+                yield ("purchases", *place), text
+
+
+def _deciders(found: Found) -> Iterator[Fault]:
+    """A limit without anybody above it would stop every larger decision."""
+    if "competence_limit" in found and not found.get("competence_above_limit"):
+        yield ("competence_limit",), "Ange även ”over_beloppsgrans”, vem som beslutar över gränsen."
 
 
 def _known(name: str, value: str, right: Mapping[str, object]) -> Iterator[Fault]:
@@ -195,6 +235,7 @@ _CHECKS: Mapping[type[Any], tuple[tuple[str, Check], ...]] = {
     MaxDuration: (("firmness", _duration),),
     Names: (("case_body_short", _inflected),),
     FollowUp: (("key", _follow_up),),
+    Purchases: (("competence_body", _deciders),),
     KeyFigure: (("unit target denominator", _target), ("positive", _counted)),
     Project: (
         ("prefix", _prefix),
@@ -202,8 +243,10 @@ _CHECKS: Mapping[type[Any], tuple[tuple[str, Check], ...]] = {
         ("parties signature_order", _signatures),
         ("parties organisations", _owners),
         ("ages key_figures", _populations),
+        ("steps", _phases),
         ("key", _unique),
         ("key", _reserved),
         ("key", _years),
+        ("purchases", _paying),
     ),
 }

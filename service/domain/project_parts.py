@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from service.domain.lifecycle import CaseState
 from service.domain.messages import inside_sentence
 
 
@@ -46,6 +47,18 @@ class Choice:
 
     key: str
     label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """A step of the project's own way of working, and the states of a case that belong to it.
+
+    One without states runs together with the one before it, since nothing in the case tells them apart.
+    """
+
+    key: str
+    label: str
+    states: tuple[CaseState, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,12 +177,24 @@ class MaxDuration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Times:
-    """Calendar days within which a step should be done, where the project has said nothing else."""
+    """When each step should be done, where the project has said nothing else (DOMAIN 3.2)."""
 
-    answer_days: int = 7
-    """From a referral to its answer: five working days (DOMAIN 3.2 step 3)."""
+    review_workdays: int = 5
+    """From a referral to its review (step 3)."""
+    summons_days: int = 7
+    """Before a meeting, the summons (step 4)."""
+    answer_workdays: int = 5
+    """From the meeting to the answer (step 5)."""
+    survey_days: int = 30
+    """From start to the kartläggning (step 7)."""
     plan_days: int = 45
-    """From start to a decided plan (DOMAIN 3.2 step 8)."""
+    """From start to a decided plan (step 8)."""
+    review_months: int = 3
+    """Between two reviews of the plan (step 9)."""
+    reminder_month: int | None = 10
+    """The month in which the extension is brought up (step 13); None where the project has no limit."""
+    follow_up_grace_days: int = 30
+    """After the day of a follow-up, before it is late (W10)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,12 +249,20 @@ class Meetings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purchases:
-    """Which body decides on bought expertise and on money for competence, named as in message M17."""
+    """Which body decides on bought expertise and on money for competence, named as in message M17.
+
+    The lines are rows of the budget: what pays each of the two. `over_budget_body` may grant more than is
+    left of a line; with `interpreter_undecided` an interpreter is paid without a decision in the case.
+    """
 
     consultation_body: str
     competence_body: str
     competence_limit: int | None = None
     competence_above_limit: str = ""
+    competence_line: str = ""
+    consultation_line: str = ""
+    over_budget_body: str = ""
+    interpreter_undecided: bool = False
     services: str = ""
     text: str = ""
 

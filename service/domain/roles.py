@@ -52,6 +52,7 @@ class Action(StrEnum):
     PURGE = "purge"
     MANAGE_TEMPLATES = "manage_templates"
     ADMINISTER = "administer"
+    KEEP_GROUPS = "keep_groups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,9 @@ class Facts:
     `is_remittent`: who referred the case asks; `is_vagledare`: the case's own vägledare asks;
     `is_participant`: the case is about who asks; `in_packet`: the document is in a meeting's packet that may
     reach them now.
+    `consented` are the organisations that may take part of the document by the person's consent just now,
+    and `at_meeting` tells whether that lets the case be brought up at a meeting; `reached`: the document had
+    come to who referred, lawfully, before that ended; `wrote`: who asks has written it.
     `unsent`: the referral is still a draft, which nobody but its writer knows of.
     `identity_protected` cases open only for those `named` for the case.
     """
@@ -86,6 +90,10 @@ class Facts:
     is_vagledare: bool = False
     is_participant: bool = False
     in_packet: bool = False
+    consented: frozenset[str] = frozenset()
+    at_meeting: bool = False
+    reached: bool = False
+    wrote: bool = False
     unsent: bool = False
     identity_protected: bool = False
     named: bool = False
@@ -148,6 +156,24 @@ def _in_packet(_grant: Grant, facts: Facts) -> bool:
     return facts.in_packet
 
 
+def _consented(grant: Grant, facts: Facts) -> bool:
+    """The person has agreed that the organisation takes part of it, and has not taken that back."""
+    return grant.organisation_key in facts.consented
+
+
+def _at_meeting(grant: Grant, facts: Facts) -> bool:
+    """A meeting reads of a person only by consent; what is about no person needs none."""
+    return not facts.about_case or (facts.at_meeting and _consented(grant, facts))
+
+
+def _wrote(_grant: Grant, facts: Facts) -> bool:
+    return facts.wrote
+
+
+def _reached(_grant: Grant, facts: Facts) -> bool:
+    return facts.reached
+
+
 def _of(*kinds: str) -> Rule:
     return lambda _grant, facts: facts.kind in kinds
 
@@ -170,6 +196,7 @@ _REMITTENT_DOCUMENTS = (
     "begaran_om_komplettering",
     "remissvar",
     "samtycke",
+    "aterkallelse",
     "avvikelserapport",
     "slutanalys",
 )
@@ -180,15 +207,22 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
         Action.OPEN_CASE: _for_organisation,
         Action.SEE_CASE: _referred,
         Action.WRITE_RECORD: _all(_writer, _referred),
-        Action.SEE_DOCUMENT: _all(_referred, _any(_of(*_REMITTENT_DOCUMENTS), _reader)),
+        Action.SEE_DOCUMENT: _all(
+            _referred,
+            _any(_of(*_REMITTENT_DOCUMENTS), _reader),
+            # That the consent is withdrawn is told to who no longer has it.
+            _any(_wrote, _consented, _reached, _of("aterkallelse")),
+        ),
     },
     Role.VAGLEDARE: {
         Action.SEE_PROJECT: _always,
         Action.SEE_CASE: _own_case,
         Action.WRITE_RECORD: _all(_writer, _own_case),
         Action.SEE_DOCUMENT: _own_case,
+        Action.KEEP_GROUPS: _always,
     },
     Role.PROJEKTLEDARE: {
+        Action.KEEP_GROUPS: _always,
         Action.SEE_PROJECT: _always,
         Action.SEE_FIGURES: _always,
         Action.SEE_CASE: _always,
@@ -198,7 +232,7 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
     },
     Role.OH_LEDAMOT: {
         Action.SEE_PROJECT: _always,
-        Action.SEE_DOCUMENT: _in_packet,
+        Action.SEE_DOCUMENT: _all(_in_packet, _at_meeting),
     },
     Role.STYRGRUPP: {
         Action.SEE_PROJECT: _always,

@@ -2,10 +2,12 @@
 
 from service.models.audit import AuditEntry
 from service.models.base import Base
-from service.models.case import CaseFile, CaseProjection, NumberSeries
+from service.models.case import CaseFile, CaseProjection, CaseStep, NumberSeries
 from service.models.document import Document
 from service.models.field_list import FieldList
+from service.models.group_activity import Attendance, GroupActivity, GroupMember
 from service.models.job import Job, JobState
+from service.models.outturn import OutturnRow
 from service.models.project import ProjectFile
 from service.models.record import Record, RecordState
 from service.models.session import ServerSession, SignInAttempt
@@ -13,16 +15,21 @@ from service.models.template import Template, TemplateActivation, TemplateFile, 
 from service.models.user import GrantRow, User
 
 __all__ = [
+    "Attendance",
     "AuditEntry",
     "Base",
     "CaseFile",
     "CaseProjection",
+    "CaseStep",
     "Document",
     "FieldList",
     "GrantRow",
+    "GroupActivity",
+    "GroupMember",
     "Job",
     "JobState",
     "NumberSeries",
+    "OutturnRow",
     "ProjectFile",
     "Record",
     "RecordState",

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary, String
+from sqlalchemy import ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from service.models.base import Base, HasId
@@ -39,14 +39,32 @@ class CaseProjection(Base):
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case_file.id"), primary_key=True)
     state: Mapped[str] = mapped_column(String(40), index=True)
-    next_kind: Mapped[str] = mapped_column(String(80), default="")
-    next_due: Mapped[date | None]
     enrolled_on: Mapped[date | None]
     closed_on: Mapped[date | None]
     protected: Mapped[bool] = mapped_column(default=False)
     person_index: Mapped[str] = mapped_column(String(64), default="", index=True)
+    group_key: Mapped[str] = mapped_column(String(80), default="")
     name: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
     case: Mapped[CaseFile] = relationship(back_populates="projection")
+    steps: Mapped[list["CaseStep"]] = relationship(
+        order_by="CaseStep.place", lazy="selectin", cascade="all, delete-orphan"
+    )
+
+
+class CaseStep(Base):
+    """What a case waits for, as service.domain.deadlines computes it; `place` 0 comes first."""
+
+    __tablename__ = "case_step"
+    __table_args__ = (Index("ix_case_step_kind_due", "kind", "due"),)
+
+    case_id: Mapped[UUID] = mapped_column(
+        ForeignKey("case_projection.case_id", ondelete="CASCADE"), primary_key=True
+    )
+    place: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(80))
+    due: Mapped[date | None]
+    since: Mapped[date | None]
+    reason: Mapped[str] = mapped_column(String(40), default="")
 
 
 class NumberSeries(Base):

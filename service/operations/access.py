@@ -7,12 +7,16 @@ from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from service.documents.kind import DocumentKind, Subject
 from service.documents.own import is_own
-from service.domain.case import CaseState
+from service.domain.lifecycle import CaseState
 from service.domain.roles import Action, Facts, Role, allowed
 from service.errors import NotAllowed, NotFound
 from service.models import CaseFile, CaseProjection, Record, RecordState
+from service.operations import consents
 from service.operations.own import kinds as own_kinds
 from service.operations.work import Actor, Work
+
+_RESTS_ON_CONSENT = frozenset({Role.REMITTENT, Role.OH_LEDAMOT})
+"""Those who do not work in the project, and see a person's documents as far as that person agrees."""
 
 
 def authorize(work: Work, action: Action, facts: Facts) -> None:
@@ -99,10 +103,20 @@ def may_write(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFil
     return allowed(Action.WRITE_RECORD, work.someone.grants, facts)
 
 
+def may_finalise(work: Work, kind: DocumentKind, project_key: str) -> bool:
+    """Whether this person's is the decision, of those who may write the kind."""
+    mine = {grant.role for grant in work.someone.grants if grant.project_key == project_key}
+    return not kind.finalisers or not mine.isdisjoint(kind.finalisers)
+
+
 def record_facts(work: Work, row: Record) -> Facts:
     """A kind of people's own making may name other readers later; they do not reach what was final before."""
     file = work.session.get(CaseFile, row.case_id) if row.case_id else None
-    facts = facts_of(work.someone, project_key=row.project_key, file=file, kind=work.kind(row.kind))
+    kind = work.kind(row.kind)
+    facts = facts_of(work.someone, project_key=row.project_key, file=file, kind=kind)
+    facts = replace(facts, wrote=row.author_id == work.someone.id)
+    if file is not None and _RESTS_ON_CONSENT.intersection(grant.role for grant in work.someone.grants):
+        facts = consents.told(work, facts, file, row, tells=kind.tells)
     if row.finalised_at is None or not is_own(row.kind):
         return facts
     then = own_kinds.readers(work.session, row.kind, row.project_key, at=row.finalised_at)

@@ -8,12 +8,13 @@ from uuid import UUID
 from sqlalchemy import select
 
 from service.documents.kind import DocumentKind
-from service.domain.case import Case, CaseState
+from service.domain.case import Case
 from service.domain.dates import iso
 from service.domain.identity import identity
+from service.domain.lifecycle import CaseState
 from service.domain.roles import Role
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, cases, papers, projection, records
+from service.operations import access, cases, consents, papers, projection, records
 from service.operations.audit import Event, tell
 from service.operations.papers import About, Paper
 from service.operations.work import Work
@@ -54,14 +55,16 @@ def read(work: Work, case_id: UUID) -> CasePage:
     """The page, told in the audit trail: whoever opens a case has read about a person."""
     file = access.case_file(work, case_id)
     tell(work, Event.CASE_READ, case=file)
-    case, due = projection.case_of(work, file), file.projection.next_due
+    case, follows = projection.case_of(work, file), consents.follows(work, file)
+    step = next(iter(file.projection.steps), None) if follows else None
+    due = step.due if step else None
     guides = _guides(work, file)
     return CasePage(
         about=papers.about(work, file),
-        state=CaseState(file.projection.state).label,
+        state=CaseState(file.projection.state).label if follows else consents.NOT_FOLLOWED,
         protected=file.projection.protected,
-        facts=[*_facts(work, file, case)],
-        next_title=_title(work, file.projection.next_kind),
+        facts=[*_facts(work, file, case), *(_course(work, file, case) if follows else ())],
+        next_title=_title(work, step.kind if step else ""),
         due=due,
         overdue=due is not None and due < work.today,
         writable=[*_writable(work, file)],
@@ -72,7 +75,7 @@ def read(work: Work, case_id: UUID) -> CasePage:
 
 
 def _title(work: Work, key: str) -> str:
-    return work.registry[key].title if key else ""
+    return work.registry[key].title if key in work.registry.kinds else ""
 
 
 def _facts(work: Work, file: CaseFile, case: Case) -> Iterator[tuple[str, str]]:
@@ -84,8 +87,12 @@ def _facts(work: Work, file: CaseFile, case: Case) -> Iterator[tuple[str, str]]:
     yield "Projekt", project.name
     if not who.protected:
         yield "Remittent", _organisation(work, file)
+
+
+def _course(work: Work, file: CaseFile, case: Case) -> Iterator[tuple[str, str]]:
+    """What only those who may follow the case are told."""
     guide = work.session.get(User, file.vagledare_id) if file.vagledare_id else None
-    yield project.names.vagledare, guide.name if guide else "Inte vald"
+    yield work.project(file.project_key).names.vagledare, guide.name if guide else "Inte vald"
     yield from ((label, iso(day)) for label, day in (("Start", case.enrolled), ("Slut", case.closed)) if day)
 
 
@@ -114,4 +121,6 @@ def _option(work: Work, file: CaseFile, kind: DocumentKind, rows: list[Record]) 
     if not begun and not records.may_begin(kind, file, again=False):
         return None
     version = max((row.version for row in mine), default=0) + (not begun)
-    return Writable(kind.key, kind.title, begun, version, kind.key == file.projection.next_kind)
+    return Writable(
+        kind.key, kind.title, begun, version, kind.key in {step.kind for step in file.projection.steps}
+    )

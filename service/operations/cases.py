@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from service.domain.roles import Action, Role
 from service.errors import NotAllowed, NotFound
 from service.models import CaseFile, CaseProjection, GrantRow, NumberSeries, Record, User
-from service.operations import access, projection, records
+from service.operations import access, consents, projection, records
 from service.operations.audit import Event, tell
 from service.operations.work import Actor, Work
 
@@ -40,7 +40,8 @@ def listed(work: Work, *, states: frozenset[str] = frozenset(), page: int = 1) -
     """One page of the cases this person may see, newest first, and how many there are in all."""
     wanted = select(CaseFile).join(CaseFile.projection).where(access.visible_cases(work.someone))
     if states:
-        wanted = wanted.where(CaseProjection.state.in_(states))
+        hidden = CaseFile.id.not_in(consents.not_followed(work))
+        wanted = wanted.where(CaseProjection.state.in_(states), hidden)
     count = work.session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
     order = (CaseFile.created_at.desc(), CaseFile.number.desc())
     return [*work.session.scalars(wanted.order_by(*order).limit(PAGE).offset((page - 1) * PAGE))], count

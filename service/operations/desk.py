@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from service.documents.kind import DocumentKind
-from service.domain.case import CaseState
+from service.domain.lifecycle import CaseState
 from service.domain.roles import Role
-from service.models import CaseFile, CaseProjection, Job, JobState, Record, RecordState
+from service.models import CaseFile, CaseProjection, CaseStep, Job, JobState, Record, RecordState
 from service.operations import access, papers, templates
 from service.operations.documents import CONVERT
 from service.operations.papers import About, Paper
@@ -76,37 +76,41 @@ def _approvals(work: Work) -> Iterator[Approvable]:
 
 
 def _steps(work: Work) -> Iterator[Waiting]:
-    mine = (access.visible_cases(work.someone), CaseProjection.next_kind.in_(_turns(work)))
-    due = (CaseProjection.next_due.is_(None), CaseProjection.next_due, CaseFile.number)
-    wanted = select(CaseFile).join(CaseFile.projection).where(*mine).order_by(*due).limit(STEPS)
+    mine = (access.visible_cases(work.someone), CaseStep.kind.in_(_turns(work)), _begun(work))
+    due = (CaseStep.due.is_(None), CaseStep.due, CaseFile.number)
+    wanted = select(CaseFile, CaseStep).join(CaseFile.projection).join(CaseProjection.steps)
     leads = access.projects_of(work.someone, Role.PROJEKTLEDARE)
-    for file in work.session.scalars(wanted):
+    for file, step in work.session.execute(wanted.where(*mine).order_by(*due).limit(STEPS)).unique():
         if file.vagledare_id is None and file.projection.state == CaseState.INTAG:
             if file.project_key in leads:
                 yield Waiting(papers.about(work, file), "Välj vägledare", "", None, overdue=False)
-        elif kind := _my_turn(work, file):
-            yield _step(work, file, kind)
+        elif kind := _my_turn(work, file, step):
+            yield _waiting(work, file, step, kind)
+
+
+def _begun(work: Work) -> ColumnElement[bool]:
+    """Steps whose time has come: a follow-up is not waited for before its day."""
+    return or_(CaseStep.since.is_(None), CaseStep.since <= work.today)
 
 
 def _turns(work: Work) -> list[str]:
-    """Kinds whose turn may be this person's: those they write, and the plan for who gives the case away."""
+    """Kinds whose turn may be this person's: those they write, and enrolment for who gives the case away."""
     roles = {grant.role for grant in work.someone.grants}
-    gives = {"genomforandeplan"} if Role.PROJEKTLEDARE in roles else set()
+    gives = {"inskrivning"} if Role.PROJEKTLEDARE in roles else set()
     return sorted({kind.key for kind in work.registry if kind.writers & roles} | gives)
 
 
-def _my_turn(work: Work, file: CaseFile) -> DocumentKind | None:
-    kind = work.registry.kinds.get(file.projection.next_kind)
+def _my_turn(work: Work, file: CaseFile, step: CaseStep) -> DocumentKind | None:
+    kind = work.registry.kinds.get(step.kind)
     turn = kind and access.may_write(work, kind, project_key=file.project_key, file=file)
     return kind if turn else None
 
 
-def _step(work: Work, file: CaseFile, kind: DocumentKind) -> Waiting:
-    due = file.projection.next_due
+def _waiting(work: Work, file: CaseFile, step: CaseStep, kind: DocumentKind) -> Waiting:
     open_one = (Record.case_id == file.id, Record.kind == kind.key, Record.state == RecordState.DRAFT)
     draft_id = work.session.scalar(select(Record.id).where(*open_one))
-    late = due is not None and due < work.today
-    return Waiting(papers.about(work, file), kind.title, kind.key, due, overdue=late, draft_id=draft_id)
+    late = step.due is not None and step.due < work.today
+    return Waiting(papers.about(work, file), kind.title, kind.key, step.due, overdue=late, draft_id=draft_id)
 
 
 def _my_drafts(work: Work) -> list[Record]:

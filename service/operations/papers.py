@@ -8,7 +8,6 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from service.domain.roles import Role
 from service.errors import CannotOpen
 from service.models import CaseFile, Document, Job, JobState, Record, RecordState, User
 from service.operations import projection
@@ -145,7 +144,9 @@ def listed(work: Work, records: Iterable[Record]) -> list[Paper]:
 def _standings(work: Work, rows: list[Record]) -> dict[UUID, Standing]:
     ids, keys = [row.id for row in rows], [f"{kind}:{row.id}" for row in rows for kind in (RENDER, CONVERT)]
     jobs = {job.dedup_key: job for job in work.session.scalars(select(Job).where(Job.dedup_key.in_(keys)))}
-    found = select(Document.record_id, Document.pdf_blob).where(Document.record_id.in_(ids))
+    found = select(Document.record_id, Document.pdf_blob).where(
+        Document.record_id.in_(ids), Document.variant == ""
+    )
     pdfs = {row.record_id: row.pdf_blob for row in work.session.execute(found)}
     return {
         each: standing(
@@ -158,7 +159,7 @@ def _standings(work: Work, rows: list[Record]) -> dict[UUID, Standing]:
 
 def _paper(work: Work, row: Record, *, author: str, standing: Standing) -> Paper:
     file = work.session.get(CaseFile, row.case_id) if row.case_id else None
-    if file and file.projection.protected and Role.REMITTENT in work.kind(row.kind).writers:
+    if file and file.projection.protected and row.author_id == file.remittent_id:
         author = REFERRER
     draft = row.state == RecordState.DRAFT
     return Paper(

@@ -1,13 +1,17 @@
 """The case as its records tell it, and the projection of it that lists read."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from sqlalchemy import func, select
 
+from service.domain.capacity import group_of
 from service.domain.case import Author, Case, Entry
 from service.domain.dates import in_sweden
-from service.models import CaseFile, CaseProjection, Record, User
+from service.domain.deadlines import Step, steps
+from service.models import CaseFile, CaseProjection, CaseStep, Record, RecordState, User
+from service.operations import outturn
 from service.operations.content import case_key, open_answers
 from service.operations.work import Work
 
@@ -17,26 +21,35 @@ class Projected:
     """What the projection says of a case, in plain values."""
 
     state: str
-    next_kind: str
-    next_due: date | None
+    steps: tuple[Step, ...]
     enrolled_on: date | None
     closed_on: date | None
+    group_key: str
     protected: bool
     person_index: str
     name: str
 
 
-def case_of(work: Work, file: CaseFile, *, before: datetime | None = None) -> Case:
+def case_of(
+    work: Work, file: CaseFile, *, before: datetime | None = None, kinds: Collection[str] = ()
+) -> Case:
     """The case computed from its final records, in the order they were made final.
 
-    With `before`, the case as it stood just then: later records, and what they superseded, do not count.
+    With `before`, the case as it stood just then: later records, what they superseded and what was being
+    written do not count. With `kinds`, only records of these are read.
     """
-    made = (Record.case_id == file.id, Record.finalised_at < (before or datetime.max.replace(tzinfo=UTC)))
+    made = [Record.case_id == file.id, Record.finalised_at < (before or datetime.max.replace(tzinfo=UTC))]
+    made += [Record.kind.in_(kinds)] if kinds else []
     order = (Record.finalised_at, Record.id)
     rows = work.session.execute(select(Record, User).join(User).where(*made).order_by(*order)).all()
     replaced = {record.supersedes_id for record, _ in rows}
-    entries = [_entry(work, r, user) for r, user in rows if r.id not in replaced]
-    return Case.of(file.number, entries, times=work.project(file.project_key).times)
+    entries = [_entry(work, r, user, superseded=r.id in replaced) for r, user in rows]
+    return Case.of(file.number, entries, drafts=() if before else _drafts(work, file))
+
+
+def _drafts(work: Work, file: CaseFile) -> list[str]:
+    being_written = (Record.case_id == file.id, Record.state == RecordState.DRAFT)
+    return [*work.session.scalars(select(Record.kind).where(*being_written))]
 
 
 def author_of(user: User) -> Author:
@@ -48,26 +61,27 @@ def local_day(at: datetime) -> date:
     return in_sweden(at).date()
 
 
-def _entry(work: Work, record: Record, user: User) -> Entry:
+def _entry(work: Work, record: Record, user: User, *, superseded: bool) -> Entry:
     return Entry(
         kind=record.kind,
         on=local_day(record.finalised_at or record.updated_at),
         answers=open_answers(work, record),
         author=author_of(user),
         version=record.version,
+        superseded=superseded,
     )
 
 
-def project_case(work: Work, case: Case) -> Projected:
+def project_case(work: Work, file: CaseFile, case: Case) -> Projected:
     """The projection that the records of a case give."""
-    step, person = case.next_step, case.person
+    person = case.person
     digits = person.personnummer.digits if person.personnummer else ""
     return Projected(
         state=case.state,
-        next_kind=step.kind if step else "",
-        next_due=step.due if step else None,
+        steps=steps(case, work.project(file.project_key)),
         enrolled_on=case.enrolled,
         closed_on=case.closed,
+        group_key=group_of(case, work.project(file.project_key)),
         protected=person.protected,
         person_index=work.vault.blind_index(digits, purpose="personnummer") if digits else "",
         name=person.name,
@@ -78,9 +92,9 @@ def stored(work: Work, file: CaseFile) -> Projected:
     """The projection as it stands in the database, opened."""
     row = file.projection
     return Projected(
-        state=row.state, next_kind=row.next_kind, next_due=row.next_due, enrolled_on=row.enrolled_on,
-        closed_on=row.closed_on, protected=row.protected, person_index=row.person_index,
-        name=shown_name(work, file),
+        state=row.state, steps=tuple(Step(s.kind, s.due, s.since, s.reason) for s in row.steps),
+        enrolled_on=row.enrolled_on, closed_on=row.closed_on, group_key=row.group_key,
+        protected=row.protected, person_index=row.person_index, name=shown_name(work, file),
     )  # fmt: skip
 
 
@@ -94,14 +108,25 @@ def shown_name(work: Work, file: CaseFile) -> str:
 
 def refresh(work: Work, file: CaseFile) -> bool:
     """Computes the projection again in the same transaction as the change; True when it was another."""
-    fresh = project_case(work, case_of(work, file))
+    fresh, money = project_case(work, file, case_of(work, file)), outturn.refresh(work, file)
     if fresh == stored(work, file):
-        return False
+        return money
     row = file.projection
-    for name in ("state", "next_kind", "next_due", "enrolled_on", "closed_on", "protected", "person_index"):
+    for name in ("state", "enrolled_on", "closed_on", "group_key", "protected", "person_index"):
         setattr(row, name, getattr(fresh, name))
+    _store_steps(work, row, fresh.steps)
     row.name = case_key(work, file).seal(fresh.name.encode(), where=_where(file)) if fresh.name else b""
     return True
+
+
+def _store_steps(work: Work, row: CaseProjection, wanted: tuple[Step, ...]) -> None:
+    """Old rows go before new ones come: a place is taken only once."""
+    row.steps.clear()
+    work.session.flush()
+    row.steps.extend(
+        CaseStep(place=place, kind=step.kind, due=step.due, since=step.since, reason=step.reason)
+        for place, step in enumerate(wanted)
+    )
 
 
 def rebuild(work: Work) -> int:

@@ -10,8 +10,10 @@ from sqlalchemy import CursorResult, Select, select, update
 from forms.base import KindForm, Problem, as_typed
 from forms.rows import Typed
 from service.documents.kind import DocumentKind
-from service.domain.case import CaseState
+from service.domain import messages, outlays
 from service.domain.context import Context, printed_id
+from service.domain.lifecycle import CaseState
+from service.domain.messages import inside_sentence
 from service.errors import (
     DraftChanged,
     KindAtRest,
@@ -22,7 +24,7 @@ from service.errors import (
     StepNotPossible,
 )
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, jobs, projection
+from service.operations import access, attended, jobs, neighbours, outturn, projection
 from service.operations.audit import Event, tell
 from service.operations.content import open_answers, open_draft, seal_content
 from service.operations.own import left_over
@@ -56,18 +58,31 @@ class Judged:
         return self.kind is kind and (self.context, self.typed) == (context, typed)
 
 
-def begin(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFile | None = None) -> Record:
-    """The open draft of this kind in the case, or a new one; a new version starts from the one in force."""
+def begin(
+    work: Work,
+    kind: DocumentKind,
+    *,
+    project_key: str,
+    file: CaseFile | None = None,
+    earlier: Record | None = None,
+) -> Record:
+    """The open draft of this kind in the case, or a new one; a new version starts from the one in force.
+
+    Of a kind that a case has many of a new one begins, unless it shall follow `earlier`.
+    """
     _may_write(work, kind, project_key=project_key, file=file)
     if file is None:
         return _draft(work, kind, project_key=project_key)
     access.hold(work, file)
     if draft := _find(work, kind, file, RecordState.DRAFT):
         return draft
-    earlier = _find(work, kind, file, RecordState.FINAL)
+    if earlier is None and not kind.many:
+        earlier = _find(work, kind, file, RecordState.FINAL)
     if not may_begin(kind, file, again=earlier is not None):
         raise _out_of_turn(kind, file)
-    return _draft(work, kind, project_key=project_key, file=file, earlier=earlier)
+    draft = _draft(work, kind, project_key=project_key, file=file, earlier=earlier)
+    projection.refresh(work, file)
+    return draft
 
 
 def _draft(
@@ -98,7 +113,7 @@ def revise(work: Work, record_id: UUID) -> Record:
         raise NewerVersion
     file = access.case_file(work, record.case_id) if record.case_id else None
     if file is not None:
-        return begin(work, kind, project_key=record.project_key, file=file)
+        return begin(work, kind, project_key=record.project_key, file=file, earlier=record)
     writable(work, record_id)
     newer = work.session.scalar(select(Record).where(Record.supersedes_id == record.id))
     return newer or _draft(work, kind, project_key=record.project_key, earlier=record)
@@ -152,6 +167,7 @@ def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int, ahead: Jud
     RecordIsFinal when it is one no more.
     """
     record, kind = writable(work, record_id)
+    outturn.hold(work, kind, record.project_key)
     typed = kind.form.asked(typed)
     _store(work, record, typed, lock=lock)
     context = context_of(work, record)
@@ -181,6 +197,9 @@ def _moved_on(work: Work, kind: DocumentKind, record: Record) -> list[Problem]:
     """The kind may have been put to rest since the draft was begun, and the case gone another way."""
     if not work.offers(kind.key, record.project_key):
         return [Problem("", "", str(KindAtRest(title=kind.title)))]
+    if not access.may_finalise(work, kind, record.project_key):
+        roles = ", ".join(sorted(inside_sentence(role.label) for role in kind.finalisers))
+        return [Problem("", "", messages.OTHERS_DECIDE.text(titel=kind.title, roll=roles))]
     file = _file(work, record)
     if file is None or may_begin(kind, file, again=record.supersedes_id is not None):
         return []
@@ -211,9 +230,13 @@ def discard(work: Work, record_id: UUID, *, lock: int) -> bool:
 def _close_empty(work: Work, record: Record) -> bool:
     """A case whose only writing was thrown away never was; its number is not given out again."""
     work.session.flush()
-    if record.case_id is None or work.session.scalar(_writings(record.case_id).limit(1)):
+    file = _file(work, record)
+    if file is None:
         return False
-    work.session.delete(work.session.get_one(CaseFile, record.case_id))
+    if work.session.scalar(_writings(file.id).limit(1)):
+        projection.refresh(work, file)
+        return False
+    work.session.delete(file)
     return True
 
 
@@ -224,6 +247,7 @@ def _writings(case_id: UUID) -> Select[UUID]:
 def context_of(work: Work, record: Record) -> Context:
     """What the record's rules and words know besides its answers, as it was when it became final."""
     author, file = work.session.get_one(User, record.author_id), _file(work, record)
+    asks = file and record.finalised_at is None and work.kind(record.kind).looks_around
     case = projection.case_of(work, file, before=record.finalised_at) if file else None
     return Context(
         project=work.project(record.project_key),
@@ -232,6 +256,10 @@ def context_of(work: Work, record: Record) -> Context:
         case=case,
         organisation_key=file.organisation_key if file else "",
         version=record.version,
+        open_cases=neighbours.open_cases(work, file) if file and asks else (),
+        participations=neighbours.participations(work, file) if file and asks else (),
+        outlays=outturn.known(work, record) if file and record.kind in outlays.KINDS else (),
+        groups=attended.of_case(work, file) if file and record.finalised_at is None else (),
         document_id=document_id(record),
         test_numbers=work.test_numbers,
     )

@@ -81,12 +81,16 @@ class Work:
         return self.looked_up[key]
 
     def kinds(self, project_key: str) -> list[DocumentKind]:
-        """What can be written in a project: the catalogue, and the project's own kinds that are in use."""
-        return [*self.registry, *own_kinds.offered(self.session, project_key)]
+        """What can be written in a project: what of the catalogue it has use for, and its own kinds."""
+        project = self.project(project_key)
+        built_in = (kind for kind in self.registry if kind.offered(project))
+        return [*built_in, *own_kinds.offered(self.session, project_key)]
 
     def offers(self, key: str, project_key: str) -> bool:
         """Whether a kind can be written in a project: as `kinds`, for one of them."""
-        return key in self.registry.kinds or own_kinds.offers(self.session, key, project_key)
+        if key in self.registry.kinds:
+            return self.registry[key].offered(self.project(project_key))
+        return own_kinds.offers(self.session, key, project_key)
 
     def project(self, key: str) -> Project:
         """Raises NotFound for a project that has no parameter file."""

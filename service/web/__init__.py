@@ -15,6 +15,7 @@ from service.web import (
     drafts,
     edge,
     errors,
+    groups,
     health,
     identity,
     own_pages,
@@ -27,7 +28,7 @@ from service.web import (
     template_pages,
 )
 
-_PAGES = (sign_in, start, cases, drafts, documents, projects, template_pages, own_pages, health)
+_PAGES = (sign_in, start, cases, drafts, documents, projects, groups, template_pages, own_pages, health)
 
 
 def create_app(settings: Settings, *, services: Services | None = None) -> Flask:

@@ -30,6 +30,8 @@ class Permission(Enum):
     SIGNED_IN = frozenset(Role)
     SEE_CASES = frozenset({Role.REMITTENT, Role.VAGLEDARE, Role.PROJEKTLEDARE})
     OPEN_CASE = frozenset({Role.REMITTENT})
+    KEEP_GROUPS = frozenset({Role.VAGLEDARE, Role.PROJEKTLEDARE})
+    SEE_MONEY = frozenset({Role.PROJEKTLEDARE, Role.STYRGRUPP})
     LEAD_CASES = frozenset({Role.PROJEKTLEDARE})
     WRITE = _WRITERS
     READ = _READERS

@@ -5,11 +5,11 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from service.domain.case import CaseState
+from service.domain.lifecycle import CaseState
 from service.domain.roles import Role
 from service.errors import NotFound
 from service.models import CaseFile
-from service.operations import access, case_page, cases, papers, records
+from service.operations import access, case_page, cases, consents, papers, records
 from service.operations.draft_page import untouched
 from service.operations.work import Work
 from service.web.access import Permission, permission
@@ -86,11 +86,13 @@ def choose_vagledare(case_id: UUID) -> ResponseReturnValue:
 
 def _line(opened: Work, file: CaseFile) -> dict[str, object]:
     """A case as the list shows it."""
+    known = consents.follows(opened, file)
+    due = next((step.due for step in file.projection.steps), None) if known else None
     return {
         "about": papers.about(opened, file),
-        "state": CaseState(file.projection.state).label,
+        "state": CaseState(file.projection.state).label if known else consents.NOT_FOLLOWED,
         "project": opened.projects[file.project_key].name,
         "opened": file.created_at,
-        "due": file.projection.next_due,
-        "overdue": bool(file.projection.next_due and file.projection.next_due < opened.today),
+        "due": due,
+        "overdue": bool(due and due < opened.today),
     }

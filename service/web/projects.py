@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from service.documents.kind import Subject
 from service.errors import NotFound
-from service.operations import access, papers, projects, records
+from service.operations import access, papers, projects, records, spending
 from service.operations.draft_page import untouched
 from service.web.access import Permission, permission
 from service.web.edge import work
@@ -32,7 +32,16 @@ def one(key: str) -> ResponseReturnValue:
             kind for kind in opened.kinds(key) if access.may_write(opened, kind, project_key=key, file=None)
         ]
         parameters = [*readable(project, opened.today)]
-    return render_template("project.html", project=project, papers=lines, kinds=kinds, parameters=parameters)
+        shown = {"kinds": kinds, "parameters": parameters, "money": spending.may_see(opened, key)}
+    return render_template("project.html", project=project, papers=lines, **shown)
+
+
+@blueprint.get("/projekt/<key>/medel")
+@permission(Permission.SEE_MONEY)
+def money(key: str) -> ResponseReturnValue:
+    with work() as opened:
+        page = spending.read(opened, key)
+    return render_template("money.html", page=page, newest=spending.NEWEST)
 
 
 @blueprint.post("/projekt/<key>/skriv/<kind_key>")

@@ -43,7 +43,7 @@ class Prepared:
         self._bell = FakeBell()
         self.quiet = replace(services, bell=self._bell)
         self.people = Cast(Bench(self.quiet, Clock(), self._bell))
-        self._cases = [self.people.take_in() for _ in range(CASES)]
+        self._cases = [self.people.enrol() for _ in range(CASES)]
         self._forget_jobs()
 
     def drafts(self, number: int) -> list[Draft]:
@@ -81,7 +81,7 @@ class Prepared:
             work.session.execute(delete(Job))
 
     def _plan(self) -> Draft:
-        case_id = self.people.take_in()
+        case_id = self.people.enrol()
         with self.people.bench.work(self.people["vagledare"]) as work:
             record = begin(work, case_id, "genomforandeplan")
             return Draft(record.id, "vagledare", as_typed(story.plan(STORIES["D1"])))

@@ -9,6 +9,8 @@ import pytest
 from service.documents.kind import Recipient, Retention, Subject
 from service.documents.own import Definition, DefinitionWrong
 from service.documents.own.reading import Reading
+from service.documents.own.roles import PHASES, states_of
+from service.domain.lifecycle import PLANNING, SENT, CaseState
 from service.domain.roles import Role
 from tests.support.own import EVERY_TYPE, definition, kind, question
 
@@ -135,3 +137,15 @@ def test_a_hostile_value_never_raises_anything_else() -> None:
         for name in (*question("a"), "columns", "choices", "help", "required", "shape"):
             with suppress(DefinitionWrong):
                 Definition.from_json(kind({**EVERY_TYPE[0], name: value}))
+
+
+def test_a_phase_holds_every_state_that_is_passed_in_it() -> None:
+    assert states_of([CaseState.INTAG]) == PLANNING | {CaseState.INTAG}
+    assert states_of([CaseState.VILANDE]) == {CaseState.VILANDE}
+    offered = states_of(PHASES)
+    assert offered == SENT
+    assert [state for state, phase in PHASES.items() if state not in phase.states] == []
+
+
+def test_a_state_that_begins_no_phase_is_still_read() -> None:
+    assert states_of([CaseState.FORLANGD]) == {CaseState.FORLANGD}

@@ -9,6 +9,7 @@ import pytest
 from service.config import PdfMaker, PdfSettings
 from service.documents.kinds import REGISTRY
 from tests.support.kinds import words
+from tests.support.word import member
 from workers import pdf
 from workers.pdf import Converter, convert
 from workers.rendering import fill
@@ -57,7 +58,7 @@ def test_headings_and_table_headers_are_tagged_in_a_swedish_document(key: str, c
     tagged = [*tags(document.Root.StructTreeRoot.K)]
     assert str(document.Root.Lang) == "sv-SE"
     assert document.docinfo["/Title"] == words(key)["dokument"]["titel"]
-    assert "/TH" in tagged
+    assert "/TH" in tagged or "w:tblHeader" not in member(fill(REGISTRY[key].template, words(key)))
     assert next(tag for tag in tagged if tag.startswith("/H")) == "/H1"
 
 

@@ -4,7 +4,7 @@ from docx.oxml.ns import qn
 
 from doc_templates.ansokan import AnsokanWords, words
 from doc_templates.words import plain
-from service.documents.kinds import ANSOKAN
+from service.documents.catalogue.project import ANSOKAN
 from service.domain.answers import Answers
 from service.domain.text import NBSP
 from tests.support.ansokan import CONTEXT, example, said

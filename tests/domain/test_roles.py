@@ -1,5 +1,7 @@
 """The access table: what each role may do, and that everything else is refused."""
 
+from dataclasses import replace
+
 import pytest
 
 from service.domain.roles import Action, Facts, Grant, Role, allowed
@@ -13,13 +15,15 @@ OUR_CASE = Facts(
     is_vagledare=True,
     is_participant=True,
     in_packet=True,
+    consented=frozenset({"af"}),
 )
 SOMEBODY_ELSES = Facts(project_key=PROJECT, kind="kartlaggning", writers=frozenset(Role))
 
 EVERYTHING_OF_OURS = {
     Role.REMITTENT: {"see_project", "open_case", "see_case", "write_record", "see_document"},
-    Role.VAGLEDARE: {"see_project", "see_case", "write_record", "see_document"},
+    Role.VAGLEDARE: {"see_project", "see_case", "write_record", "see_document", "keep_groups"},
     Role.PROJEKTLEDARE: {
+        "keep_groups",
         "see_project",
         "see_figures",
         "see_case",
@@ -70,8 +74,9 @@ def test_a_remittent_opens_cases_only_on_behalf_of_an_organisation() -> None:
 
 def test_a_remittent_reads_the_answer_but_not_the_kartlaggning() -> None:
     remittent = [Grant(Role.REMITTENT, PROJECT, "af")]
-    answer = Facts(project_key=PROJECT, kind="remissvar", is_remittent=True)
-    survey = Facts(project_key=PROJECT, kind="kartlaggning", is_remittent=True)
+    agreed = frozenset({"af"})
+    answer = Facts(project_key=PROJECT, kind="remissvar", is_remittent=True, consented=agreed)
+    survey = Facts(project_key=PROJECT, kind="kartlaggning", is_remittent=True, consented=agreed)
     assert allowed(Action.SEE_DOCUMENT, remittent, answer)
     assert not allowed(Action.SEE_DOCUMENT, remittent, survey)
 
@@ -84,9 +89,10 @@ def test_only_the_kinds_own_writers_write_it() -> None:
 
 @pytest.mark.parametrize("role", [Role.STYRGRUPP, Role.LSG_FORBUND, Role.REMITTENT])
 def test_a_kind_of_peoples_own_making_is_read_by_whom_it_names(role: Role) -> None:
-    grants = [Grant(role, PROJECT)]
-    unnamed = Facts(project_key=PROJECT, kind="egen-ovning-brev", is_remittent=True)
-    named = Facts(project_key=PROJECT, kind="egen-ovning-brev", readers=frozenset({role}), is_remittent=True)
+    grants = [Grant(role, PROJECT, "af")]
+    agreed = frozenset({"af"})
+    unnamed = Facts(project_key=PROJECT, kind="egen-ovning-brev", is_remittent=True, consented=agreed)
+    named = replace(unnamed, readers=frozenset({role}))
     assert not allowed(Action.SEE_DOCUMENT, grants, unnamed)
     assert allowed(Action.SEE_DOCUMENT, grants, named)
     elsewhere = Facts(project_key=PROJECT, readers=frozenset({Role.REMITTENT}))
@@ -117,6 +123,8 @@ def test_a_protected_identity_opens_only_for_those_named(role: Role) -> None:
         is_remittent=True,
         is_vagledare=True,
         in_packet=True,
+        consented=frozenset({"af"}),
+        at_meeting=True,
         identity_protected=True,
     )
     assert not actions(role, hidden) & {"see_case", "see_document", "write_record"}
@@ -125,6 +133,52 @@ def test_a_protected_identity_opens_only_for_those_named(role: Role) -> None:
 def test_the_named_vagledare_reaches_a_protected_case() -> None:
     named = Facts(project_key=PROJECT, is_vagledare=True, identity_protected=True, named=True)
     assert allowed(Action.SEE_CASE, [Grant(Role.VAGLEDARE, PROJECT)], named)
+
+
+AGREED = Facts(
+    project_key=PROJECT, kind="remissvar", about_case=True, is_remittent=True, consented=frozenset({"af"})
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "seen"),
+    [
+        (AGREED, True),
+        (replace(AGREED, consented=frozenset({"fk"})), False),
+        (replace(AGREED, consented=frozenset(), wrote=True), True),
+        (replace(AGREED, consented=frozenset(), reached=True), True),
+        (replace(AGREED, consented=frozenset(), kind="aterkallelse"), True),
+        (replace(AGREED, kind="kartlaggning", reached=True, wrote=True), False),
+        (replace(AGREED, is_remittent=False), False),
+    ],
+)
+def test_a_remittent_without_consent_keeps_what_she_wrote_and_what_had_come(facts: Facts, seen: bool) -> None:
+    assert allowed(Action.SEE_DOCUMENT, [Grant(Role.REMITTENT, PROJECT, "af")], facts) is seen
+
+
+PACKET = Facts(
+    project_key=PROJECT, about_case=True, in_packet=True, at_meeting=True, consented=frozenset({"af"})
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "organisation", "seen"),
+    [
+        (PACKET, "af", True),
+        (PACKET, "fk", False),
+        (PACKET, None, False),
+        (replace(PACKET, at_meeting=False), "af", False),
+        (replace(PACKET, in_packet=False), "af", False),
+        (replace(PACKET, consented=frozenset(), reached=True), "af", False),
+        (Facts(project_key=PROJECT, in_packet=True), "fk", True),
+        (replace(PACKET, identity_protected=True), "af", False),
+    ],
+)
+def test_a_member_reads_of_a_person_only_what_consent_lets_the_meeting_and_her_organisation_read(
+    facts: Facts, organisation: str | None, seen: bool
+) -> None:
+    grants = [Grant(Role.OH_LEDAMOT, PROJECT, organisation)]
+    assert allowed(Action.SEE_DOCUMENT, grants, facts) is seen
 
 
 def test_every_role_has_a_swedish_name() -> None:

@@ -47,25 +47,25 @@ def test_no_exclusion_and_an_exclusion_cannot_both_be_true() -> None:
     assert block.message == "Välj antingen Ingen eller de avgränsningar som stämmer."
 
 
-def test_a_number_that_is_none_is_refused() -> None:
+def test_b1_a_number_that_is_none_is_refused() -> None:
     finding = only(personnummer="197907179192")
     assert (finding.rule, finding.severity, finding.field) == ("B1", Severity.BLOCK, "personnummer")
     assert finding.message == "Personnumret eller samordningsnumret stämmer inte. Kontrollera siffrorna."
 
 
-def test_a_test_number_is_refused_where_real_persons_are_registered() -> None:
+def test_b1_a_test_number_is_refused_where_real_persons_are_registered() -> None:
     (finding,) = findings("remiss", context("remiss", test_numbers=False))
     assert (finding.severity, finding.field) == (Severity.BLOCK, "personnummer")
     assert finding.message == "Testpersonnummer får inte användas i skarp miljö."
 
 
-def test_taking_part_is_voluntary() -> None:
+def test_b5_taking_part_is_voluntary() -> None:
     finding = only(frivillighet=False)
     assert (finding.rule, finding.severity) == ("B5", Severity.BLOCK)
     assert finding.message == "Deltagandet är frivilligt. Bekräfta att personen vill delta."
 
 
-def test_without_consent_the_parties_are_named_that_may_not_be_told() -> None:
+def test_b2_without_consent_the_parties_are_named_that_may_not_be_told() -> None:
     finding = only(samtycke_bifogat=False)
     assert (finding.rule, finding.severity, finding.field) == ("B2", Severity.BLOCK, "samtycke_bifogat")
     assert finding.message == (
@@ -74,13 +74,13 @@ def test_without_consent_the_parties_are_named_that_may_not_be_told() -> None:
     )
 
 
-def test_without_consent_and_without_parties_it_is_the_others() -> None:
+def test_b2_without_consent_and_without_parties_it_is_the_others() -> None:
     messages = [each.message for each in findings("remiss", samtycke_bifogat=False, berorda_myndigheter=[])]
     assert "Samtycke saknas för övriga parter. Ärendet kan bara lyftas avidentifierat." in messages
 
 
 @pytest.mark.parametrize(("day", "age"), [("2018-01-04", 17), ("2018-01-05", None), ("2017-11-14", 17)])
-def test_age_is_counted_on_the_day_of_the_referral(day: str, age: int | None) -> None:
+def test_w1_age_is_counted_on_the_day_of_the_referral(day: str, age: int | None) -> None:
     within = context("remiss", on=day)
     told_ages = findings("remiss", within, personnummer="200001052380", vardnadshavare=GUARDIAN)
     if age is None:
@@ -93,13 +93,13 @@ def test_age_is_counted_on_the_day_of_the_referral(day: str, age: int | None) ->
         )
 
 
-def test_an_upper_age_is_told_where_there_is_one() -> None:
+def test_w1_an_upper_age_is_told_where_there_is_one() -> None:
     within = context("remiss", project=replace(PROJECT, ages=Ages(lowest=18, highest=24)))
     (finding,) = findings("remiss", within)
     assert finding.message == "Personen är 37 år och utanför målgruppens ålder (18–24 år). Motivera."
 
 
-def test_a_minor_needs_a_guardian() -> None:
+def test_w1_a_minor_needs_a_guardian() -> None:
     within = context("remiss", on="2017-11-14")
     assert told("remiss", within, personnummer="200001052380")["vardnadshavare"] == "Fyll i vårdnadshavare."
 
@@ -117,13 +117,13 @@ def test_a_minor_needs_a_guardian() -> None:
         ),
     ],
 )
-def test_an_exclusion_has_to_be_motivated(ticked: list[str], text: str) -> None:
+def test_w2_an_exclusion_has_to_be_motivated(ticked: list[str], text: str) -> None:
     finding = only(avgransningar=ticked)
     assert (finding.rule, finding.severity, finding.field) == ("W2", Severity.WARN, "avgransningar")
     assert finding.message == f"Uppgiften stämmer med en avgränsning för projektet: {text}. Motivera."
 
 
-def test_one_authority_alone_has_to_be_motivated() -> None:
+def test_w3_one_authority_alone_has_to_be_motivated() -> None:
     finding = only(berorda_myndigheter=["af"])
     assert (finding.rule, finding.severity) == ("W3", Severity.WARN)
     assert finding.message == "Ärendet rör färre än två myndigheter. Motivera behovet av samverkan."
@@ -133,20 +133,22 @@ def test_one_authority_alone_has_to_be_motivated() -> None:
     ("months", "sources", "met"),
     [(7, ["forsorjningsstod"], True), (6, ["forsorjningsstod"], False), (14, ["lon"], False)],
 )
-def test_a_category_may_ask_for_some_months_of_an_income(months: int, sources: list[str], met: bool) -> None:
+def test_w4_a_category_may_ask_for_some_months_of_an_income(
+    months: int, sources: list[str], met: bool
+) -> None:
     category = Category(key="lange", label="Långvarigt", income="forsorjningsstod", more_than_months=6)
     within = context("remiss", project=replace(PROJECT, categories=(category,)))
     said = found("remiss", within, kategorier=["lange"], forsorjning=sources, forsorjning_manader=months)
     assert said == ([] if met else [("W4", "warn", "kategorier")])
 
 
-def test_another_kommun_has_to_be_motivated() -> None:
+def test_w5_another_kommun_has_to_be_motivated() -> None:
     finding = only(folkbokforingskommun="annan")
     assert (finding.rule, finding.severity) == ("W5", Severity.WARN)
     assert finding.message == "Personen är inte folkbokförd i någon av projektets kommuner. Motivera."
 
 
-def test_an_interpreter_needs_a_language() -> None:
+def test_w10_an_interpreter_needs_a_language() -> None:
     finding = only(tolkbehov=True)
     assert (finding.rule, finding.severity, finding.field) == ("W10", Severity.WARN, "sprak")
     assert finding.message == "Ange språk och boka tolk, eller motivera varför tolk inte behövs."
@@ -157,7 +159,7 @@ def test_support_cannot_have_begun_tomorrow() -> None:
     assert found("remiss", forsorjning_sedan="2017-03-21") == [("M4", "block", "forsorjning_sedan")]
 
 
-def test_protected_identity_is_told_and_stops_nobody() -> None:
+def test_b3_protected_identity_is_told_and_stops_nobody() -> None:
     finding = only(
         skyddade_personuppgifter="sekretessmarkering",
         behov_av_samverkan="Flera kontakter utan gemensam plan.",
@@ -186,7 +188,7 @@ def test_protected_identity_is_told_and_stops_nobody() -> None:
         "Numret är 79-07-17\N{NON-BREAKING HYPHEN}9191.",
     ],
 )
-def test_free_text_may_not_tell_who_a_protected_person_is(text: str) -> None:
+def test_b3_free_text_may_not_tell_who_a_protected_person_is(text: str) -> None:
     said = findings(
         "remiss", skyddade_personuppgifter="skyddad_folkbokforing", insatser=[{"resultat": text}], halsa=text
     )
@@ -241,7 +243,7 @@ def test_a_deidentified_consultation_asks_for_no_consent() -> None:
         "Ring 070\N{NON-BREAKING HYPHEN}174 06 22",
     ],
 )
-def test_a_deidentified_text_may_hold_no_number_and_no_address(text: str) -> None:
+def test_b2_a_deidentified_text_may_hold_no_number_and_no_address(text: str) -> None:
     (finding,) = findings("remiss", **{**DEIDENTIFIED, "halsa": text})
     assert (finding.rule, finding.severity, finding.field) == ("B2", Severity.BLOCK, "halsa")
     assert finding.message == "Avidentifierat ärende: ta bort uppgifter som kan röja personen."

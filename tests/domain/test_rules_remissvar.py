@@ -1,12 +1,17 @@
 """What stops a remissvar: no intake before the meeting, without consent or against somebody's will."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from service.domain.answers import Answers
+from service.domain.capacity import Participation
+from service.domain.case import Case, Entry
+from service.domain.context import Context
 from service.domain.finding import Severity
-from service.domain.project_parts import Intake
-from tests.support.kinds import PROJECT, context, findings, found, with_remiss
+from service.domain.project_parts import Group, Intake
+from tests.support.kinds import PROJECT, PROJECTS, context, findings, found, with_remiss
 
 DEIDENTIFIED = with_remiss(
     context("remissvar"), arendetyp="konsultation_avidentifierad", namn="", personnummer=""
@@ -19,13 +24,13 @@ def test_the_example_is_in_order() -> None:
     assert found("remissvar") == []
 
 
-def test_the_meeting_cannot_lie_before_the_referral() -> None:
+def test_b4_the_meeting_cannot_lie_before_the_referral() -> None:
     (finding,) = findings("remissvar", oh_mote="2017-04-02")
     assert (finding.rule, finding.severity, finding.field) == ("B4", Severity.BLOCK, "oh_mote")
     assert finding.message == "OH-möte kan inte ligga före remissens datum."
 
 
-def test_nobody_starts_before_the_meeting() -> None:
+def test_b4_nobody_starts_before_the_meeting() -> None:
     (finding,) = findings("remissvar", startdatum="2017-04-17")
     assert (finding.rule, finding.field) == ("B4", "startdatum")
     assert finding.message == "Startdatum kan inte vara före dagen då ärendet togs upp i OH."
@@ -53,7 +58,7 @@ def test_waiting_needs_a_last_day_that_comes_after_the_meeting() -> None:
 
 
 @pytest.mark.parametrize("said", ["intag", "vilande"])
-def test_a_person_without_a_name_cannot_take_part(said: str) -> None:
+def test_b2_a_person_without_a_name_cannot_take_part(said: str) -> None:
     messages = {
         finding.field: finding.message
         for finding in findings("remissvar", DEIDENTIFIED, stallningstagande=said, vilande_till="2018-01-05")
@@ -84,14 +89,14 @@ def test_the_answer_to_a_deidentified_consultation_may_not_tell_who_it_is() -> N
     assert said == [("B2", "block", "rad_fran_oh")]
 
 
-def test_nobody_is_taken_in_who_has_not_agreed() -> None:
+def test_b5_nobody_is_taken_in_who_has_not_agreed() -> None:
     within = with_remiss(context("remissvar"), frivillighet=False)
     (finding,) = findings("remissvar", within)
     assert finding.message == "Deltagandet är frivilligt. Bekräfta att personen vill delta."
     assert found("remissvar", within, stallningstagande="ej_intag") == []
 
 
-def test_age_is_counted_again_on_the_day_of_intake() -> None:
+def test_w1_age_is_counted_again_on_the_day_of_intake() -> None:
     within = with_remiss(context("remissvar"), personnummer="200001052380")
     (finding,) = findings("remissvar", within)
     assert (finding.rule, finding.severity, finding.field) == ("W1", Severity.WARN, "startdatum")
@@ -103,3 +108,76 @@ def test_the_answer_about_a_protected_person_may_not_tell_where_they_live() -> N
     said = found("remissvar", within)
     assert ("B3", "block", "hanvisningar-2-aktor") in said
     assert said[-1] == ("B3", "note", "")
+
+
+def met(*days: str) -> Context:
+    """The example with meetings on other days."""
+    within = context("remissvar")
+    assert within.case is not None
+    kept = [entry for entry in within.case.entries if entry.kind != "motesarende"]
+    items = [Entry("motesarende", within.on, Answers({"mote": day}), within.author) for day in days]
+    return replace(within, case=Case.of(within.case.number, [*kept, *items]))
+
+
+def test_b4_nobody_is_taken_in_before_any_meeting() -> None:
+    (finding,) = findings("remissvar", met())
+    assert (finding.rule, finding.severity, finding.field) == ("B4", Severity.BLOCK, "stallningstagande")
+    assert finding.message == (
+        "Ärendet har inte tagits upp på OH-möte. Registrera ett ärende till mötet innan personen tas in."
+    )
+
+
+def test_b4_a_meeting_to_come_is_named_with_its_day() -> None:
+    (finding,) = findings("remissvar", met("2017-05-30", "2017-05-09"))
+    assert (finding.rule, finding.field) == ("B4", "stallningstagande")
+    assert finding.message == (
+        "Ärendet tas upp på OH-möte först 2017-05-09. Personen kan inte tas in före dess."
+    )
+
+
+def test_b4_one_meeting_that_has_been_is_enough() -> None:
+    assert found("remissvar", met("2017-04-20", "2017-05-09")) == []
+
+
+@pytest.mark.parametrize("said", ["ej_intag", "endast_konsultation", "komplettering"])
+def test_b4_asks_for_a_meeting_only_before_intake(said: str) -> None:
+    assert found("remissvar", met(), stallningstagande=said) == []
+
+
+def test_b4_does_not_hold_in_a_project_that_takes_people_in_without_meeting() -> None:
+    intake = replace(PROJECT.intake, after_meeting=False)
+    within = replace(met(), project=replace(PROJECT, intake=intake))
+    assert found("remissvar", within) == []
+
+
+def test_b4_a_project_s_own_meeting_has_its_own_name() -> None:
+    within = replace(met(), project=replace(PROJECTS["vagknuten_2"], groups=()))
+    assert "Ärendet har inte tagits upp på remissgruppens möte." in findings("remissvar", within)[0].message
+
+
+def test_w7_a_full_year_asks_for_a_reason() -> None:
+    others = tuple(Participation(date(2017, 3, 1)) for _ in range(30))
+    (finding,) = findings("remissvar", replace(context("remissvar"), participations=others))
+    assert (finding.rule, finding.severity, finding.field) == ("W7", Severity.WARN, "startdatum")
+    assert finding.message == (
+        "Projektet har planerat för 30 deltagare (1 februari 2017 – 31 januari 2018), "
+        "och 30 är redan intagna. Motivera."
+    )
+    assert found("remissvar", replace(context("remissvar"), participations=others[1:])) == []
+
+
+def test_w7_full_places_for_the_nollplacerade_ask_for_a_reason() -> None:
+    group = Group(key="nollplacerad", label="Nollplacerad", earmarked=True, places=2)
+    project = replace(PROJECT, groups=(group,))
+    others = (
+        Participation(date(2017, 2, 1), "nollplacerad"),
+        Participation(date(2017, 3, 1), "nollplacerad"),
+    )
+    within = replace(context("remissvar", project=project), participations=others)
+    (finding,) = findings("remissvar", within)
+    assert (finding.rule, finding.severity) == ("W7", Severity.WARN)
+    assert finding.message == "Alla 2 platser för gruppen nollplacerad är upptagna. Motivera."
+    ended = (others[0], replace(others[1], ongoing=False))
+    assert found("remissvar", replace(within, participations=ended)) == []
+    elsewhere = with_remiss(within, nollplacerad=False)
+    assert found("remissvar", elsewhere) == []

@@ -1,7 +1,9 @@
-"""What stops a slutanalys: no end, no outcome, or an impossible day."""
+"""What stops a slutanalys: no end, no outcome (B10), or an impossible day."""
 
 import pytest
 
+from service.documents.kinds import REGISTRY
+from service.domain.lifecycle import AFTERWARDS, ENROLLED, TRANSITIONS, CaseState
 from tests.support.kinds import context, findings, found, told, with_remiss
 
 
@@ -18,8 +20,19 @@ def test_the_example_is_in_order() -> None:
         ("sysselsattning", "Välj ett alternativ för sysselsättning."),
     ],
 )
-def test_a_case_is_closed_with_an_end_and_an_outcome(name: str, message: str) -> None:
+def test_b10_a_case_is_closed_with_an_end_and_an_outcome(name: str, message: str) -> None:
     assert told("slutanalys", **{name: None}) == {name: message}
+
+
+def test_b10_nothing_but_a_slutanalys_takes_a_participation_to_its_end() -> None:
+    ends = {(each.kind, each.target) for each in TRANSITIONS if each.target in AFTERWARDS | {CaseState.STANGD}
+            and each.sources & ENROLLED}  # fmt: skip
+    assert ends == {("slutanalys", CaseState.AVSLUTAD)}
+
+
+def test_b10_what_comes_after_closing_is_not_written_before_it() -> None:
+    later = ("uppfoljning_90_dagar", "uppfoljning_1_ar", "kontakt", "stangning")
+    assert not [key for key in later if (REGISTRY[key].begins | REGISTRY[key].revises) & ENROLLED]
 
 
 def test_the_end_is_not_before_the_start() -> None:

@@ -43,10 +43,10 @@ def wait_for_documents(site: Installation) -> None:
         until(is_made, seconds=PATIENCE)
 
 
-def take_in(site: Installation, *, plan: bool = False) -> str:
-    """A new case with intag, a vägledare and perhaps a plan; its address."""
+def enrol(site: Installation, *, plan: bool = False) -> str:
+    """A new case whose person takes part, with a vägledare and perhaps a plan; its address."""
     with cast(site) as people:
-        case_id = people.take_in()
+        case_id = people.enrol()
         if plan:
             people.plan(case_id)
         return f"/arenden/{case_id}"

@@ -40,7 +40,7 @@ def test_a_word_file_with_names_of_ones_own_becomes_a_form_and_a_document(
     other.press("Godkänn och ta i bruk")
 
     guide = enter("vagledare", width=390)
-    guide.at(behind.take_in(site))
+    guide.at(behind.enrol(site))
     guide.press("Skriv mötesanteckning")
     _write(guide)
     guide.finalise()

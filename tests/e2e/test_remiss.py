@@ -39,7 +39,8 @@ def test_a_remiss_is_written_answered_and_given_to_a_vagledare(enter: Enter, tmp
 
     projektledare = enter("projektledare")
     waiting = projektledare.section("Väntar på dig").get_by_role("listitem").filter(has_text=number)
-    projektledare.follow("Remissvar", waiting)
+    projektledare.follow("Granskning av remiss", waiting)
+    _review_and_summon(projektledare, number)
     projektledare.press("Skriv remissvar")
     _write_remissvar(projektledare)
     _finalise_and_check(projektledare, _REMISSVAR, tmp_path)
@@ -50,8 +51,8 @@ def test_a_remiss_is_written_answered_and_given_to_a_vagledare(enter: Enter, tmp
     vagledare = enter("vagledare")
     vagledare.follow("Ärenden")
     vagledare.follow(number)
-    expect(vagledare.section("Handlingar").get_by_text("Dokument klart")).to_have_count(2)
-    expect(vagledare.page.get_by_role("button", name="Skriv genomförandeplan")).to_be_visible()
+    expect(vagledare.section("Handlingar").get_by_text("Dokument klart")).to_have_count(4)
+    expect(vagledare.page.get_by_role("button", name="Skriv inskrivning")).to_be_visible()
 
 
 def _write_remiss(remittent: Person) -> None:
@@ -97,6 +98,21 @@ def _add_insatser(remittent: Person) -> None:
     write(remittent.row("Insats 1"), dict(zip(titles, first, strict=True)))
     added = remittent.add_row("Lägg till insats", "Insats 2")
     write(added, dict(zip(titles, second, strict=True)))
+
+
+def _review_and_summon(projektledare: Person, number: str) -> None:
+    page = projektledare.page
+    projektledare.press("Skriv granskning av remiss")
+    tick(page, "Remissen är fullständig", "Ja")
+    projektledare.finalise()
+    projektledare.wait_until_made()
+    projektledare.follow(f"Ärende {number}")
+    projektledare.press("Skriv ärende till möte")
+    expect(page.get_by_label("Fråga")).to_have_value("Vilket stöd finns?")
+    write(page, {"OH-möte": iso(today())})
+    projektledare.finalise()
+    projektledare.wait_until_made()
+    projektledare.follow(f"Ärende {number}")
 
 
 def _write_remissvar(projektledare: Person) -> None:

@@ -27,7 +27,7 @@ _PRINTED = [
 
 def test_a_vagledare_closes_a_case_with_an_analysis(enter: Enter, site: Installation, tmp_path: Path) -> None:
     vagledare = enter("vagledare")
-    address = behind.take_in(site)
+    address = behind.enrol(site)
     vagledare.at(address)
     vagledare.press("Skriv slutanalys")
     _write(vagledare)

@@ -166,7 +166,7 @@ def _see_pictures(leader: Person) -> None:
 
 def _made_from_the_new(vagledare: Person, site: Installation, folder: Path) -> None:
     """The next plan that is written is made from the new version, and its page says so."""
-    vagledare.at(behind.take_in(site, plan=True))
+    vagledare.at(behind.enrol(site, plan=True))
     vagledare.follow("Genomförandeplan", vagledare.section("Handlingar"))
     vagledare.wait_until_made()
     expect(vagledare.page.get_by_text("Gjort av mallen för genomförandeplan: version")).to_be_visible()

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 def test_a_plan_is_revised_without_javascript(enter: Enter, site: Installation, tmp_path: Path) -> None:
     vagledare = enter("vagledare", javascript=False)
-    vagledare.at(behind.take_in(site, plan=True))
+    vagledare.at(behind.enrol(site, plan=True))
     vagledare.follow("Genomförandeplan")
     vagledare.press("Skapa en ny version")
     goals = _change_goals(vagledare)

@@ -51,3 +51,8 @@ def test_a_date_of_a_referral_elsewhere_is_read() -> None:
     assert told("remissvar", hanvisningar=wrong) == {
         "hanvisningar-0-senast": "Skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2017-02-01."
     }
+
+
+def test_where_nobody_has_to_meet_no_day_of_a_meeting_has_to_be_known() -> None:
+    form = RemissvarForm({}, project=PROJECTS["vagen_till_sjalvforsorjning"])
+    assert "oh_mote" not in {problem.id for problem in form.judge([])}

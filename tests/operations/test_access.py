@@ -19,7 +19,7 @@ OUTSIDERS = ("remittent.fk", "oh_ledamot", "styrgrupp", "lsg_forbund", "utvarder
 
 @pytest.mark.parametrize("who", ["remittent", "vagledare", "projektledare", "remittent.fk", "styrgrupp"])
 def test_the_list_shows_exactly_the_cases_that_the_table_opens(people: Cast, who: str) -> None:
-    people.take_in()
+    people.enrol()
     people.refer("D2", who="remittent.fk")
     people.refer("D7")
     actor = people[who]
@@ -35,7 +35,7 @@ def test_the_list_shows_exactly_the_cases_that_the_table_opens(people: Cast, who
 
 @pytest.mark.parametrize("who", OUTSIDERS)
 def test_somebody_elses_case_answers_as_one_that_does_not_exist(people: Cast, who: str) -> None:
-    case_id = people.take_in()
+    case_id = people.enrol()
     record_id = people.plan(case_id)
     actor = people[who]
     with people.bench.work(actor) as work:
@@ -54,7 +54,7 @@ def test_somebody_elses_case_answers_as_one_that_does_not_exist(people: Cast, wh
 
 
 def test_the_remittent_reads_the_answer_but_not_the_plan_nor_its_draft(people: Cast) -> None:
-    case_id = people.take_in()
+    case_id = people.enrol()
     with people.bench.work(people["vagledare"]) as work:
         draft_id = begin(work, case_id, "genomforandeplan").id
     with people.bench.work(people["remittent"]) as work:
@@ -70,7 +70,7 @@ def test_only_a_remittent_of_an_organisation_opens_a_case(people: Cast) -> None:
 
 
 def test_a_vagledare_loses_the_case_when_another_gets_it(people: Cast) -> None:
-    case_id = people.take_in()
+    case_id = people.enrol()
     first = people["vagledare"]
     with people.bench.work(people["projektledare"]) as work:
         file = access.case_file(work, case_id)

@@ -22,7 +22,8 @@ from sqlalchemy import select
 
 from forms.base import as_typed
 from service.demo import story
-from service.domain.case import Case, CaseState
+from service.domain.case import Case
+from service.domain.lifecycle import CaseState
 from service.errors import DraftChanged, NotAllowed, RecordIsFinal, StepNotPossible
 from service.models import CaseFile, Record
 from service.operations import access, cases, projection, records
@@ -32,6 +33,9 @@ from tests.support.people import ACCOUNTS, STORIES, Cast, begin
 from tests.support.work import bench as make_bench
 
 KINDS = {
+    "granskning": "projektledare",
+    "motesarende": "projektledare",
+    "inskrivning": "vagledare",
     "remissvar": "projektledare",
     "genomforandeplan": "vagledare",
     "slutanalys": "vagledare",
@@ -43,7 +47,10 @@ def answers_for(kind: str, key: str) -> dict[str, object]:
     told = STORIES[key]
     writers: dict[str, Callable[[], dict[str, object]]] = {
         "remiss": lambda: {**story.remiss(told, ACCOUNTS["remittent"]), "remittent_organisation": "af"},
+        "granskning": lambda: story.granskning(told),
+        "motesarende": lambda: story.motesarende(told),
         "remissvar": lambda: story.remissvar(told),
+        "inskrivning": lambda: story.inskrivning(STORIES["D1"]),
         "genomforandeplan": lambda: story.plan(STORIES["D1"]),
         "slutanalys": lambda: story.slutanalys(STORIES["D1"]),
     }
@@ -61,12 +68,10 @@ class Walk(RuleBasedStateMachine):
         self.people = Cast(self.bench)
         self.cases: list[UUID] = []
 
-    @rule(key=st.sampled_from(["D1", "D2", "D7"]))
-    def refer(self, key: str) -> None:
-        case_id = self.people.refer(key)
-        vagledare = self.people["vagledare"].id
-        with self.bench.work(self.people["projektledare"]) as work:
-            cases.choose_vagledare(work, case_id, vagledare)
+    @rule(key=st.sampled_from(["D1", "D2", "D7"]), how_far=st.sampled_from(["refer", "meet", "enrol"]))
+    def come(self, key: str, how_far: str) -> None:
+        case_id = getattr(self.people, how_far)(key)
+        self.people.guide(case_id)
         self.cases.append(case_id)
 
     @precondition(lambda self: self.cases)
@@ -136,7 +141,8 @@ def test_a_wrong_projection_is_found_and_mended(people: Cast) -> None:
     case_id = people.take_in()
     with people.bench.work() as work:
         row = work.session.get_one(CaseFile, case_id).projection
-        row.state, row.next_due, row.name = "avslutad", date(2000, 1, 1), b""
+        row.state, row.closed_on, row.name = "avslutad", date(2000, 1, 1), b""
+        row.steps.clear()
     with people.bench.work() as work:
         assert projection.rebuild(work) == 1
         assert projection.rebuild(work) == 0
@@ -154,11 +160,14 @@ def test_an_erased_case_is_left_as_it_is(people: Cast) -> None:
 
 
 def test_the_states_of_a_case_through_its_life(people: Cast) -> None:
-    seen = [state(people, case_id := people.take_in())]
+    ways = (people.refer, people.review, people.meet, people.take_in, people.enrol)
+    seen = [state(people, case_id := way()) for way in ways]
     people.plan(case_id)
     seen.append(state(people, case_id))
     people.close(case_id)
-    assert [*seen, state(people, case_id)] == ["intag", "pagaende", "avslutad"]
+    assert [*seen, state(people, case_id)] == [
+        "inkommen", "klar_for_oh", "pa_dagordning", "intag", "inskriven", "pagaende", "avslutad",
+    ]  # fmt: skip
 
 
 def state(people: Cast, case_id: UUID) -> str:
@@ -167,12 +176,14 @@ def state(people: Cast, case_id: UUID) -> str:
 
 
 def test_the_case_as_it_stood_knows_nothing_of_later_records(people: Cast) -> None:
-    case_id = people.take_in()
+    case_id = people.enrol()
     people.bench.clock.forward(days=1)
     record_id = people.plan(case_id)
     with people.bench.work() as work:
         record = work.session.get_one(Record, record_id)
         file = work.session.get_one(CaseFile, case_id)
         then: Case = projection.case_of(work, file, before=record.finalised_at)
-        assert [entry.kind for entry in then.entries] == ["remiss", "remissvar"]
+        assert [entry.kind for entry in then.entries] == [
+            "remiss", "granskning", "motesarende", "remissvar", "inskrivning",
+        ]  # fmt: skip
         assert [entry.kind for entry in projection.case_of(work, file).entries][-1] == "genomforandeplan"

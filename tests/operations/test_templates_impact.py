@@ -8,8 +8,8 @@ from doc_templates.words import Words
 from service.demo.load import PROJECT
 from service.doctor.finding import Level
 from service.doctor.templates import templates as examined
+from service.documents.catalogue.referral import REMISS
 from service.documents.kind import Registry
-from service.documents.kinds import REMISS
 from service.operations.templates import Impact, Missing, impact
 from tests.support.people import Cast
 from tests.support.templates import activate, passed, put_in_use, upload, word_file

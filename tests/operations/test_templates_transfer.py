@@ -15,8 +15,8 @@ import pytest
 from sqlalchemy import select
 
 from service.demo.load import PROJECT
+from service.documents.catalogue.referral import REMISS
 from service.documents.kind import Subject
-from service.documents.kinds import REMISS
 from service.documents.own import Definition, key_of
 from service.domain.roles import Grant, Role
 from service.errors import NotFound, ServiceError

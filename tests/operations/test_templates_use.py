@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event, select
 
 from service.demo.load import PROJECT
-from service.documents.kinds import REMISS
+from service.documents.catalogue.referral import REMISS
 from service.errors import Transient
 from service.models import AuditEntry, Template, TemplateActivation, TemplateFile, TemplateState
 from service.operations import templates

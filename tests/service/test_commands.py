@@ -11,6 +11,7 @@ import pytest
 
 from service import commands
 from service.config import PdfMaker, Settings
+from service.documents.kinds import REGISTRY
 from service.errors import KindUnknown
 from service.vault import Keyring
 
@@ -57,9 +58,19 @@ def test_a_test_number_is_refused_in_production(tmp_path: Path, monkeypatch: pyt
     assert not (tmp_path / "out.docx").exists()
 
 
-def test_the_catalogue_names_the_five_kinds() -> None:
+def test_the_catalogue_names_the_kinds_in_the_order_of_a_case_s_life() -> None:
     keys = [row["key"] for row in commands.kinds()]
-    assert keys == ["remiss", "remissvar", "genomforandeplan", "slutanalys", "ansokan"]
+    assert keys == [kind.key for kind in REGISTRY]
+    life = [
+        "remiss",
+        "granskning",
+        "motesarende",
+        "remissvar",
+        "inskrivning",
+        "genomforandeplan",
+        "slutanalys",
+    ]
+    assert [key for key in keys if key in life] == life
 
 
 def test_the_fields_of_a_kind_are_listed_on_the_screen_or_in_a_word_file(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 from forms.ansokan import AnsokanForm
 from forms.base import Problem, as_typed
 from service.config import Settings
+from service.documents.catalogue.project import ANSOKAN
 from service.documents.example import context_of, load
-from service.documents.kinds import ANSOKAN
 from service.domain.answers import Answers
 from service.domain.project_file import load_projects
 

@@ -12,9 +12,10 @@ from service.config import Settings
 from service.documents.example import context_of, load
 from service.documents.kinds import REGISTRY
 from service.domain.answers import Answers
-from service.domain.case import Case, CaseState, Entry
+from service.domain.case import Case, Entry
 from service.domain.context import Context
 from service.domain.finding import Finding
+from service.domain.lifecycle import CaseState
 from service.domain.project import Project
 from service.domain.project_file import load_projects
 

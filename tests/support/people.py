@@ -18,6 +18,7 @@ from service.operations.records import Outcome
 from service.operations.work import Actor, Work
 from tests.support.work import PROJECTS, Bench
 
+REASON = "Provet har många ärenden om samma påhittade person."
 ACCOUNTS: Mapping[str, Account] = {each.key: each for each in people.accounts(PROJECTS[PROJECT])}
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 """Hashing a password is slow on purpose; here hundreds of people sign up."""
@@ -56,13 +57,36 @@ class Cast:
             must_finalise(work, record, answers)
             return record.id
 
+    def review(self, key: str = "D1") -> UUID:
+        """A case whose referral is complete."""
+        case_id = self.refer(key)
+        answers = {**story.granskning(STORIES[key]), "granskad": self._today()}
+        self.write(case_id, "granskning", answers, who="projektledare")
+        return case_id
+
+    def meet(self, key: str = "D1") -> UUID:
+        """A case that is on the agenda of a meeting, which has been."""
+        case_id = self.review(key)
+        self.write(case_id, "motesarende", story.motesarende(STORIES[key]), who="projektledare")
+        return case_id
+
     def take_in(self, key: str = "D1") -> UUID:
         """A case with intag and a vägledare."""
-        case_id = self.refer(key)
+        case_id = self.meet(key)
         self.write(case_id, "remissvar", story.remissvar(STORIES[key]), who="projektledare")
+        self.guide(case_id)
+        return case_id
+
+    def guide(self, case_id: UUID) -> None:
+        """The project leader gives the case to the vägledare."""
         vagledare = self["vagledare"].id
         with self.bench.work(self["projektledare"]) as work:
             cases.choose_vagledare(work, case_id, vagledare)
+
+    def enrol(self, key: str = "D1") -> UUID:
+        """A case whose person takes part, and waits for a plan."""
+        case_id = self.take_in(key)
+        self.write(case_id, "inskrivning", story.inskrivning(STORIES[key]), who="vagledare")
         return case_id
 
     def plan(self, case_id: UUID, key: str = "D1") -> UUID:
@@ -71,6 +95,10 @@ class Cast:
     def close(self, case_id: UUID, key: str = "D1") -> UUID:
         return self.write(case_id, "slutanalys", story.slutanalys(STORIES[key]), who="vagledare")
 
+    def _today(self) -> str:
+        with self.bench.work() as work:
+            return work.today.isoformat()
+
 
 def begin(work: Work, case_id: UUID, kind: str) -> Record:
     file = access.case_file(work, case_id)
@@ -78,7 +106,13 @@ def begin(work: Work, case_id: UUID, kind: str) -> Record:
 
 
 def must_finalise(work: Work, record: Record, answers: Mapping[str, object]) -> Outcome:
+    """Makes it final; that the person or the project has many cases, as in many tests, is given a reason."""
     outcome = records.finalise(work, record.id, as_typed(answers), lock=record.lock)
+    warned = outcome.form.motiveringar.answer if outcome.problems else []
+    if warned and {row["regel"] for row in warned} <= {"W6", "W7"}:
+        reasons = [{**row, "text": REASON} for row in warned]
+        typed = as_typed({**answers, "motiveringar": reasons})
+        outcome = records.finalise(work, record.id, typed, lock=record.lock)
     assert outcome.problems == []
     return outcome
 

@@ -47,9 +47,19 @@ TABLE = {
     "documents.download": READERS,
     "documents.retry": READERS,
     "documents.revise": WRITERS,
+    "groups.listed": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.new": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.create": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.edit": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.change": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.one": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.tick": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.add": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    "groups.leave": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
     "projects.listed": SEE_PROJECT,
     "projects.one": SEE_PROJECT,
     "projects.write": WRITERS,
+    "projects.money": {Role.PROJEKTLEDARE, Role.STYRGRUPP},
 }
 TEMPLATES = (
     "overview", "kind", "upload", "roll_back", "in_use", "version", "progress", "file", "picture", "activate",
@@ -105,7 +115,7 @@ def test_strangers_are_asked_to_sign_in(app: Flask, stranger: Browser) -> None:
 
 def test_unknown_and_forbidden_look_the_same(people: Cast, enter: Enter) -> None:
     """Another person's case, an id that never was, a page of another role and a misspelt address."""
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     browser = enter("remittent.fk")
     addresses = (f"/arenden/{case_id}", f"/arenden/{uuid4()}", "/utkast/1", "/arende", "/projekt/visa_vagen")
     pages = {_without_nonce(browser.get(address, status=404).response.text) for address in addresses}
@@ -113,7 +123,7 @@ def test_unknown_and_forbidden_look_the_same(people: Cast, enter: Enter) -> None
 
 
 def test_other_persons_case_cannot_be_written_in(people: Cast, enter: Enter) -> None:
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     browser = enter("remittent.fk")
     token = browser.get("/").values("Logga ut")["csrf_token"]
     browser.post(f"/arenden/{case_id}/skriv/remiss", {"csrf_token": token}, status=404)
@@ -137,7 +147,7 @@ def test_view_that_says_nothing_stops_the_start(app: Flask) -> None:
 
 def test_get_may_not_change_anything(app: Flask, people: Cast) -> None:
     """A row changed, added or deleted in a GET is a defect that stops the answer; audit entries pass."""
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     with app.test_request_context("/"), work() as opened:
         file = opened.session.get_one(CaseFile, case_id)
         file.organisation_key = "fk"
@@ -149,7 +159,7 @@ def test_get_may_not_change_anything(app: Flask, people: Cast) -> None:
 
 
 def test_reading_a_case_leaves_only_audit_entries(people: Cast, enter: Enter) -> None:
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     plan = people.plan(case_id)
     browser = enter("vagledare")
     before = _rows(people)
@@ -173,7 +183,9 @@ def _ask(browser: Browser, rule: Rule) -> int:
 
 def _address(rule: Rule) -> str:
     values = {"key": "vagknuten_2_0", "project_key": "vagknuten_2_0", "kind_key": "remiss"}
-    values |= {name: str(UUID(int=1)) for name in ("case_id", "record_id", "template_id", "list_id")}
+    values |= {
+        name: str(UUID(int=1)) for name in ("case_id", "record_id", "group_id", "template_id", "list_id")
+    }
     values |= {"which": "original"}
     known = {name: values.get(name, "pdf") for name in rule.arguments}
     return re.sub(r"<(?:[^:<>]+:)?([a-z_]+)>", lambda match: str(known[match[1]]), rule.rule)

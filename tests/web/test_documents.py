@@ -18,7 +18,7 @@ from tests.web.conftest import Enter
 
 @pytest.fixture
 def plan(people: Cast) -> UUID:
-    return people.plan(people.take_in("D1"))
+    return people.plan(people.enrol("D1"))
 
 
 def _now(page: Page) -> str:

@@ -38,7 +38,7 @@ def remiss(enter: Enter) -> tuple[Browser, Page]:
 
 @pytest.fixture
 def plan(people: Cast, enter: Enter) -> tuple[Browser, Page]:
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     browser = enter("vagledare")
     return browser, browser.press(browser.get(f"/arenden/{case_id}"), "Skriv genomförandeplan")
 
@@ -237,7 +237,7 @@ def test_own_sums_stand_only_under_their_columns(enter: Enter) -> None:
 
 
 def test_draft_of_final_record_leads_to_its_document(people: Cast, enter: Enter) -> None:
-    plan = people.plan(people.take_in("D1"))
+    plan = people.plan(people.enrol("D1"))
     browser = enter("vagledare")
     assert browser.get(f"/utkast/{plan}").address == f"/dokument/{plan}"
     assert browser.get(f"/utkast/{plan}/kasta").address == f"/dokument/{plan}"
@@ -252,7 +252,7 @@ def test_document_of_a_draft_leads_to_its_form(plan: tuple[Browser, Page]) -> No
 
 
 def test_step_that_cannot_be_taken_says_why(people: Cast, enter: Enter) -> None:
-    case_id = people.refer("D1")
+    case_id = people.meet("D1")
     with people.bench.work(people["projektledare"]) as work:
         draft: UUID = begin(work, case_id, "remissvar").id
         records.discard(work, draft, lock=work.session.get_one(Record, draft).lock)

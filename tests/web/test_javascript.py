@@ -68,7 +68,7 @@ class Window:
 
 @pytest.fixture
 def window(app: Flask, people: Cast, enter: Enter, chromium: Browser) -> Iterator[Window]:
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     with people.bench.work(people["vagledare"]) as work:
         draft = begin(work, case_id, "genomforandeplan").id
     with _shown(app, enter("vagledare"), chromium) as (page, troubles):

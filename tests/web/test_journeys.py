@@ -19,7 +19,7 @@ def test_desk_tells_what_waits(people: Cast, enter: Enter) -> None:
     people.bench.clock.forward(days=30)
     page = enter("projektledare").get("/")
     assert page.heading == "Mitt arbete"
-    assert "Remissvar VK-2019-001 · Testperson D1 Försenad, skulle vara klar" in page.text
+    assert "Granskning av remiss VK-2019-001 · Testperson D1 Försenad, skulle vara klar" in page.text
 
 
 def test_empty_desk_says_so(enter: Enter) -> None:
@@ -41,8 +41,23 @@ def test_remittent_refers(enter: Enter, bench: Bench) -> None:
     assert "Inkommen" in browser.get("/arenden").text
 
 
+def test_project_leader_reviews_and_puts_the_case_on_the_agenda(people: Cast, enter: Enter) -> None:
+    """The referral's own question stands in the item for the meeting from the start."""
+    case_id = people.refer("D1")
+    browser = enter("projektledare")
+    page = browser.press(browser.get(f"/arenden/{case_id}"), "Skriv granskning av remiss")
+    assert page.values(FINALISE)["granskad"] == ["2019-03-07"]
+    page = browser.press(page, FINALISE, {"fullstandig": "ja"})
+    assert page.heading == "Granskning av remiss"
+    page = browser.press(browser.get(f"/arenden/{case_id}"), "Skriv ärende till möte")
+    assert page.values(FINALISE)["fraga"] == [STORIES["D1"].texts["fragestallning"]]
+    page = browser.press(page, FINALISE, {"mote": "2019-03-19"})
+    assert page.heading == "Ärende till möte"
+    assert "På dagordning" in browser.get("/arenden").text
+
+
 def test_project_leader_answers_and_chooses(people: Cast, enter: Enter) -> None:
-    people.refer("D1")
+    people.meet("D1")
     browser = enter("projektledare")
     page = browser.follow(browser.get("/"), "Remissvar")
     page = browser.press(page, "Skriv remissvar")
@@ -57,7 +72,7 @@ def test_project_leader_answers_and_chooses(people: Cast, enter: Enter) -> None:
 
 def test_vagledare_plans_with_rows_and_downloads(people: Cast, enter: Enter) -> None:
     """Two mål of two delmål each, made with the buttons; then the Word file and the PDF."""
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     browser = enter("vagledare")
     page = browser.press(browser.get(f"/arenden/{case_id}"), "Skriv genomförandeplan")
     page = browser.press(page, "Lägg till mål", {"mal-0-mal": "Första målet"})
@@ -80,7 +95,7 @@ def test_vagledare_plans_with_rows_and_downloads(people: Cast, enter: Enter) -> 
 
 
 def test_case_page_keeps_superseded_versions(people: Cast, enter: Enter) -> None:
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     first = people.plan(case_id)
     browser = enter("vagledare")
     page = browser.press(browser.get(f"/dokument/{first}"), "Skapa en ny version")
@@ -108,7 +123,7 @@ def test_project_leader_applies(people: Cast, enter: Enter) -> None:
 
 
 def test_discarding_asks_first(people: Cast, enter: Enter) -> None:
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     browser = enter("vagledare")
     page = browser.press(browser.get(f"/arenden/{case_id}"), "Skriv slutanalys")
     asked = browser.follow(page, "Kasta utkastet")
@@ -144,7 +159,7 @@ def test_cases_are_filtered_and_paged(people: Cast, enter: Enter) -> None:
 
 
 def test_every_page_has_a_title_of_its_own(people: Cast, enter: Enter) -> None:
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     plan = people.plan(case_id)
     browser = enter("vagledare")
     pages = ["/", "/konto", "/arenden", f"/arenden/{case_id}", f"/dokument/{plan}", "/projekt"]

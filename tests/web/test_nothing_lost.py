@@ -22,7 +22,7 @@ FETCH = {"headers": {"X-Requested-With": "fetch"}}
 
 @pytest.fixture
 def draft(people: Cast) -> UUID:
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     with people.bench.work(people["vagledare"]) as work:
         return begin(work, case_id, "genomforandeplan").id
 
@@ -181,7 +181,7 @@ def test_six_hundred_thousand_characters_are_not_too_large(draft: UUID, enter: E
 
 
 def test_old_small_form_says_what_to_do(people: Cast, enter: Enter) -> None:
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     page = enter("vagledare").post(f"/arenden/{case_id}/skriv/slutanalys", {"csrf_token": ["x"]}, status=400)
     assert "ladda om den och försök igen" in page.text
 
@@ -219,7 +219,7 @@ def test_a_form_with_more_rows_than_anybody_fills_is_refused(draft: UUID, enter:
 def test_two_tabs_that_stood_open_too_long_both_keep_their_text(
     draft: UUID, enter: Enter, people: Cast
 ) -> None:
-    case_id = people.take_in("D2")
+    case_id = people.enrol("D2")
     with people.bench.work(people["vagledare"]) as work:
         second = begin(work, case_id, "genomforandeplan").id
     browser = enter("vagledare")

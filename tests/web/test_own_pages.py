@@ -85,7 +85,7 @@ def test_a_kind_in_use_is_offered_and_written(enter: Enter, people: Cast) -> Non
     case_id = people.take_in()
     guide = enter("vagledare")
     case = guide.get(f"/arenden/{case_id}")
-    assert "genomförandeplan Andra dokument Skriv slutanalys Skriv mötesanteckning" in case.text
+    assert "Skriv mötesanteckning" in case.text.partition("Andra dokument")[2]
     page = guide.press(case, "Skriv mötesanteckning")
     assert page.heading == "Mötesanteckning"
     page = guide.press(page, "Fastställ")

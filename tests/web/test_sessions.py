@@ -95,7 +95,7 @@ def test_no_session_lives_longer_than_a_day_of_work(enter: Enter, bench: Bench) 
 
 def test_page_that_asks_by_itself_keeps_nobody_signed_in(people: Cast, enter: Enter) -> None:
     """A document page left open polls for progress; that is not activity."""
-    plan = people.plan(people.take_in("D1"))
+    plan = people.plan(people.enrol("D1"))
     browser = enter("vagledare")
     for _ in range(3):
         people.bench.clock.forward(minutes=11)

@@ -21,7 +21,7 @@ NAME = "resurser"
 
 @pytest.fixture
 def draft(people: Cast) -> UUID:
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     with people.bench.work(people["vagledare"]) as work:
         return begin(work, case_id, "genomforandeplan").id
 
@@ -157,7 +157,7 @@ def test_final_already_with_the_same_answers_is_no_clash(
 
 def test_case_went_another_way_meanwhile(people: Cast, enter: Enter) -> None:
     """A plan drafted before the case was closed by mistake is refused with the reason, and kept."""
-    case_id = people.take_in("D1")
+    case_id = people.enrol("D1")
     browser = enter("vagledare")
     page = browser.press(browser.get(f"/arenden/{case_id}"), "Skriv genomförandeplan")
     people.close(case_id)

@@ -11,8 +11,8 @@ import pikepdf
 import pytest
 from sqlalchemy import delete, select
 
+from service.documents.catalogue.referral import REMISS
 from service.documents.kind import DocumentKind
-from service.documents.kinds import REMISS
 from service.errors import NotAllowed, StorageFull
 from service.models import CaseFile, Document, GrantRow, Job, JobState, Record, User
 from service.operations import accounts, document_page, jobs

@@ -11,8 +11,8 @@ from celery.exceptions import SoftTimeLimitExceeded
 from sqlalchemy.exc import OperationalError
 
 from doc_templates.words import Words
+from service.documents.catalogue.referral import REMISS
 from service.documents.kind import Registry
-from service.documents.kinds import REMISS
 from service.domain.answers import Answers
 from service.domain.context import Context
 from service.errors import CannotOpen, StorageFull

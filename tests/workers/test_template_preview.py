@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from service.documents.kinds import REMISS
+from service.documents.catalogue.referral import REMISS
 from service.models import JobState, TemplateState
 from service.operations import templates
 from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from service.demo.load import PROJECT
-from service.documents.kinds import REMISS
+from service.documents.catalogue.referral import REMISS
 from service.models import Document, Job, JobState, Record
 from service.operations import templates
 from service.operations.content import record_key

@@ -9,7 +9,7 @@ from importlib import import_module
 import pytest
 
 from doc_templates.names import Names
-from service.documents.kinds import ANSOKAN
+from service.documents.catalogue.project import ANSOKAN
 from tests.support.word import member, opened, paragraphs, template
 from tests.workers.attacks import content, fields, formats, parts, tags, zips
 from tests.workers.attacks.building import Attack, good

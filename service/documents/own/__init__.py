@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from doc_templates.words import SignedWords
 from service.documents.kind import DocumentKind, Recipient, Subject
+from service.documents.own import roles
 from service.documents.own import words as own_words
 from service.documents.own.definition import TITLE, Definition, OwnSection
 from service.documents.own.form import form_of
@@ -75,7 +76,7 @@ def kind_of(key: str, definition: Definition) -> OwnKind:
         rules=rules(definition),
         writers=frozenset(definition.writers),
         readers=frozenset(readers | {*definition.writers}),
-        begins=frozenset(definition.begins) if about_case else frozenset(),
+        begins=roles.states_of(definition.begins) if about_case else frozenset(),
         signers=definition.signers,
         recipients=definition.recipients,
         retention=definition.retention,

@@ -10,7 +10,7 @@ from service.documents.own import question as own_question
 from service.documents.own.question import LABEL, MOST_QUESTIONS, OwnQuestion
 from service.documents.own.reading import DefinitionWrong, Reading
 from service.documents.own.roles import UNDER_WAY
-from service.domain.case import CaseState
+from service.domain.lifecycle import CaseState
 from service.domain.roles import Role
 
 TITLE, MOST_SECTIONS = 80, 40

@@ -61,7 +61,7 @@ def identifying(place: str) -> Finding:
 
 def tells_who(text: str) -> bool:
     """Whether a text holds something shaped as a personal number, a telephone number or an e-mail address."""
-    return shaped(text) or any(pattern.search(_plain(text)) for pattern in (_PHONE, _EMAIL))
+    return shaped(text) or any(pattern.search(plain(text)) for pattern in (_PHONE, _EMAIL))
 
 
 def protected_texts(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -82,22 +82,22 @@ _STAFF = ("remittent_namn", "remittent_funktion", "vagledare", "informerad_av")
 
 
 def _revealing(answers: Answers, remiss: Answers, context: Context) -> Iterator[Finding]:
-    facts = _words([*_facts(remiss), *(kommun.label for kommun in context.project.kommuner)])
-    parts = _words(_parts(remiss, context))
+    facts = whole_words([*_facts(remiss), *(kommun.label for kommun in context.project.kommuner)])
+    parts = name_parts(remiss, context)
     for name, place, text in texts(answers):
-        first_name = name not in _STAFF and parts.search(_plain(text))
-        if first_name or facts.search(_plain(text)) or tells_who(text):
+        first_name = name not in _STAFF and parts.search(plain(text))
+        if first_name or facts.search(plain(text)) or tells_who(text):
             yield block("B3", messages.REVEALS_PROTECTED, field=place)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text with the hyphens and spaces that a keyboard has: Word and web pages write others."""
     return plain_hyphens(text).replace(NBSP, " ")
 
 
-def _words(secrets: Iterable[str]) -> re.Pattern[str]:
+def whole_words(secrets: Iterable[str]) -> re.Pattern[str]:
     """Any of them as whole words, also in the genitive and however they are spaced and capitalised."""
-    words = [r"\s+".join(map(re.escape, _plain(secret).split())) for secret in secrets]
+    words = [r"\s+".join(map(re.escape, plain(secret).split())) for secret in secrets]
     return re.compile(rf"(?<!\w)(?:{'|'.join(filter(None, words)) or '(?!)'})s?(?!\w)", re.IGNORECASE)
 
 
@@ -105,10 +105,10 @@ def _facts(remiss: Answers) -> list[str]:
     return [remiss.text(name) for name in ("namn", "telefon", "adress")]
 
 
-def _parts(remiss: Answers, context: Context) -> list[str]:
+def name_parts(remiss: Answers, context: Context) -> re.Pattern[str]:
     """First and last name, but those that somebody who works with the case has too: they tell nothing."""
-    staff = _staff(remiss, context)
-    return [part for part in remiss.text("namn").split() if len(part) > 2 and part.casefold() not in staff]
+    staff, name = _staff(remiss, context), remiss.text("namn")
+    return whole_words(part for part in name.split() if len(part) > 2 and part.casefold() not in staff)
 
 
 def _staff(remiss: Answers, context: Context) -> set[str]:

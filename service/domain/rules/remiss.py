@@ -6,9 +6,18 @@ from datetime import date
 from service.domain import messages
 from service.domain.answers import Answers
 from service.domain.choices import FORSORJNINGSKALLA
+from service.domain.consent import (
+    Consent,
+    consent,
+    expired,
+    has_expired,
+    is_registered,
+    parties_outside,
+)
+from service.domain.consent_parts import Part
 from service.domain.context import Context
 from service.domain.dates import age_at
-from service.domain.finding import Finding
+from service.domain.finding import Finding, Severity
 from service.domain.identity import is_deidentified
 from service.domain.messages import inside_sentence
 from service.domain.personnummer import InvalidPersonnummer, Personnummer
@@ -20,6 +29,7 @@ from service.domain.rules.shared import (
     interpreter,
     not_in_future,
     note_protected,
+    remiss_of,
     warn,
 )
 
@@ -86,10 +96,25 @@ def _consent(answers: Answers, context: Context) -> Iterator[Finding]:
     if answers.yes("frivillighet") is False:
         yield block("B5", messages.VOLUNTARY, field="frivillighet")
     if answers.yes("samtycke_bifogat") is False:
-        names = context.project.party_choices(context.on)
-        parties = [names.get(key, key) for key in answers.many("berorda_myndigheter")]
-        part = ", ".join(parties) or "övriga parter"
-        yield block("B2", messages.SAMTYCKE_MISSING, field="samtycke_bifogat", part=part)
+        yield _missing(answers.many("berorda_myndigheter"), context)
+    elif context.case and (is_registered(context.case) or is_deidentified(remiss_of(context))):
+        yield from _registered(answers, context, consent(context.case))
+
+
+def _registered(answers: Answers, context: Context, held: Consent) -> Iterator[Finding]:
+    """B2: a registered consent covers the parties concerned, and who was not named is so only with one."""
+    if held.organisations and has_expired(held, on=context.on):
+        yield Finding("B2", Severity.BLOCK, expired(held), "samtycke_bifogat")
+        return
+    outside = parties_outside(held, context.project, answers.many("berorda_myndigheter"))
+    if outside or not held.allows(Part.UTBYTE, on=context.on):
+        yield _missing(outside, context)
+
+
+def _missing(parties: Iterable[str], context: Context) -> Finding:
+    names = context.project.party_choices(context.on)
+    part = ", ".join(names.get(key, key) for key in parties) or "övriga parter"
+    return block("B2", messages.SAMTYCKE_MISSING, field="samtycke_bifogat", part=part)
 
 
 def _protection(answers: Answers, context: Context) -> Iterator[Finding]:

@@ -1,15 +1,20 @@
-"""What a remissvar must fulfil: nobody is taken in before the meeting, or without having agreed."""
+"""What a remissvar must fulfil: nobody is taken in before the meeting (B4), or without having agreed (B5)."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from service.domain import messages
 from service.domain.answers import Answers
+from service.domain.capacity import full_volumes, places_taken, referred_group
+from service.domain.case import Entry
 from service.domain.context import Context
+from service.domain.dates import interval, iso
 from service.domain.finding import Finding
 from service.domain.identity import is_deidentified
+from service.domain.messages import inside_sentence
 from service.domain.rules import hidden
 from service.domain.rules.remiss import outside_age
-from service.domain.rules.shared import block, not_in_future, ordered, protected, remiss_of
+from service.domain.rules.shared import block, not_in_future, ordered, protected, remiss_of, warn
 
 _NAMED_ONLY = ("intag", "vilande")
 _INFORMED = {"informerad_av": "Personen informerad av", "informerad_datum": "Datum för informationen"}
@@ -44,6 +49,7 @@ def _standpoint(answers: Answers, context: Context) -> Iterator[Finding]:
 
 
 def _intake(answers: Answers, context: Context) -> Iterator[Finding]:
+    yield from _met(context)
     start, met = answers.date("startdatum"), answers.date("oh_mote")
     if context.project.intake.after_meeting and start and met and start < met:
         group = context.project.names.case_body_definite
@@ -52,9 +58,42 @@ def _intake(answers: Answers, context: Context) -> Iterator[Finding]:
     if remiss.has("namn") and remiss.yes("frivillighet") is not True:
         yield block("B5", messages.VOLUNTARY, field="stallningstagande")
     person = context.case.person if context.case else None
+    yield from _room(start, context)
     if start and person and person.personnummer:
         born = person.personnummer.birth_date
         yield from outside_age(born, start, context.project.ages, field="startdatum")
+
+
+def _room(start: date | None, context: Context) -> Iterator[Finding]:
+    """W7: as many as the project has planned for are taken in, or the places of the person's group."""
+    project, others = context.project, context.participations
+    for full in full_volumes(project, start, others) if start else ():
+        yield warn(
+            "W7", messages.VOLUME_FULL, field="startdatum",
+            n=full.planned, m=full.taken_in, period=interval(full.start, full.end),
+        )  # fmt: skip
+    own = referred_group(remiss_of(context), project)
+    for group in project.groups:
+        if group.key == own and group.places is not None and places_taken(own, others) >= group.places:
+            name = inside_sentence(group.label)
+            yield warn("W7", messages.PLACES_FULL, field="startdatum", n=group.places, grupp=name)
+
+
+def _met(context: Context) -> Iterator[Finding]:
+    """B4: where the project says so, the case body has met about the case before anybody is taken in."""
+    if not context.project.intake.after_meeting:
+        return
+    days = [day for item in _items(context) if (day := item.answers.date("mote"))]
+    meeting = inside_sentence(context.project.names.meeting)
+    if not days:
+        yield block("B4", messages.NOT_MET, field="stallningstagande", möte=meeting)
+    elif min(days) > context.on:
+        when = iso(min(days))
+        yield block("B4", messages.MEETING_AHEAD, field="stallningstagande", möte=meeting, datum=when)
+
+
+def _items(context: Context) -> tuple[Entry, ...]:
+    return context.case.all("motesarende") if context.case else ()
 
 
 def _informed(answers: Answers, context: Context) -> Iterator[Finding]:

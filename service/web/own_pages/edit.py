@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from forms.rows import Typed
 from service.documents.kind import Retention
 from service.documents.own import Definition, DefinitionWrong, OwnKind, kind_of
-from service.documents.own.roles import ABOUT_A_CASE, RECIPIENTS, SIGNERS, WRITERS
+from service.documents.own.roles import PHASES, RECIPIENTS, SIGNERS, WRITERS
 from service.domain.project import Project
 from service.domain.roles import Role
 from service.operations import templates
@@ -131,7 +131,9 @@ def _options(found: Editing, project: Project) -> dict[str, dict[str, str]]:
         "writers": {each.value: names.get(each.value, each.label) for each in WRITERS[subject]},
         "signers": {each.value: names.get(each.value) or SIGNER_LABELS[each] for each in SIGNERS[subject]},
         "recipients": {each.value: RECIPIENT_LABELS[each] for each in RECIPIENTS[subject]},
-        "begins": {each.value: each.label for each in ABOUT_A_CASE} if found.definition.begins else {},
+        "begins": {each.value: phase.label for each, phase in PHASES.items()}
+        if found.definition.begins
+        else {},
         "retention": {each.value: RETENTION_LABELS[each] for each in Retention},
     }
 

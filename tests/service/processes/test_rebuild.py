@@ -2,6 +2,7 @@
 
 from sqlalchemy import update
 
+from service.domain.lifecycle import CaseState
 from service.models import CaseProjection
 from service.processes.rebuild import rebuild
 from tests.support.people import Cast
@@ -16,8 +17,8 @@ def test_a_case_that_lists_show_wrong_is_counted_and_mended(bench: Bench, people
     assert rebuild(settings) == 0
     with bench.work() as work:
         mine = update(CaseProjection).where(CaseProjection.case_id == case_id)
-        work.session.execute(mine.values(next_kind="slutanalys"))
+        work.session.execute(mine.values(state="avslutad"))
     assert rebuild(settings) == 1
     assert rebuild(settings) == 0
     with bench.work() as work:
-        assert work.session.get_one(CaseProjection, case_id).next_kind == "remissvar"
+        assert work.session.get_one(CaseProjection, case_id).state == CaseState.INKOMMEN

@@ -12,7 +12,7 @@ from service.boot import Services
 from service.demo import story
 from service.demo.load import PROJECT
 from service.documents import example
-from service.operations import cases, records
+from service.operations import records
 from tests.support.people import STORIES, Cast, must_finalise
 from tests.support.work import Bench, Clock, FakeBell
 
@@ -40,14 +40,11 @@ class Writer:
             yield from self._application()
 
     def _case(self) -> Iterator[None]:
-        people, told = self._people, STORIES["D1"]
+        people = self._people
         with self._timed():
             case_id = people.refer()
         yield
-        with self._timed():
-            people.write(case_id, "remissvar", story.remissvar(told), who="projektledare")
-        yield
-        self._give_vagledare(case_id)
+        yield from self._taken_in(case_id)
         with self._timed():
             people.plan(case_id)
         yield
@@ -55,9 +52,20 @@ class Writer:
             people.close(case_id)
         yield
 
-    def _give_vagledare(self, case_id: UUID) -> None:
-        with self._people.bench.work(self._people["projektledare"]) as work:
-            cases.choose_vagledare(work, case_id, self._people["vagledare"].id)
+    def _taken_in(self, case_id: UUID) -> Iterator[None]:
+        """Everything between the referral and the plan."""
+        told = STORIES["D1"]
+        for kind, who, answers in (
+            ("granskning", "projektledare", story.granskning(told)),
+            ("motesarende", "projektledare", story.motesarende(told)),
+            ("remissvar", "projektledare", story.remissvar(told)),
+            ("inskrivning", "vagledare", story.inskrivning(told)),
+        ):
+            with self._timed():
+                self._people.write(case_id, kind, answers, who=who)
+            yield
+            if kind == "remissvar":
+                self._people.guide(case_id)
 
     def _application(self) -> Iterator[None]:
         answers = example.load("ansokan")["answers"]

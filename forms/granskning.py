@@ -1,0 +1,18 @@
+"""The questions of a granskning: whether a referral can go on to the meeting as it is."""
+
+from forms.base import KindForm, Section
+from forms.fields import DateField, LongTextField, YesNoField
+
+
+class GranskningForm(KindForm):
+    """The project leader has read the referral."""
+
+    granskad = DateField("Granskad", required=True)
+    fullstandig = YesNoField(
+        "Remissen är fullständig",
+        required=True,
+        help="Svara Nej och begär komplettering om något saknas.",
+    )
+    anteckning = LongTextField("Anteckning")
+
+    sections = (Section("Granskning", ("granskad", "fullstandig", "anteckning")),)

@@ -1,0 +1,47 @@
+"""The questions of a decision on kompetenshöjande medel: for what, why nobody else pays, and who decided."""
+
+from forms.base import KindForm, Section
+from forms.fields import ChoiceField, DateField, KronorField, LongTextField, TextField, YesNoField
+from forms.question import When
+from service.domain import choices_money, funds, outlays
+
+
+class KompetenshojandeMedelForm(KindForm):
+    """Money for what takes the participant forward, when nobody else can pay."""
+
+    andamal = ChoiceField("Ändamål", choices_money.ANDAMAL, required=True)
+    delmal = TextField(
+        "Koppling till delmål",
+        required=True,
+        help="Delmålets nummer i planen, till exempel 1.1.",
+    )
+    beskrivning = LongTextField("Beskrivning", required=True)
+    annan_finansiering = LongTextField(
+        "Varför annan finansiering saknas",
+        required=True,
+        help="Varken deltagaren eller någon myndighet kan betala.",
+    )
+
+    leverantor = TextField("Leverantör")
+    belopp = KronorField("Belopp", required=True)
+    projektar = ChoiceField("Projektår", from_project=funds.years, required=True)
+    riktlinje = YesNoField(
+        "Riktlinjen är uppfylld", required=True, help="{steering_group} har skrivit riktlinjen."
+    )
+
+    beslut = ChoiceField("Beslut", choices_money.BESLUT, required=True)
+    beviljat_belopp = KronorField("Beviljat belopp", required=True, when=When.of("beslut", "delvis"))
+    motivering = LongTextField("Motivering", required=True)
+    beslutande = ChoiceField("Beslutande", from_project=outlays.competence_bodies, required=True)
+    foredragande = TextField("Föredragande")
+    datum = DateField("Beslutsdatum", required=True, help="Dagen då den som beslutar fattade beslutet.")
+
+    sections = (
+        Section("Behovet", ("andamal", "delmal", "beskrivning", "annan_finansiering")),
+        Section("Kostnaden", ("leverantor", "belopp", "projektar", "riktlinje")),
+        Section(
+            "Beslutet",
+            ("beslut", "beviljat_belopp", "motivering", "beslutande", "foredragande", "datum"),
+            intro="Inget köps innan beslutet är fastställt.",
+        ),
+    )

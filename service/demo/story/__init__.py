@@ -1,0 +1,20 @@
+"""The practice cases as answers: what each remittent, project leader and vägledare wrote."""
+
+from service.demo.story.case import Answers, Story, stories, waiting
+from service.demo.story.closing import slutanalys
+from service.demo.story.participation import inskrivning, plan
+from service.demo.story.referral import granskning, motesarende, remiss, remissvar
+
+__all__ = [
+    "Answers",
+    "Story",
+    "granskning",
+    "inskrivning",
+    "motesarende",
+    "plan",
+    "remiss",
+    "remissvar",
+    "slutanalys",
+    "stories",
+    "waiting",
+]

@@ -1,0 +1,115 @@
+"""A practice case: its facts as in cases.json, its texts as in texts.toml, and its days."""
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib.resources import files
+from typing import Any
+
+from service.domain.project import Project
+from service.domain.workdays import add_workdays
+
+Answers = dict[str, object]
+
+FOLDER = files("service.demo")
+ASSISTANCE = "Försörjningsstöd"
+_INCOME = {
+    "Aktivitetsstöd/utvecklingsersättning": "aktivitetsstod",
+    "Aktivitetsersättning": "aktivitetsersattning",
+    "Etableringsersättning": "etableringsersattning",
+    "Sjukpenning": "sjukpenning",
+}
+_STANDPOINTS = {"D4": "endast_konsultation", "D5": "ej_intag", "D10": "vilande"}
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One practice case."""
+
+    facts: dict[str, Any]
+    texts: dict[str, Any]
+    project: Project
+
+    @property
+    def key(self) -> str:
+        return str(self.facts["id"])
+
+    @property
+    def remittent(self) -> str:
+        """The key of the organisation that referred."""
+        named = {each.name: each.key for each in self.project.organisations}
+        return named[self.facts["remittent"]]
+
+    @property
+    def is_protected(self) -> bool:
+        return "Skyddade personuppgifter" in str(self.facts.get("rubrik"))
+
+    def day(self, name: str) -> date | None:
+        said = self.facts.get(name)
+        return date.fromisoformat(said) if said else None
+
+    @property
+    def meeting(self) -> date:
+        return date.fromisoformat(self.facts["oh"])
+
+    @property
+    def referred(self) -> date:
+        return self.meeting - timedelta(days=14)
+
+    @property
+    def reviewed(self) -> date:
+        return add_workdays(self.referred, 3)
+
+    @property
+    def summoned(self) -> date:
+        """The day on which the case is put on the agenda."""
+        return self.meeting - timedelta(days=self.project.times.summons_days)
+
+    @property
+    def answered(self) -> date | None:
+        """The day of the answer; None while the case waits for one."""
+        return self.meeting if self.standpoint else None
+
+    @property
+    def standpoint(self) -> str:
+        """What the answer says; "" while there is none."""
+        return "intag" if self.facts.get("inskriven") else _STANDPOINTS.get(self.key, "")
+
+    @property
+    def income(self) -> str:
+        """What the person lived on before."""
+        return _INCOME.get(str(self.facts.get("forsorjning_fore")), "forsorjningsstod")
+
+
+def stories(project: Project) -> list[Story]:
+    """The ten practice cases in the order of their numbers."""
+    facts = json.loads(FOLDER.joinpath("cases.json").read_text(encoding="utf-8"))["arenden"]
+    return [Story(each, _texts()[each["id"]], project) for each in facts]
+
+
+def waiting(project: Project, today: date) -> list[Story]:
+    """Two cases of today: one to answer, one to write a plan for."""
+    new = {"id": "D11", "pnr": "198701052386", "kon": "Kvinna", "kommun": "Oskarshamn"}
+    ready = {"id": "D12", "pnr": "199905112380", "kon": "Man", "kommun": "Högsby", "inskriven": str(today)}
+    more = {
+        "D11": {**new, "remittent": "Försäkringskassan", "forsorjning_fore": "Sjukpenning"},
+        "D12": {**ready, "remittent": "Oskarshamns kommun, socialtjänsten", "spar": "Snabbspår"},
+    }
+    common = {"oh": str(today), "forsorjning_fore": "Försörjningsstöd, 9 månader"}
+    return [Story({**common, **facts}, _texts()[key], project) for key, facts in more.items()]
+
+
+def choice(choices: Mapping[str, str], label: object) -> str | None:
+    """The key of a choice by its label."""
+    return next((key for key, text in choices.items() if text == label), None)
+
+
+def rows(table: Iterable[list[str]], names: tuple[str, ...]) -> list[Answers]:
+    """The rows of a repeating group, their answers in the order of `names`."""
+    return [dict(zip(names, row, strict=True)) for row in table]
+
+
+def _texts() -> dict[str, Any]:
+    return tomllib.loads(FOLDER.joinpath("texts.toml").read_text(encoding="utf-8"))

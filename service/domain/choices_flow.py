@@ -1,0 +1,27 @@
+"""The fixed answers of what takes a case along: meeting items, early endings, registration."""
+
+from service.domain.choices import Choices
+
+ARENDE_TILL_MOTE: Choices = {
+    "ny_remiss": "Ny remiss",
+    "konsultation": "Konsultation",
+    "pagaende": "Pågående",
+    "forlangning": "Förlängning",
+    "avslut": "Avslut",
+    "medel": "Medel",
+}
+"""Why a case is on an agenda; the agenda gathers its items by it."""
+
+AVBROTT: Choices = {
+    "aterkallad": "Återkallad",
+    "avbruten": "Avbruten",
+    "felregistrerad": "Felregistrerad",
+    "avliden": "Avliden",
+}
+
+REGISTRERING: Choices = {
+    "med_samtycke": "Med samtycke",
+    "anonym": "Anonym",
+    "avbojd": "Avböjd",
+}
+"""How a participation is registered for follow-up; refused, it is registered by year and gender alone."""

@@ -1,0 +1,55 @@
+"""What the records that take a case along already know from its earlier ones, all changeable."""
+
+from collections.abc import Mapping
+
+from service.domain.capacity import referred_group
+from service.domain.case import Case
+from service.domain.context import Context
+from service.domain.lifecycle import ENROLLED
+from service.domain.registration import ANONYMOUS
+
+Presets = Mapping[str, object]
+
+
+def _case(context: Context) -> Case:
+    return context.case or Case("")
+
+
+def granskning(context: Context) -> Presets:
+    """Done today."""
+    return {"granskad": context.on.isoformat()}
+
+
+def motesarende(context: Context) -> Presets:
+    """A new referral brings its own question; a participant's is about what goes on."""
+    case = _case(context)
+    remiss = case.latest("remiss")
+    if case.state in ENROLLED:
+        return {"typ": "pagaende", "foredragande": context.author.name}
+    typ = "ny_remiss" if remiss.text("arendetyp") == "remiss" else "konsultation"
+    return {"typ": typ, "fraga": remiss.text("fragestallning"), "foredragande": context.author.name}
+
+
+def inskrivning(context: Context) -> Presets:
+    """Start and track from the answer to the referral, the rest as the referral told it."""
+    case = _case(context)
+    remiss, remissvar = case.latest("remiss"), case.latest("remissvar")
+    return {
+        "inskriven": remissvar.text("startdatum"),
+        "spar": remissvar.text("spar"),
+        "grupp": referred_group(remiss, context.project),
+        "registrering": ANONYMOUS if case.person.protected else "",
+        "forsorjning_fore": [*remiss.many("forsorjning")],
+        "utbildningsniva": remiss.text("utbildningsniva"),
+        "sysselsattning_fore": remiss.text("sysselsattning"),
+    }
+
+
+def avbrott(context: Context) -> Presets:
+    """Ended today."""
+    return {"datum": context.on.isoformat()}
+
+
+def stangning(context: Context) -> Presets:
+    """Closed today."""
+    return {"stangt": context.on.isoformat()}

@@ -1,0 +1,60 @@
+"""What a decision on kompetenshöjande medel must fulfil: the right body, money left (B7), a milestone."""
+
+from collections.abc import Iterator
+
+from service.domain import messages
+from service.domain.answers import Answers
+from service.domain.case import Case
+from service.domain.choices_money import ABOVE_LIMIT
+from service.domain.context import Context
+from service.domain.finding import Finding
+from service.domain.outlays import asked, competence_body, granted
+from service.domain.plan import plan_now
+from service.domain.rules import money
+from service.domain.rules.shared import block, not_in_future
+
+
+def rules(answers: Answers, context: Context) -> Iterator[Finding]:
+    """Everything that is wrong with the decision, and what is left of the line."""
+    yield from not_in_future(answers, context, ["datum"])
+    yield from _milestone(answers, context)
+    yield from _body(answers, context)
+    yield from money.part_granted(answers)
+    yield from _money(answers, context)
+    if by_board(answers):
+        yield from money.unnamed(answers, context)
+    yield from money.about_person(answers, context)
+
+
+def by_board(answers: Answers) -> bool:
+    """Whether it was decided above the project leader, so that the styrgrupp has read the paper."""
+    return answers.text("beslutande") == ABOVE_LIMIT
+
+
+def _milestone(answers: Answers, context: Context) -> Iterator[Finding]:
+    plan, said = plan_now(context.case or Case("")), answers.text("delmal").strip()
+    if plan and said and plan.milestone(said) is None:
+        yield block("B7", messages.STEP_UNKNOWN, field="delmal", nr=said)
+
+
+def _body(answers: Answers, context: Context) -> Iterator[Finding]:
+    """Above the limit, and outside the guideline, another body decides; to refuse needs no other."""
+    bought = context.project.purchases
+    limit, higher = bought.competence_limit, bought.competence_above_limit
+    above = limit is not None and asked(answers) > limit
+    outside = answers.yes("riktlinje") is False
+    if higher and granted(answers) and (above or outside) and answers.text("beslutande") != ABOVE_LIMIT:
+        yield money.needs_decision(higher, field="beslutande")
+
+
+def _money(answers: Answers, context: Context) -> Iterator[Finding]:
+    year = answers.text("projektar")
+    part = answers.text("beslut") == "delvis"
+    yield from money.within_budget(
+        answers,
+        context,
+        line=context.project.purchases.competence_line,
+        year=int(year) if year.isdecimal() else None,
+        body=competence_body(context.project, answers.text("beslutande")),
+        field="beviljat_belopp" if part else "belopp",
+    )

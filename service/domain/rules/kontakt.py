@@ -1,0 +1,34 @@
+"""What a contact must fulfil: it has been, it was after closing, and the person consented to it (B2)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from service.domain import consent, messages
+from service.domain.answers import Answers
+from service.domain.case import Case
+from service.domain.choices_closing import ELECTRONIC
+from service.domain.context import Context
+from service.domain.dates import iso
+from service.domain.finding import Finding
+from service.domain.follow_ups import OTHER
+from service.domain.rules import hidden
+from service.domain.rules.shared import block, not_in_future, protected
+
+
+def rules(answers: Answers, context: Context) -> Iterator[Finding]:
+    """Everything that is wrong with a contact."""
+    case, day = context.case or Case(""), answers.date("datum")
+    yield from not_in_future(answers, context, ["datum"])
+    if day and case.closed and day < case.closed:
+        yield block("K43", messages.TOO_EARLY, field="datum", etikett="Datum", datum=iso(case.closed))
+    if day and answers.text("galler") not in ("", OTHER) and not consent.contact_afterwards(case, on=day):
+        yield block("B2", messages.NO_CONTACT_CONSENT, field="galler")
+    yield from electronic(answers, case, day)
+    yield from hidden.protected_texts(answers, context)
+    yield from protected(answers, context)
+
+
+def electronic(answers: Answers, case: Case, day: date | None) -> Iterator[Finding]:
+    """E-mail and text messages need a consent of their own."""
+    if day and answers.text("kontaktsatt") in ELECTRONIC and not consent.by_email(case, on=day):
+        yield block("B2", messages.NO_ELECTRONIC_CONTACT, field="kontaktsatt")

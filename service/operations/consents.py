@@ -1,0 +1,80 @@
+"""What the participant's consent says at the moment of asking: read from the records, kept nowhere else."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from service.domain import consent
+from service.domain.case import Case
+from service.domain.consent_parts import Information
+from service.domain.identity import is_deidentified
+from service.domain.lifecycle import CaseState
+from service.domain.roles import Facts, Role
+from service.models import CaseFile, Record
+from service.operations import projection
+from service.operations.work import Work
+
+KINDS = ("remiss", "samtycke", "aterkallelse")
+"""The records that say who the person is and what they agree to."""
+NOT_FOLLOWED = "Samtycket gäller inte längre"
+"""What stands instead of a case's state to who may not follow it any more."""
+_MOMENT = timedelta(microseconds=1)
+
+
+def told(work: Work, facts: Facts, file: CaseFile, row: Record, *, tells: Collection[Information]) -> Facts:
+    """The facts of a record with what consent says of it, for people who do not work in the project."""
+    if facts.wrote or row.finalised_at is None:
+        return facts
+    now, then = case_of(work, file), case_of(work, file, before=row.finalised_at + _MOMENT)
+    # A document with a name in it stays one when the case loses it.
+    named_then = _is_unnamed(now) and not _is_unnamed(then)
+    return replace(
+        facts,
+        consented=frozenset() if named_then else _receivers(work, file, now, tells),
+        at_meeting=consent.at_meeting(now, on=work.today),
+        reached=file.organisation_key in _receivers(work, file, then, tells, at=row.finalised_at),
+    )
+
+
+def _is_unnamed(case: Case) -> bool:
+    return is_deidentified(case.latest("remiss"))
+
+
+def follows(work: Work, file: CaseFile) -> bool:
+    """Whether who asks may know how the case goes on: not who referred it, once consent ends towards them."""
+    someone = work.someone
+    leads = (Role.PROJEKTLEDARE, file.project_key) in {
+        (each.role, each.project_key) for each in someone.grants
+    }
+    if leads or someone.id == file.vagledare_id or file.projection.state == CaseState.UTKAST:
+        return True
+    return file.organisation_key in _receivers(work, file, case_of(work, file), tells=())
+
+
+def not_followed(work: Work) -> list[UUID]:
+    """The cases that who asks has referred and may not follow any more."""
+    said = select(Record.case_id).where(Record.kind.in_(KINDS[1:]), Record.finalised_at.is_not(None))
+    mine = select(CaseFile).where(CaseFile.remittent_id == work.someone.id, CaseFile.id.in_(said))
+    return [file.id for file in work.session.scalars(mine) if not follows(work, file)]
+
+
+def case_of(work: Work, file: CaseFile, *, before: datetime | None = None) -> Case:
+    """The case as far as consent is concerned."""
+    return projection.case_of(work, file, before=before, kinds=KINDS)
+
+
+def _receivers(
+    work: Work,
+    file: CaseFile,
+    case: Case,
+    tells: Collection[Information],
+    *,
+    at: datetime | None = None,
+) -> frozenset[str]:
+    """The organisations that may receive it, now or as it was at a time."""
+    on = projection.local_day(at) if at else work.today
+    project = work.project(file.project_key)
+    return consent.receivers(case, project, referrer=file.organisation_key, tells=tells, on=on)

@@ -1,0 +1,42 @@
+"""What stops the review of a referral, and what asks for a reason: W6, another open case."""
+
+from dataclasses import replace
+
+from service.domain.finding import Severity
+from tests.support.kinds import context, findings, found, with_remiss
+
+
+def test_the_example_is_in_order() -> None:
+    assert found("granskning") == []
+
+
+def test_a_referral_was_not_reviewed_tomorrow() -> None:
+    (finding,) = findings("granskning", granskad="2017-02-25")
+    assert (finding.field, finding.message) == ("granskad", "Datumet får inte ligga i framtiden.")
+
+
+def test_a_referral_that_is_not_complete_is_sent_back_instead() -> None:
+    (finding,) = findings("granskning", fullstandig=False)
+    assert (finding.rule, finding.severity, finding.field) == ("K31", Severity.BLOCK, "fullstandig")
+    assert "Begär komplettering" in finding.message
+
+
+def test_w6_another_open_case_about_the_person_is_told_by_number() -> None:
+    within = replace(context("granskning"), open_cases=("VK-2016-004", "VK-2016-011"))
+    (finding,) = findings("granskning", within)
+    assert (finding.rule, finding.severity) == ("W6", Severity.WARN)
+    assert finding.message == (
+        "Personen har redan ett öppet ärende i projektet: VK-2016-004, VK-2016-011. Motivera."
+    )
+
+
+def test_b2_the_note_about_an_unnamed_person_may_not_tell_who_it_is() -> None:
+    within = with_remiss(context("granskning"), arendetyp="konsultation_avidentifierad")
+    said = found("granskning", within, anteckning="Ring 070-174 06 23.")
+    assert said == [("B2", "block", "anteckning")]
+
+
+def test_b3_the_note_about_a_protected_person_may_not_tell_where_they_live() -> None:
+    within = with_remiss(context("granskning"), skyddade_personuppgifter="sekretessmarkering")
+    said = found("granskning", within, anteckning="Bor i Högsby.")
+    assert said == [("B3", "block", "anteckning"), ("B3", "note", "")]

@@ -1,0 +1,156 @@
+"""Consent at the moment of asking: who referred and who is at the meeting see what it lets them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from service.demo import story
+from service.demo.load import PROJECT
+from service.documents import example
+from service.domain.roles import Action, Grant, Role, allowed
+from service.errors import NotAllowed
+from service.models import Record, RecordState
+from service.operations import access, case_page, cases, consents, documents, records
+from service.operations.work import Work
+from tests.support.people import ACCOUNTS, STORIES, Cast, must_finalise
+
+CONSENT = {
+    **example.load("samtycke")["answers"],
+    "ta_emot": ["af", "fk"],
+    "lamna_ut": ["af"],
+    "giltigt_till": "2019-12-31",
+    "undertecknat": "2019-03-01",
+}
+WITHDRAWAL = {"datum": "2019-03-07", "omfattning": "helt", "mottagen_av": "Testperson V1"}
+
+
+def seen(people: Cast, case_id: UUID, *, who: str = "remittent") -> list[str]:
+    """The kinds of the records that somebody finds in the case."""
+    with people.bench.work(people[who]) as work:
+        return sorted({row.kind for row in cases.history(work, access.case_file(work, case_id))})
+
+
+def write(people: Cast, case_id: UUID, kind: str, said: Mapping[str, object]) -> UUID:
+    return people.write(case_id, kind, said, who="projektledare")
+
+
+def withdraw(people: Cast, case_id: UUID, **said: object) -> UUID:
+    return write(people, case_id, "aterkallelse", {**WITHDRAWAL, **said})
+
+
+def test_who_referred_loses_what_is_written_after_the_withdrawal_and_keeps_what_had_come(
+    people: Cast,
+) -> None:
+    case_id = people.meet()
+    write(people, case_id, "samtycke", CONSENT)
+    withdraw(people, case_id)
+    write(people, case_id, "remissvar", story.remissvar(STORIES["D1"]))
+    assert seen(people, case_id) == ["aterkallelse", "remiss", "samtycke"]
+
+
+def test_an_answer_that_had_come_before_the_withdrawal_stays(people: Cast) -> None:
+    case_id = people.take_in()
+    withdraw(people, case_id)
+    assert seen(people, case_id) == ["aterkallelse", "remiss", "remissvar"]
+
+
+def test_a_document_that_is_open_is_closed_the_moment_the_consent_is_withdrawn(people: Cast) -> None:
+    case_id = people.meet()
+    unsigned = {**CONSENT, "ta_emot": ["fk"], "lamna_ut": []}
+    write(people, case_id, "samtycke", unsigned)
+    answer = write(people, case_id, "remissvar", story.remissvar(STORIES["D1"]))
+    with pytest.raises(NotAllowed), people.bench.work(people["remittent"]) as work:
+        documents.progress(work, answer)
+    _renew(people, case_id, CONSENT)
+    with people.bench.work(people["remittent"]) as work:
+        assert documents.progress(work, answer).record.id == answer
+    withdraw(people, case_id, omfattning="vissa_parter", parter=["af"])
+    for attempt in (documents.progress, lambda work, key: documents.download(work, key, "docx")):
+        with pytest.raises(NotAllowed), people.bench.work(people["remittent"]) as work:
+            attempt(work, answer)
+
+
+def test_a_consent_that_expired_yesterday_closes_what_is_new(people: Cast) -> None:
+    case_id = people.meet()
+    write(people, case_id, "samtycke", {**CONSENT, "giltigt_till": "2019-03-07", "kontakt_efterat": False})
+    people.bench.clock.forward(days=1)
+    write(people, case_id, "remissvar", story.remissvar(STORIES["D1"]))
+    assert seen(people, case_id) == ["remiss", "samtycke"]
+
+
+def test_a_consultation_without_a_name_is_answered_to_who_asked(people: Cast) -> None:
+    case_id = people.meet("D4")
+    write(people, case_id, "remissvar", story.remissvar(STORIES["D4"]))
+    assert seen(people, case_id) == ["remiss", "remissvar"]
+
+
+@pytest.mark.parametrize(
+    ("organisations", "at_meeting", "opens"),
+    [(["fk"], True, True), (["af"], True, False), (["fk"], False, False)],
+)
+def test_a_member_of_the_meeting_reads_only_by_consent(
+    people: Cast, organisations: list[str], at_meeting: bool, opens: bool
+) -> None:
+    case_id = people.meet()
+    said = {**CONSENT, "ta_emot": organisations, "oh_mote": at_meeting}
+    write(people, case_id, "samtycke", said)
+    assert _in_a_packet(people, case_id) is opens
+    withdraw(people, case_id)
+    assert _in_a_packet(people, case_id) is False
+
+
+def test_a_document_with_a_name_stays_closed_when_the_case_loses_its_name(people: Cast) -> None:
+    case_id = people.refer()
+    unnamed = story.remiss(STORIES["D4"], ACCOUNTS["remittent"])
+    with people.bench.work(people["remittent"]) as work:
+        draft = records.begin(
+            work, work.kind("remiss"), project_key=PROJECT, file=access.case_file(work, case_id),
+            earlier=_latest(work, case_id, "remiss"),
+        )  # fmt: skip
+        must_finalise(work, draft, {**unnamed, "remittent_organisation": "af"})
+    with people.bench.work(people["projektledare"]) as work:
+        rows = {row.version: row for row in cases.history(work, access.case_file(work, case_id))}
+    assert [_facts(people, rows[version]) for version in (1, 2)] == [False, True]
+
+
+def test_who_may_not_follow_the_case_is_told_nothing_of_how_it_goes(people: Cast) -> None:
+    case_id = people.take_in()
+    withdraw(people, case_id)
+    with people.bench.work(people["remittent"]) as work:
+        page = case_page.read(work, case_id)
+        intag = cases.listed(work, states=frozenset({"intag"}))
+        everything = cases.listed(work)
+    assert (page.state, page.next_title, page.due) == (consents.NOT_FOLLOWED, "", None)
+    assert [label for label, _ in page.facts] == ["Namn", "Personnummer", "Projekt", "Remittent"]
+    assert intag == ([], 0)
+    assert everything[1] == 1
+    with people.bench.work(people["vagledare"]) as work:
+        assert case_page.read(work, case_id).state == "Intag"
+
+
+def _renew(people: Cast, case_id: UUID, said: Mapping[str, object]) -> None:
+    with people.bench.work(people["projektledare"]) as work:
+        row = _latest(work, case_id, "samtycke")
+        must_finalise(work, records.revise(work, row.id), said)
+
+
+def _in_a_packet(people: Cast, case_id: UUID) -> bool:
+    """Whether a member for Försäkringskassan may open the referral that lies in a packet."""
+    with people.bench.work(people["projektledare"]) as work:
+        row = next(r for r in cases.history(work, access.case_file(work, case_id)) if r.kind == "remiss")
+    return _facts(people, row)
+
+
+def _facts(people: Cast, row: Record) -> bool:
+    grants = (Grant(Role.OH_LEDAMOT, PROJECT, "fk"),)
+    member = replace(people["oh_ledamot"], grants=grants)
+    with people.bench.work(member) as work:
+        facts = replace(access.record_facts(work, row), in_packet=True)
+        return allowed(Action.SEE_DOCUMENT, grants, facts)
+
+
+def _latest(work: Work, case_id: UUID, kind: str) -> Record:
+    rows = cases.history(work, access.case_file(work, case_id))
+    return next(row for row in rows if row.kind == kind and row.state == RecordState.FINAL)

@@ -1,0 +1,76 @@
+"""What a case's rules ask about the project's other cases: by number and by count, never by name."""
+
+from datetime import date
+from uuid import UUID
+
+from forms.base import as_typed
+from service.demo import story
+from service.domain.capacity import Participation
+from service.domain.context import Context
+from service.models import CaseFile, Record
+from service.operations import neighbours, records
+from service.operations.records import Outcome
+from tests.support.people import STORIES, Cast, begin
+
+
+def drafted(people: Cast, case_id: UUID, kind: str, *, who: str = "projektledare") -> Context:
+    with people.bench.work(people[who]) as work:
+        return records.context_of(work, begin(work, case_id, kind))
+
+
+def reviewed(people: Cast, case_id: UUID, **more: object) -> Outcome:
+    answers = {**story.granskning(STORIES["D1"]), **more}
+    with people.bench.work(people["projektledare"]) as work:
+        record = begin(work, case_id, "granskning")
+        return records.finalise(work, record.id, as_typed(answers), lock=record.lock)
+
+
+def test_w6_another_open_case_of_the_same_person_is_found(people: Cast) -> None:
+    people.refer("D1", who="remittent.fk")
+    people.refer("D2")
+    again = people.refer("D1")
+    assert drafted(people, again, "granskning").open_cases == ("VK-2019-001",)
+    (problem,) = reviewed(people, again).problems
+    assert problem.message == "Skriv en motivering på minst 20 tecken."
+
+
+def test_w6_a_case_at_its_end_is_no_hindrance(people: Cast) -> None:
+    first = people.refer("D1", who="remittent.fk")
+    ended = {"typ": "aterkallad", "datum": "2019-03-07", "skal": "Personen har ångrat sig."}
+    people.write(first, "avbrott", ended, who="projektledare")
+    assert reviewed(people, people.refer("D1")).problems == []
+
+
+def test_w6_persons_without_a_number_are_not_taken_for_each_other(people: Cast) -> None:
+    people.refer("D4")
+    assert drafted(people, people.refer("D4"), "granskning").open_cases == ()
+
+
+def test_w7_everybody_else_who_takes_part_is_counted(people: Cast) -> None:
+    people.enrol("D3")
+    closed = people.enrol("D1")
+    people.plan(closed)
+    people.close(closed)
+    said = drafted(people, people.meet("D2"), "remissvar").participations
+    assert said == (
+        Participation(date(2017, 3, 13), "yrkesverksam_alder", ongoing=False),
+        Participation(date(2017, 4, 24), "nollplacerad"),
+    )
+
+
+def test_w7_who_never_took_part_is_not_counted(people: Cast) -> None:
+    withdrawn = people.take_in("D1")
+    ended = {"typ": "aterkallad", "datum": "2019-03-07", "skal": "Personen har ångrat sig."}
+    people.write(withdrawn, "avbrott", ended, who="projektledare")
+    assert drafted(people, people.meet("D2"), "remissvar").participations == ()
+
+
+def test_only_a_kind_that_asks_is_told_and_only_while_it_is_written(people: Cast) -> None:
+    people.enrol("D1")
+    case_id = people.take_in("D2")
+    assert drafted(people, case_id, "inskrivning", who="vagledare").participations == ()
+    with people.bench.work() as work:
+        file = work.session.get_one(CaseFile, case_id)
+        final = work.session.query(Record).filter_by(case_id=case_id, kind="remissvar").one()
+        assert records.context_of(work, final).participations == ()
+        assert neighbours.participations(work, file) != ()
