@@ -38,6 +38,9 @@ _STAFF = {
     Role.DELTAGARE: ("Testperson D1", "Deltagare", "Vägknuten 2.0"),
 }
 
+_FOR = {Role.OH_LEDAMOT: "af"}
+"""Whom a member of the staff acts for: at the meeting each reads what its own organisation may."""
+
 
 def accounts(project: Project) -> list[Account]:
     """Every account of the demonstration, remittents first."""
@@ -72,7 +75,7 @@ def _remittent(project: Project, key: str, place: int) -> Account:
 
 def _staff(project: Project, role: Role, place: int) -> Account:
     name, function, organisation = _STAFF[role]
-    grants = (Grant(role, project.key),)
+    grants = (Grant(role, project.key, _FOR.get(role)),)
     return Account(role.value, name, function, organisation, _phone(place + 10), grants)
 
 
