@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from forms.base import as_typed
 from service.boot import Services
-from service.demo import people, story
+from service.demo import groups, people, story
 from service.demo.people import Account
 from service.demo.story import Story
 from service.demo.told import of as told_of
@@ -80,9 +80,15 @@ class Telling:
     def _case(self, told: Story) -> None:
         case_id = self._refer(told)
         for day, record, answers in told_of(told):
+            if record.kind == groups.BEFORE:
+                self._attend(told, case_id, day)
             self._write(told, case_id, answers, who=record.who, kind=record.kind, day=day)
             if answers.get("stallningstagande") == "intag":
                 self._guide(case_id, day)
+
+    def _attend(self, told: Story, case_id: UUID, day: date) -> None:
+        with self._on(day).work(self._actors["vagledare"]) as work:
+            groups.attend(work, told, case_id)
 
     def _refer(self, told: Story) -> UUID:
         key = next(key for key in self._writers if self._refers_for(key, told.remittent))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from service.demo import story
-from service.demo.story import Answers, Story, afterwards, consent, money
+from service.demo.story import Answers, Story, activities, afterwards, consent, money
 
 Occasions = Callable[[Story], Iterable[tuple[date, Answers]]]
 
@@ -40,6 +40,7 @@ TOLD: tuple[Told, ...] = (
     Told("extern_konsultation", "projektledare", money.extern_konsultation),
     Told("inkop", "projektledare", money.inkop),
     Told("aterkallelse", "vagledare", consent.aterkallelse),
+    Told("praktik", "vagledare", activities.praktik),
     Told("slutanalys", "vagledare", once(lambda told: told.day("avslut"), story.slutanalys)),
     Told("utregistrering", "vagledare", afterwards.utregistrering),
     Told("kontakt", "vagledare", afterwards.kontakt),

@@ -15,6 +15,7 @@ from service.domain.lifecycle import CaseState
 from service.domain.roles import Role
 from service.models import CaseFile, Record, RecordState, User
 from service.operations import access, cases, consents, papers, projection, records
+from service.operations.attended import group_lines
 from service.operations.audit import Event, tell
 from service.operations.papers import About, Paper
 from service.operations.work import Work
@@ -63,7 +64,11 @@ def read(work: Work, case_id: UUID) -> CasePage:
         about=papers.about(work, file),
         state=CaseState(file.projection.state).label if follows else consents.NOT_FOLLOWED,
         protected=file.projection.protected,
-        facts=[*_facts(work, file, case), *(_course(work, file, case) if follows else ())],
+        facts=[
+            *_facts(work, file, case),
+            *(_course(work, file, case) if follows else ()),
+            *group_lines(work, file),
+        ],
         next_title=_title(work, step.kind if step else ""),
         due=due,
         overdue=due is not None and due < work.today,
