@@ -27,13 +27,16 @@ class Source:
     """A stored Word file and what its PDF must show; nothing of it holds on to the database."""
 
     record: Record
+    variant: str
     title: str
     blob: str
     key: DataKey
 
     def read(self, services: Services) -> bytes:
         """The Word file itself; raises StorageMissing, StorageDamaged or CannotOpen."""
-        return self.key.open(services.store.get(self.blob), where=file_place(self.record, "docx"))
+        return self.key.open(
+            services.store.get(self.blob), where=file_place(self.record, "docx", self.variant)
+        )
 
 
 def make(services: Services, held: Claim, *, using: Converter | None = None) -> None:
@@ -48,7 +51,9 @@ def make(services: Services, held: Claim, *, using: Converter | None = None) -> 
         timeout=settings.pdf_limit,
         using=using or converter(settings.pdf),
     )
-    blob = services.store.put(source.key.seal(pdf.data, where=file_place(source.record, "pdf")))
+    blob = services.store.put(
+        source.key.seal(pdf.data, where=file_place(source.record, "pdf", source.variant))
+    )
     with services.work() as work:
         named = _name(work, held, pdf, blob=blob)
     if not named:
@@ -58,7 +63,8 @@ def make(services: Services, held: Claim, *, using: Converter | None = None) -> 
 def _source(work: Work, held: Claim) -> Source:
     record = work.session.get_one(Record, held.subject_id)
     title, key = work.kind(record.kind).title, record_key(work, record)
-    return Source(record, title=title, blob=_document(work, held).docx_blob, key=key)
+    blob = _document(work, held).docx_blob
+    return Source(record, variant=held.variant, title=title, blob=blob, key=key)
 
 
 def _title(docx: bytes) -> str:
@@ -82,4 +88,5 @@ def _name(work: Work, held: Claim, pdf: Pdf, *, blob: str) -> bool:
 
 
 def _document(work: Work, held: Claim) -> Document:
-    return work.session.scalars(select(Document).where(Document.record_id == held.subject_id)).one()
+    of_it = (Document.record_id == held.subject_id, Document.variant == held.variant)
+    return work.session.scalars(select(Document).where(*of_it)).one()

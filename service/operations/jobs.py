@@ -50,9 +50,10 @@ class Claim:
     kind: str
     subject_id: UUID
     attempt: int
+    variant: str = ""
 
 
-def ask(work: Work, kind: str, *, subject_id: UUID, queue: str, dedup_key: str) -> Job:
+def ask(work: Work, kind: str, *, subject_id: UUID, queue: str, dedup_key: str, variant: str = "") -> Job:
     """The job for `dedup_key`: a new row, or the one that stands already. The edge rings after the commit.
 
     Raises ValueError for a queue that no worker serves.
@@ -63,8 +64,8 @@ def ask(work: Work, kind: str, *, subject_id: UUID, queue: str, dedup_key: str) 
     if found is not None:
         return found
     job = Job(
-        id=uuid4(), kind=kind, queue=queue, subject_id=subject_id, dedup_key=dedup_key, not_before=work.now,
-        sent_at=work.now, created_by=work.actor.id if work.actor else None, created_at=work.now,
+        id=uuid4(), kind=kind, queue=queue, subject_id=subject_id, variant=variant, dedup_key=dedup_key,
+        not_before=work.now, sent_at=work.now, created_by=work.actor.id if work.actor else None, created_at=work.now,
     )  # fmt: skip
     work.session.add(job)
     work.rings.append((queue, job.id))
@@ -87,7 +88,7 @@ def claim(session: Session, job_id: UUID, *, at: datetime, lease: int) -> Claim 
     if not _changed(session, taken.values(attempts=Job.attempts + 1, **values)):
         return None
     job = session.get_one(Job, job_id, populate_existing=True)
-    return Claim(job.id, token, job.kind, job.subject_id, job.attempts)
+    return Claim(job.id, token, job.kind, job.subject_id, job.attempts, job.variant)
 
 
 def step(session: Session, held: Claim, name: str) -> bool:

@@ -46,6 +46,7 @@ TABLE = {
     "documents.progress": READERS,
     "documents.download": READERS,
     "documents.retry": READERS,
+    "documents.ask": READERS,
     "documents.revise": WRITERS,
     "groups.listed": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
     "groups.new": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
