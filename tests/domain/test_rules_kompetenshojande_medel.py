@@ -106,6 +106,11 @@ def test_the_milestone_is_one_of_the_plan_in_force() -> None:
     assert stops(unplanned, delmal="Få körkort") == []
 
 
+def test_until_a_milestone_is_named_all_of_them_are_told() -> None:
+    notes = [each.message for each in findings(KEY, context(KEY), delmal=None) if each.severity == "note"]
+    assert notes[0].startswith("Delmål i planen: 1.1 Klart prov i Matematik 1; 1.2 ")
+
+
 def test_a_decision_is_not_made_tomorrow() -> None:
     assert stops(datum="2017-04-28") == [("M4", "datum")]
 
