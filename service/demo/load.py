@@ -26,7 +26,7 @@ from workers import jobs
 PROJECT = "vagknuten_2_0"
 """The project that the practice material is about."""
 
-_REASONS = {"W1": "alder_skal", "W2": "avgransning_skal"}
+_REASONS = {"W1": "alder_skal", "W2": "avgransning_skal", "W9": "forlangning_skal"}
 """Where a story says why it went on although a rule warned."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from service.demo import story
-from service.demo.story import Answers, Story, activities, afterwards, consent, money
+from service.demo.story import Answers, Story, activities, afterwards, along_the_way, consent, money
 
 Occasions = Callable[[Story], Iterable[tuple[date, Answers]]]
 
@@ -35,10 +35,12 @@ TOLD: tuple[Told, ...] = (
     Told("motesarende", "projektledare", once(lambda told: told.summoned, story.motesarende)),
     Told("remissvar", "projektledare", once(lambda told: told.answered, story.remissvar)),
     Told("inskrivning", "vagledare", once(lambda told: told.day("inskriven"), story.inskrivning)),
+    Told("kartlaggning", "vagledare", along_the_way.kartlaggning),
     Told("genomforandeplan", "vagledare", once(lambda told: told.day("plan"), story.plan)),
     Told("kompetenshojande_medel", "projektledare", money.kompetenshojande_medel),
     Told("extern_konsultation", "projektledare", money.extern_konsultation),
     Told("inkop", "projektledare", money.inkop),
+    Told("uppfoljning", "vagledare", along_the_way.uppfoljning),
     Told("aterkallelse", "vagledare", consent.aterkallelse),
     Told("praktik", "vagledare", activities.praktik),
     Told("slutanalys", "vagledare", once(lambda told: told.day("avslut"), story.slutanalys)),
