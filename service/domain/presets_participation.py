@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from service.domain import presets
+from service.domain.answers import Answers
 from service.domain.case import Case
 from service.domain.context import Context
-from service.domain.plan import plan_now
+from service.domain.plan import Plan, plan_now
 
 Presets = Mapping[str, object]
 
@@ -28,6 +29,26 @@ def genomforandeplan(context: Context) -> Presets:
         "spar": survey.text("spar") or known["spar"],
         "resurser": survey.text("resurser_person"),
     }
+
+
+def plan_renewed(context: Context, earlier: Answers) -> Presets:
+    """The plan in force, its milestones with the status and the last day that the reviews left them."""
+    plan = plan_now(_case(context))
+    goals = enumerate(earlier.rows("mal"), start=1)
+    return {**earlier, "mal": [_renewed(str(number), goal, plan) for number, goal in goals]}
+
+
+def _renewed(number: str, goal: Answers, plan: Plan | None) -> dict[str, object]:
+    steps = enumerate(goal.rows("delmal"), start=1)
+    return {**goal, "delmal": [_as_reviewed(f"{number}.{step}", row, plan) for step, row in steps]}
+
+
+def _as_reviewed(number: str, row: Answers, plan: Plan | None) -> dict[str, object]:
+    now = plan.milestone(number) if plan else None
+    if now is None:
+        return {**row}
+    deadline = now.deadline.isoformat() if now.deadline else None
+    return {**row, "status": now.status, "klart_senast": deadline}
 
 
 def uppfoljning(context: Context) -> Presets:

@@ -88,6 +88,20 @@ def test_a_review_starts_from_the_milestones_as_the_last_one_left_them(people: C
         assert now.reviews == 1
 
 
+def test_a_new_version_of_the_plan_starts_from_where_the_reviews_left_it(people: Cast) -> None:
+    case_id = people.enrol()
+    plan_id = people.plan(case_id)
+    said = review()
+    rows = [{"ny_tid": "2019-04-30"}, {}, {}, {}]
+    told = [{**row, **more} for row, more in zip(said["delmal"], rows, strict=True)]  # type: ignore[call-overload]
+    people.write(case_id, "uppfoljning", review(delmal=told), who="vagledare")
+    with people.bench.work(people["vagledare"]) as work:
+        typed = open_draft(work, records.revise(work, plan_id))
+        assert typed["mal-0-delmal-0-klart_senast"] == ["2019-04-30"]
+        assert typed["mal-1-delmal-1-status"] == ["uppnatt"]
+        assert typed["overgripande_mal"] == [PLAN["overgripande_mal"]]
+
+
 def test_what_a_review_decides_takes_the_case_along(people: Cast) -> None:
     case_id = people.enrol()
     people.plan(case_id)

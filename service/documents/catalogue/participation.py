@@ -38,6 +38,7 @@ GENOMFORANDEPLAN = with_easy_read(
         words=genomforandeplan.words,
         words_type=genomforandeplan.GenomforandeplanWords,
         presets=presets_participation.genomforandeplan,
+        renewed=presets_participation.plan_renewed,
         rules=(genomforandeplan_rules.rules,),
         writers=frozenset({Role.VAGLEDARE}),
         begins=PLANNING,
