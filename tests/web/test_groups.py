@@ -105,6 +105,19 @@ def test_who_changes_a_group_that_another_has_changed_is_told_and_loses_no_word(
     assert "Testperson L2" in page.text
 
 
+def test_a_group_that_has_not_begun_shows_who_will_come_and_takes_no_attendance(
+    people: Cast, enter: Enter
+) -> None:
+    case_id = people.enrol()
+    with people.bench.work(people["vagledare"]) as work:
+        group = groups.start(work, PROJECT, Answers({**SAID, "start": "2030-01-08"})).id
+        groups.add(work, group, case_id)
+    page = enter("vagledare").get(at(group))
+    assert "Gruppen träffas först" in page.text
+    assert "Testperson D1" in page.text
+    assert "Spara närvaron" not in page.buttons()
+
+
 def test_placements_are_listed_for_who_works_with_the_case(people: Cast, enter: Enter) -> None:
     case_id = people.enrol()
     answers = {
