@@ -52,12 +52,16 @@ def make(services: Services, held: Claim) -> None:
         record = work.session.get_one(Record, held.subject_id)
         kind, context, answers = work.kind(record.kind), context_of(work, record), open_answers(work, record)
         variant = variants.variant_of(kind, held.variant)
-        used, key = templates.in_use(work, variant.kind, record.project_key), record_key(work, record)
+        own = variant.kind.key == kind.key  # a companion has its own Word file, and no other in use
+        used = templates.in_use(work, kind, record.project_key) if own else None
+        key = record_key(work, record)
     context = variants.context_of(variant, context, answers)
-    written = word(variant.kind, context, answers, template=used.data, language=variant.language)
+    written = word(
+        variant.kind, context, answers, template=used.data if used else None, language=variant.language
+    )
     blob = services.store.put(key.seal(written.docx, where=file_place(record, "docx", held.variant)))
     with services.work() as work:
-        named = _name(work, held, written, blob=blob, template_id=used.template_id)
+        named = _name(work, held, written, blob=blob, template_id=used.template_id if used else None)
     if not named:
         services.store.delete(blob)
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from service.documents.kind import DocumentKind
+from service.documents.variants import variant_of
 from service.errors import DocumentNotReady, NotFound
 from service.models import CaseFile, Document, Job, Record
 from service.operations import access, jobs
@@ -53,7 +54,9 @@ class Download(Sealed):
 
 
 def progress(work: Work, record_id: UUID, *, variant: str = "") -> Progress:
+    """How far a document of the record has come; raises NotFound for one that its kind does not give."""
     record, kind = access.record(work, record_id)
+    variant_of(kind, variant)
     session = work.session
     of_it = (Document.record_id == record.id, Document.variant == variant)
     return Progress(
