@@ -1,10 +1,11 @@
 """What is written along the way: survey, reviews of the plan, deviations and notes (steps 7, 9, 10, 13)."""
 
-from doc_templates import avvikelserapport, kartlaggning, minnesanteckning, uppfoljning
+from doc_templates import avvikelserapport, kartlaggning, lattlast, minnesanteckning, uppfoljning
 from forms.avvikelserapport import AvvikelserapportForm
 from forms.kartlaggning import KartlaggningForm
 from forms.minnesanteckning import MinnesanteckningForm
 from forms.uppfoljning import UppfoljningForm
+from service.documents.catalogue.easy_read import with_easy_read
 from service.documents.kind import DocumentKind, Recipient, Retention, Signer, Subject
 from service.domain import presets_participation
 from service.domain.consent_parts import Information
@@ -32,23 +33,28 @@ KARTLAGGNING = DocumentKind(
     retention=Retention.CASE_FILE,
 )
 
-UPPFOLJNING = DocumentKind(
-    key="uppfoljning",
-    title="Uppföljning av planen",
-    subject=Subject.CASE,
-    form=UppfoljningForm,
-    words=uppfoljning.words,
-    words_type=uppfoljning.UppfoljningWords,
-    presets=presets_participation.uppfoljning,
-    rules=(uppfoljning_rules.rules,),
-    writers=frozenset({Role.VAGLEDARE}),
-    begins=ONGOING - {CaseState.AVSLUT_PAGAR},
-    revises=ONGOING,
-    many=True,
-    signers=(Signer.DELTAGARE, Signer.VAGLEDARE),
-    recipients=(Recipient.DELTAGARE, Recipient.PARTS_WITH_CONSENT),
-    tells=frozenset({Information.ARBETE, Information.SOCIALT, Information.INSATSER, Information.PLANERING}),
-    retention=Retention.CASE_FILE,
+UPPFOLJNING = with_easy_read(
+    DocumentKind(
+        key="uppfoljning",
+        title="Uppföljning av planen",
+        subject=Subject.CASE,
+        form=UppfoljningForm,
+        words=uppfoljning.words,
+        words_type=uppfoljning.UppfoljningWords,
+        presets=presets_participation.uppfoljning,
+        rules=(uppfoljning_rules.rules,),
+        writers=frozenset({Role.VAGLEDARE}),
+        begins=ONGOING - {CaseState.AVSLUT_PAGAR},
+        revises=ONGOING,
+        many=True,
+        signers=(Signer.DELTAGARE, Signer.VAGLEDARE),
+        recipients=(Recipient.DELTAGARE, Recipient.PARTS_WITH_CONSENT),
+        tells=frozenset(
+            {Information.ARBETE, Information.SOCIALT, Information.INSATSER, Information.PLANERING}
+        ),
+        retention=Retention.CASE_FILE,
+    ),
+    lattlast.of_review,
 )
 
 AVVIKELSERAPPORT = DocumentKind(
