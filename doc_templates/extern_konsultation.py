@@ -10,7 +10,7 @@ from service.domain.choices import Choices
 from service.domain.context import Context
 from service.domain.funds import year_of
 from service.domain.identity import Identity
-from service.domain.outlays import capital
+from service.domain.outlays import CONSULTATION, capital
 
 TITLE = "Extern konsultation – underlag och beslut"
 
@@ -94,7 +94,7 @@ def _decision(context: Context, answers: Answers) -> Beslut:
         organ=capital(bought.consultation_body),
         utfall=shared.label(choices_money.BESLUT_KONSULTATION, answers.text("beslut")),
         beviljat=deciding.granted_amount(answers),
-        kvar=deciding.left_after(context, answers, line=bought.consultation_line, year=year),
+        kvar=deciding.left_after(context, answers, kind=CONSULTATION, year=year),
         motivering=paragraphs(answers.text("motivering")),
         datum=shared.day(day),
         narvarande=paragraphs(answers.text("narvarande")),

@@ -28,7 +28,7 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
 
 def _granted(context: Context) -> Iterator[Finding]:
     """K76: what the case has been granted and not bought yet, for who is to say which decision it is."""
-    case = context.case.number if context.case else ""
+    case = money.number_of(context)
     days = {(each.line, each.decision): None for each in decisions(context.outlays, case) if each.decision}
     for line, day in days:
         left = unspent(context.outlays, case=case, line=line, decision=day) if day else None
@@ -43,7 +43,7 @@ def _on_decision(answers: Answers, context: Context) -> Iterator[Finding]:
     if day is None or not line:
         return
     body = deciding_body(context.project, line_of(context.project, answers.text("avser")))
-    case = context.case.number if context.case else ""
+    case = money.number_of(context)
     left = unspent(context.outlays, case=case, line=line, decision=day)
     bought = answers.date("datum")
     if left is None or line != line_of(context.project, answers.text("avser")):
