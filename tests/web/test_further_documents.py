@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from service.demo import story
-from tests.support.people import STORIES, Cast
+from tests.support.people import STORIES, Cast, begin
 from tests.web import making
 from tests.web.browser import Page
 from tests.web.conftest import Enter
@@ -69,3 +69,19 @@ def test_an_unknown_one_is_not_found(plan: UUID, enter: Enter) -> None:
     page = browser.get(f"/dokument/{plan}")
     page.form(f"Gör dokumentet: {EASY}").set("action", f"/dokument/{plan}/till/xx")
     browser.press(page, f"Gör dokumentet: {EASY}", status=404)
+
+
+def test_the_language_is_chosen_from_those_known_or_written_freely(people: Cast, enter: Enter) -> None:
+    case_id = people.enrol("D1")
+    with people.bench.work(people["vagledare"]) as work:
+        draft = begin(work, case_id, "genomforandeplan").id
+    page = enter("vagledare").get(f"/utkast/{draft}")
+    (box,) = page.all("input", name="sprak")
+    (known,) = page.all("datalist", id=box.get("list", ""))
+    assert [one.get("value") for one in known] == [
+        "Arabiska",
+        "Engelska",
+        "Somaliska",
+        "Tigrinja",
+        "Ukrainska",
+    ]
