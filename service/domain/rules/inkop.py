@@ -29,10 +29,10 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
 def _granted(context: Context) -> Iterator[Finding]:
     """K76: what the case has been granted and not bought yet, for who is to say which decision it is."""
     case = money.number_of(context)
-    days = {(each.line, each.decision): None for each in decisions(context.outlays, case) if each.decision}
-    for line, day in days:
-        left = unspent(context.outlays, case=case, line=line, decision=day) if day else None
-        if left and day:
+    days = {(each.line, each.decision) for each in decisions(context.outlays, case)}
+    for line, day in sorted((line, day) for line, day in days if day):
+        left = unspent(context.outlays, case=case, line=line, decision=day) or 0
+        if left > 0:
             facts = {"datum": iso(day), "rad": line or "projektets medel", "kr": kronor(left)}
             yield Finding("B7", Severity.NOTE, messages.GRANTED.text(**facts))
 
