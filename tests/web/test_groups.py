@@ -118,14 +118,25 @@ def test_a_group_that_has_not_begun_shows_who_will_come_and_takes_no_attendance(
     assert "Spara närvaron" not in page.buttons()
 
 
+PLACEMENT = {
+    "arbetsplats": "Biblioteket", "start": "2019-04-01", "slut": "2019-04-05", "omfattning": 50,
+    "innehall": "Sortera böcker.", "mal": "Pröva.",
+}  # fmt: skip
+
+
 def test_placements_are_listed_for_who_works_with_the_case(people: Cast, enter: Enter) -> None:
-    case_id = people.enrol()
-    answers = {
-        "arbetsplats": "Biblioteket", "start": "2019-04-01", "slut": "2019-04-05", "omfattning": 50,
-        "innehall": "Sortera böcker.", "mal": "Pröva.",
-    }  # fmt: skip
-    people.write(case_id, "praktik", answers, who="vagledare")
-    assert "Biblioteket" in enter("vagledare").get(LIST).text
+    people.write(people.enrol(), "praktik", PLACEMENT, who="vagledare")
+    page = enter("vagledare").get(LIST)
+    assert "Testperson D1" in page.text
+    assert "Biblioteket" in page.text
+
+
+def test_a_protected_persons_placement_tells_neither_name_nor_place(people: Cast, enter: Enter) -> None:
+    people.write(people.enrol("D7"), "praktik", PLACEMENT, who="vagledare")
+    page = enter("projektledare").get(LIST)
+    assert "2019-04-01–2019-04-05" in page.text
+    assert "Testperson" not in page.text
+    assert "Biblioteket" not in page.text
 
 
 def _typed() -> dict[str, str | list[str]]:
