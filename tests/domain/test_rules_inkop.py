@@ -113,3 +113,5 @@ def test_a_new_entry_rests_on_the_latest_decision_that_is_not_used_up() -> None:
         "avser": "kompetenshojande_medel",
     }
     assert inkop(also(amount=1450)) == {"datum": "2017-05-04"}
+    assert inkop(also(amount=2000)) == {"datum": "2017-05-04"}
+    assert found(KEY, also(amount=2000), avser="inget", kostnadsslag="Övrigt", beslutets_datum=None) == []
