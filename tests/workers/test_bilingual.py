@@ -15,7 +15,10 @@ from service.documents.kinds import REGISTRY
 from tests.support.templates import word_file
 from workers.bilingual import NOTE, UNREVIEWED, bilingual, fixed_texts
 from workers.bilingual.fixed import Fixed, fixed
+from workers.bilingual.styles import Styles
 from workers.checking import catalogue, check, names_used
+from workers.word.markup import PARAGRAPH, parse
+from workers.word.package import Package
 
 ARABIC, ENGLISH = languages()["ar"], languages()["en"]
 PLAN = REGISTRY["genomforandeplan"]
@@ -92,6 +95,17 @@ def test_a_language_of_other_letters_names_its_font() -> None:
 def test_it_tells_that_no_translator_has_seen_it() -> None:
     texts = [each.text for each in _open(bilingual(PLAN.template, ENGLISH, title="")).paragraphs]
     assert texts[1:5] == [NOTE, ENGLISH.of(NOTE), UNREVIEWED, ENGLISH.of(UNREVIEWED)]
+
+
+@pytest.mark.parametrize("code", ["", *languages()])
+def test_the_easy_read_is_set_in_fourteen_points_and_more(code: str) -> None:
+    (easy,) = PLAN.companions
+    made = bilingual(easy.template, languages()[code], title="Min plan") if code else easy.template
+    members = Package.read(made).members
+    styles, body = Styles.of(members["word/styles.xml"]), parse(members["word/document.xml"])
+    texts = ["".join(each.itertext()) for each in body.iter(PARAGRAPH)]
+    sizes = [styles.size_of(each) for each in body.iter(PARAGRAPH)]
+    assert min(size for size, text in zip(sizes, texts, strict=True) if "{%" not in text) >= 28
 
 
 def _open(data: bytes) -> Document:
