@@ -48,6 +48,7 @@ TOLD: tuple[Told, ...] = (
     Told("kontakt", "vagledare", afterwards.kontakt),
     Told("uppfoljning_90_dagar", "vagledare", afterwards.ninety_days),
     Told("uppfoljning_1_ar", "vagledare", afterwards.one_year),
+    Told("stangning", "projektledare", story.stangning),
 )
 """In the order of a case's life, which decides between records of one day."""
 

@@ -53,6 +53,8 @@ def _extension(story: Story, held: date) -> Answers:
         "dialog_genomford": str(held),
         "behov_av_stod": story.texts["forlangning_skal"],
         "forlangd_till": story.facts["forlangd_till"],
+        "undantag_beslutat": story.facts.get("undantag_beslutat"),
+        "undantag": story.texts.get("undantag"),
         "nasta_uppfoljning": str(held + timedelta(days=90)),
         "deltagaren_undertecknar": True,
     }
