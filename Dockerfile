@@ -19,9 +19,11 @@ RUN /builder/bin/pip wheel --no-deps --no-build-isolation --wheel-dir /wheel . \
     && pip install --no-deps /wheel/*.whl
 
 FROM python:3.13-slim-trixie
-# LibreOffice makes the PDF files, kept going through python3-uno, with a font as wide as the Arial of the Word files.
+# LibreOffice makes the PDF files, kept going through python3-uno, with a font as wide as the Arial of the
+# Word files, and letters for Arabic (DejaVu) and Tigrinya (Abyssinica).
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends libreoffice-writer-nogui python3-uno fonts-liberation \
+    && apt-get install --yes --no-install-recommends libreoffice-writer-nogui python3-uno \
+        fonts-liberation fonts-dejavu-core fonts-sil-abyssinica \
     && rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 10001 --create-home knutpunkt \
     && install --directory --owner knutpunkt --mode 0700 /data

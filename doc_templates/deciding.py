@@ -8,7 +8,7 @@ from service.domain.context import Context
 from service.domain.funds import standing
 from service.domain.identity import Identity, identity
 from service.domain.kronor import kronor
-from service.domain.outlays import granted
+from service.domain.outlays import granted, line_of, of
 
 
 def board_identity(context: Context) -> Identity:
@@ -28,10 +28,13 @@ def granted_amount(answers: Answers) -> str:
     return amount(granted(answers) or None)
 
 
-def left_after(context: Context, answers: Answers, *, line: str, year: int | None) -> str:
+def left_after(context: Context, answers: Answers, *, kind: str, year: int | None) -> str:
     """What is left of the line once this is decided; "" where the project has no budget."""
-    now = standing(context.project, context.outlays, line=line, year=year) if year else None
-    return kronor(now.remaining - granted(answers)) if now else ""
+    project, case = context.project, shared.case_of(context).number
+    this = of(project, case, kind, answers, context.on)
+    known = (*context.outlays, this) if this else context.outlays
+    now = standing(project, known, line=line_of(project, kind), year=year) if year else None
+    return kronor(now.remaining) if now else ""
 
 
 def body_signature(body: str) -> Underskrift:

@@ -10,7 +10,7 @@ from service.domain.choices import Choices
 from service.domain.context import Context
 from service.domain.funds import year_of
 from service.domain.identity import Identity
-from service.domain.outlays import capital
+from service.domain.outlays import CONSULTATION, capital
 
 TITLE = "Extern konsultation – underlag och beslut"
 
@@ -64,7 +64,7 @@ def words(context: Context, answers: Answers) -> ExternKonsultationWords:
     return ExternKonsultationWords(
         dokument=shared.header(context, titel=TITLE, protected=own.protected),
         motiveringar=shared.reasons(answers),
-        underskrifter=_signatures(context, own),
+        underskrifter=_signatures(context, answers, own),
         deltagare=shared.person(deciding.board_identity(context)),
         grupp=context.project.names.case_body_definite,
         behov=shared.label(choices_money.BEHOV, answers.text("behov")),
@@ -94,7 +94,7 @@ def _decision(context: Context, answers: Answers) -> Beslut:
         organ=capital(bought.consultation_body),
         utfall=shared.label(choices_money.BESLUT_KONSULTATION, answers.text("beslut")),
         beviljat=deciding.granted_amount(answers),
-        kvar=deciding.left_after(context, answers, line=bought.consultation_line, year=year),
+        kvar=deciding.left_after(context, answers, kind=CONSULTATION, year=year),
         motivering=paragraphs(answers.text("motivering")),
         datum=shared.day(day),
         narvarande=paragraphs(answers.text("narvarande")),
@@ -102,6 +102,9 @@ def _decision(context: Context, answers: Answers) -> Beslut:
     )
 
 
-def _signatures(context: Context, own: Identity) -> tuple[Underskrift, ...]:
+def _signatures(context: Context, answers: Answers, own: Identity) -> tuple[Underskrift, ...]:
+    """Who proposes, and who decides once it is decided."""
     body = capital(context.project.purchases.consultation_body)
-    return shared.author_signature(context, own), deciding.body_signature(body)
+    author = shared.author_signature(context, own)
+    decided = answers.text("beslut") in choices_money.BESLUT
+    return (author, deciding.body_signature(body)) if decided else (author,)

@@ -8,6 +8,7 @@ from service.domain import choices
 from service.domain.answers import Answers
 from service.domain.context import Context
 from service.domain.identity import Identity
+from service.domain.plan_changes import plan_changes
 from service.domain.planning import planning_choices
 
 
@@ -36,7 +37,9 @@ class Delmal:
     start: str = field(metadata=means("Dagen då aktiviteten börjar."))
     klart_senast: str = field(metadata=means("Dagen då delmålet senast ska vara nått."))
     nar_natt: str = field(metadata=means("Hur man ser att delmålet är nått."))
-    status: str = field(metadata=means("Hur långt delmålet har kommit."))
+    status: str = field(
+        metadata=means("Hur långt delmålet har kommit.", among=choices.DELMAL_STATUS.values())
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,11 @@ class Ansvar:
 class Aktivitet:
     """One row of group activities and work practice; ``plats`` is empty for a protected person."""
 
-    typ: str = field(metadata=means("Slag av aktivitet, till exempel grupp eller praktik."))
+    typ: str = field(
+        metadata=means(
+            "Slag av aktivitet, till exempel grupp eller praktik.", among=choices.AKTIVITETSTYP.values()
+        )
+    )
     aktivitet: str = field(metadata=means("Aktiviteten."))
     plats: str = field(metadata=means("Platsen; tom vid skyddade personuppgifter."))
     period: str = field(metadata=means("När aktiviteten pågår."))
@@ -80,9 +87,17 @@ class Uppfoljning:
 class Tolk:
     """The need of an interpreter: ``behov`` and ``bokad`` are "Ja", "Nej" or empty."""
 
-    behov: str = field(metadata=means("Om tolk behövs: Ja, Nej eller tomt."))
+    behov: str = field(metadata=means("Om tolk behövs: Ja, Nej eller tomt.", among=choices.JA_NEJ.values()))
     sprak: str = field(metadata=means("Språket."))
-    bokad: str = field(metadata=means("Om tolk är bokad: Ja, Nej eller tomt."))
+    bokad: str = field(metadata=means("Om tolk är bokad: Ja, Nej eller tomt.", among=choices.JA_NEJ.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Andrat:
+    """What a new version changes: ``{%p for rad in andrat.rader %}``; all empty in the first."""
+
+    sedan: str = field(metadata=means("Versionen som den här följer på; tom i den första."))
+    rader: tuple[str, ...] = field(metadata=means("Vad som har ändrats, en mening i taget.", each="rad"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +115,7 @@ class GenomforandeplanWords(SignedWords):
     start: str = field(metadata=means("Dagen då insatsen börjar."))
     slut: str = field(metadata=means("Dagen då insatsen ska vara slut."))
     undantag: Undantag = field(metadata=means("Undantag från den längsta tiden"))
+    andrat: Andrat = field(metadata=means("Ändringar sedan förra versionen"))
     overgripande_mal: Text = field(metadata=means("Det övergripande målet"))
     resurser: Text = field(metadata=means("Deltagarens resurser och styrkor"))
     mal: tuple[Mal, ...] = field(metadata=means("Målen", each="m"))
@@ -130,6 +146,7 @@ def words(context: Context, answers: Answers) -> GenomforandeplanWords:
         start=shared.day(answers.date("start")),
         slut=shared.day(answers.date("slut")),
         undantag=_undantag(answers),
+        andrat=_changed(context, answers, who),
         overgripande_mal=paragraphs(answers.text("overgripande_mal")),
         resurser=paragraphs(answers.text("resurser")),
         mal=tuple(_mal(nr, row, who) for nr, row in enumerate(answers.rows("mal"), start=1)),
@@ -150,6 +167,15 @@ def _undantag(answers: Answers) -> Undantag:
         beslutat=shared.day(answers.date("undantag_beslutat")),
         stycken=paragraphs(answers.text("undantag")).stycken,
     )
+
+
+def _changed(context: Context, answers: Answers, who: Identity) -> Andrat:
+    """Against the version in force until now; nothing of its text is quoted of a protected person."""
+    earlier = shared.case_of(context).entry("genomforandeplan")
+    if earlier is None:
+        return Andrat(sedan="", rader=())
+    told = plan_changes(earlier.answers, answers, context.project, quotes=not who.protected)
+    return Andrat(sedan=str(earlier.version), rader=told or ("Ingenting i planen har ändrats.",))
 
 
 def _signatures(context: Context, answers: Answers, who: Identity) -> tuple[Underskrift, ...]:

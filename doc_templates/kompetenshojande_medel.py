@@ -9,7 +9,7 @@ from service.domain.answers import Answers
 from service.domain.choices_money import ABOVE_LIMIT
 from service.domain.context import Context
 from service.domain.identity import Identity
-from service.domain.outlays import competence_bodies
+from service.domain.outlays import COMPETENCE, competence_bodies
 from service.domain.plan import plan_now
 
 TITLE = "Beslut om kompetenshöjande medel"
@@ -70,12 +70,12 @@ def words(context: Context, answers: Answers) -> KompetenshojandeMedelWords:
 
 
 def _decision(context: Context, answers: Answers) -> Beslut:
-    year, line = answers.text("projektar"), context.project.purchases.competence_line
+    year = answers.text("projektar")
     number = int(year) if year.isdecimal() else None
     return Beslut(
         utfall=shared.label(choices_money.BESLUT, answers.text("beslut")),
         beviljat=deciding.granted_amount(answers),
-        kvar=deciding.left_after(context, answers, line=line, year=number),
+        kvar=deciding.left_after(context, answers, kind=COMPETENCE, year=number),
         motivering=paragraphs(answers.text("motivering")),
         beslutande=shared.label(competence_bodies(context.project), answers.text("beslutande")),
         foredragande=answers.text("foredragande"),

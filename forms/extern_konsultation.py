@@ -56,7 +56,7 @@ class ExternKonsultationForm(KindForm):
             "Behovet",
             ("behov", "fragestallning"),
             intro="Skriv så att ingen kan förstå vem det gäller: inget namn, inget nummer, inga "
-            "kontaktuppgifter. Personen kan ha samtyckt till att {steering_group} får veta.",
+            "kontaktuppgifter och ingen ort, om inte personen har samtyckt till det.",
         ),
         Section("Prövat inom parterna", ("provat",)),
         Section("Förslaget", ("leverantor", "offert", "tidplan", "nytta", "forslag")),

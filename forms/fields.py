@@ -47,6 +47,12 @@ class LongTextField(TextField):
         super().__init__(label, maximum=maximum, **{"width": 12, **arguments})
 
 
+class LanguageField(TextField):
+    """The name of a language: one of those that documents are translated to, or any other."""
+
+    look = "language"
+
+
 class EmailField(TextField):
     """An e-mail address; nothing is asked of the network."""
 

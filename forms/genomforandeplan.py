@@ -1,7 +1,15 @@
 """The questions of a genomförandeplan: what the person wants, and who does what by when."""
 
 from forms.base import KindForm, Section
-from forms.fields import ChoiceField, DateField, LongTextField, ManyField, TextField, YesNoField
+from forms.fields import (
+    ChoiceField,
+    DateField,
+    LanguageField,
+    LongTextField,
+    ManyField,
+    TextField,
+    YesNoField,
+)
 from forms.question import When
 from forms.rows import RowForm, RowsField, Typed
 from service.domain import choices, messages
@@ -109,7 +117,7 @@ class GenomforandeplanForm(KindForm):
 
     anpassningar = LongTextField("Anpassningar")
     tolkbehov = YesNoField("Tolkbehov")
-    sprak = TextField("Språk", when=When.of("tolkbehov", "ja"))
+    sprak = LanguageField("Språk", when=When.of("tolkbehov", "ja"))
     tolk_bokad = YesNoField("Tolk är bokad", when=When.of("tolkbehov", "ja"))
 
     faststalld = DateField("Plan fastställd", required=True)

@@ -8,10 +8,10 @@ from service.domain.activities import WEEKDAYS
 class GroupActivityForm(KindForm):
     """One group; who takes part in it is kept beside it."""
 
-    namn = TextField("Namn", required=True, maximum=100, width=8, help="Skriv inga deltagares namn.")
+    namn = TextField("Namn", required=True, maximum=100, width=8)
     plats = TextField("Plats", maximum=100, width=4)
     veckodag = ChoiceField("Veckodag", WEEKDAYS, required=True, width=4)
-    tid = TextField("Tid", maximum=40, width=4, help="Till exempel 13.00–15.00.")
+    tid = TextField("Tid", maximum=40, width=4)
     ledare = TextField("Ledare", maximum=100, width=4)
     start = DateField("Första dag", required=True)
     slut = DateField("Sista dag", required=True)

@@ -25,9 +25,7 @@ class KompetenshojandeMedelForm(KindForm):
     leverantor = TextField("Leverantör")
     belopp = KronorField("Belopp", required=True)
     projektar = ChoiceField("Projektår", from_project=funds.years, required=True)
-    riktlinje = YesNoField(
-        "Riktlinjen är uppfylld", required=True, help="{steering_group} har skrivit riktlinjen."
-    )
+    riktlinje = YesNoField("Riktlinjen är uppfylld", required=True, width=6)
 
     beslut = ChoiceField("Beslut", choices_money.BESLUT, required=True)
     beviljat_belopp = KronorField("Beviljat belopp", required=True, when=When.of("beslut", "delvis"))

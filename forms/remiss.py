@@ -8,6 +8,7 @@ from forms.fields import (
     DateField,
     EmailField,
     IntegerField,
+    LanguageField,
     LongTextField,
     ManyField,
     PercentField,
@@ -102,7 +103,7 @@ class RemissForm(KindForm):
     telefon = PhoneField("Telefon", when=_NAMED)
     adress = TextField("Adress", when=_NAMED)
     tolkbehov = YesNoField("Tolkbehov", required=True, when=_NAMED)
-    sprak = TextField("Språk", when=When.of("tolkbehov", "ja"))
+    sprak = LanguageField("Språk", when=When.of("tolkbehov", "ja"))
     vardnadshavare = RowsField(
         VardnadshavareRow,
         "Vårdnadshavare",

@@ -1,7 +1,7 @@
 """The questions of a samtycke: four parts, each of which the person may refuse, and who signs."""
 
 from forms.base import KindForm, Section
-from forms.fields import DateField, LongTextField, ManyField, TextField, YesNoField
+from forms.fields import DateField, LanguageField, LongTextField, ManyField, TextField, YesNoField
 from forms.question import When
 from service.domain import consent, consent_parts
 from service.domain.choices import Choices
@@ -36,7 +36,7 @@ class SamtyckeForm(KindForm):
 
     giltigt_till = DateField("Giltigt till och med", required=True)
     via_tolk = YesNoField("Informerad via tolk", required=True)
-    sprak = TextField("Språk", required=True, when=When.of("via_tolk", "ja"))
+    sprak = LanguageField("Språk", required=True, when=When.of("via_tolk", "ja"))
 
     undertecknare = ManyField(
         "Undertecknas av",

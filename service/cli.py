@@ -147,13 +147,27 @@ def example(kind: str) -> None:
 @click.argument("source", metavar="INDATA.json", type=_FILE)
 @click.option("-o", "out", metavar="FIL", required=True, type=_FILE, help="Word-filen som skrivs.")
 @click.option("--pdf", is_flag=True, help="Skriv också en PDF bredvid.")
-@click.option("--avidentifierad", is_flag=True, help="Utan något som röjer vem personen är.")
-def render(kind: str, source: Path, out: Path, pdf: bool, avidentifierad: bool) -> None:
+@click.option(
+    "--avidentifierad", "variant", flag_value="avidentifierad", help="Utan något som röjer vem personen är."
+)
+@click.option(
+    "--som", "variant", metavar="FORM", default="", help="Som lattlast, ar eller lattlast-ar i stället."
+)
+def render(kind: str, source: Path, out: Path, pdf: bool, variant: str) -> None:
     """Gör ett dokument av indata, utan databas och kö."""
     from service import commands
 
-    for path in commands.render(kind, source, out=out, pdf=pdf, deidentified=avidentifierad):
+    for path in commands.render(kind, source, out=out, pdf=pdf, variant=variant):
         click.echo(path)
+
+
+@cli.command()
+@click.argument("code", metavar="[SPRÅK]", default="")
+def languages(code: str) -> None:
+    """Visa hur långt översättningen av fasta texter har kommit; med SPRÅK det som saknas."""
+    from service.commands import languages as found
+
+    click.echo("\n".join(found.as_lines(code)))
 
 
 @cli.command()

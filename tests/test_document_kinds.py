@@ -31,6 +31,11 @@ from workers.rendering import fill
 ROOT = Path(doc_templates.__path__[0]).parent
 HOSTILE = "<w:t>&amp;</w:t> ]]> Åsa\n\t{{ 7*7 }} “1 767 000 kr”"
 EVERY_KIND = pytest.mark.parametrize("kind", [*REGISTRY], ids=lambda kind: str(kind.key))
+COMPANIONS = {companion.key: companion for kind in REGISTRY for companion in kind.companions}
+EVERY_FILE = pytest.mark.parametrize(
+    "kind", [*REGISTRY, *COMPANIONS.values()], ids=lambda kind: str(kind.key)
+)
+"""Every kind, and every further document that has words and a Word file of its own."""
 
 
 def offered(kind: DocumentKind) -> set[str]:
@@ -51,17 +56,17 @@ def test_every_word_file_belongs_to_a_kind() -> None:
     assert strays(REGISTRY, root=ROOT) == []
 
 
-@EVERY_KIND
+@EVERY_FILE
 def test_the_word_file_prints_every_word_and_no_other(kind: DocumentKind) -> None:
     assert wrong_names(kind, used=names_used(kind.template), offered=offered(kind)) == []
 
 
-@EVERY_KIND
+@EVERY_FILE
 def test_the_word_file_has_no_mistake(kind: DocumentKind) -> None:
     assert check(kind.template, catalogue(kind.words_type)) == []
 
 
-@EVERY_KIND
+@EVERY_FILE
 def test_every_field_is_explained_to_who_writes_templates(kind: DocumentKind) -> None:
     groups = sections(kind.words_type)
     told = {group.path: group.title for group in groups}
@@ -74,7 +79,7 @@ def test_no_answer_is_lost_on_the_way_to_the_page(kind: DocumentKind) -> None:
     assert lost(kind) == []
 
 
-@EVERY_KIND
+@EVERY_FILE
 def test_no_character_is_lost_on_the_way_to_the_page(kind: DocumentKind) -> None:
     fill(kind.template, catalogue(kind.words_type).example(items=2, text=HOSTILE))
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from doc_templates.languages import languages
 from forms.base import KindForm, as_typed
 from forms.fields import EmailField, PhoneField, TextField
 from forms.question import Question
@@ -138,3 +139,31 @@ def test_very_long_answers_are_kept_whole() -> None:
     kind = REGISTRY["slutanalys"]
     told = shown(word(kind, context, kind.form(typed, project=context.project).answers()).docx)
     assert told.count(long) == len(names)
+
+
+EASY = REGISTRY["genomforandeplan"].companions[0]
+EASY_TEXTS = {
+    "vagledare", "overgripande_mal", "mal", "delmal", "aktivitet", "hur_och_var", "ansvarig", "part",
+    "kontakt", "atagande", "plats", "period", "omfattning", "hur",
+}  # fmt: skip
+"""What of a plan stands in the easy-read, by the last part of the question's name."""
+
+
+@given(text=ANYTHING)
+@example(text=" ".join(MARKUP))
+@settings(max_examples=20, deadline=None, suppress_health_check=[*HealthCheck])
+def test_what_is_typed_stands_in_the_easy_read_too(text: str) -> None:
+    form, context = filled(REGISTRY["genomforandeplan"], text)
+    told = shown(word(EASY, context, form.answers()).docx)
+    wanted = folded(normalize("NFC", clean(text)))
+    printed = [field for field in texts(form) if field.typed and field.name.split("-")[-1] in EASY_TEXTS]
+    assert told.count(wanted) >= len(printed) or not wanted
+
+
+@pytest.mark.parametrize("code", [*languages()])
+@pytest.mark.parametrize("kind", [REGISTRY["genomforandeplan"], EASY], ids=lambda kind: str(kind.key))
+def test_what_is_typed_stands_as_it_was_written_beside_every_language(kind: DocumentKind, code: str) -> None:
+    text = " ".join(MARKUP)
+    form, context = filled(REGISTRY["genomforandeplan"], text)
+    told = shown(word(kind, context, form.answers(), language=languages()[code]).docx)
+    assert folded(normalize("NFC", clean(text))) in told

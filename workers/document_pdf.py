@@ -28,13 +28,16 @@ class Source:
     """A stored Word file and what its PDF must show; nothing of it holds on to the database."""
 
     record: Record
+    variant: str
     title: str
     blob: str
     key: DataKey
 
     def read(self, services: Services) -> bytes:
         """The Word file itself; raises StorageMissing, StorageDamaged or CannotOpen."""
-        return self.key.open(services.store.get(self.blob), where=file_place(self.record, "docx"))
+        return self.key.open(
+            services.store.get(self.blob), where=file_place(self.record, "docx", self.variant)
+        )
 
 
 def make(services: Services, held: Claim, *, using: Converter | None = None) -> None:
@@ -53,13 +56,15 @@ def make(services: Services, held: Claim, *, using: Converter | None = None) -> 
     def name(work: Work, blob: str) -> bool:
         return _name(work, held, pdf, blob=blob)
 
-    stored_once(services, source.key.seal(pdf.data, where=file_place(source.record, "pdf")), name=name)
+    place = file_place(source.record, "pdf", source.variant)
+    stored_once(services, source.key.seal(pdf.data, where=place), name=name)
 
 
 def _source(work: Work, held: Claim) -> Source:
     record = work.session.get_one(Record, held.subject_id)
     title, key = work.kind(record.kind).title, record_key(work, record)
-    return Source(record, title=title, blob=_document(work, held).docx_blob, key=key)
+    blob = _document(work, held).docx_blob
+    return Source(record, variant=held.variant, title=title, blob=blob, key=key)
 
 
 def _title(docx: bytes) -> str:
@@ -83,4 +88,5 @@ def _name(work: Work, held: Claim, pdf: Pdf, *, blob: str) -> bool:
 
 
 def _document(work: Work, held: Claim) -> Document:
-    return work.session.scalars(select(Document).where(Document.record_id == held.subject_id)).one()
+    of_it = (Document.record_id == held.subject_id, Document.variant == held.variant)
+    return work.session.scalars(select(Document).where(*of_it)).one()

@@ -6,8 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from doc_templates.languages import Language, in_both
 from doc_templates.words import plain
 from service.boot import Services
+from service.documents import variants
 from service.documents.kind import DocumentKind
 from service.domain.answers import Answers
 from service.domain.context import Context
@@ -19,6 +21,7 @@ from service.operations.documents import ask_pdf, file_place
 from service.operations.jobs import Claim
 from service.operations.records import context_of
 from service.operations.work import Work
+from workers.bilingual import bilingual
 from workers.pdf import Converter, Pdf, convert
 from workers.rendering import fill
 from workers.stored import stored_once
@@ -45,23 +48,42 @@ def make(services: Services, held: Claim) -> None:
     with services.look() as work:
         record = work.session.get_one(Record, held.subject_id)
         kind, context, answers = work.kind(record.kind), context_of(work, record), open_answers(work, record)
-        used, key = templates.in_use(work, kind, record.project_key), record_key(work, record)
-    written = word(kind, context, answers, template=used.data)
+        variant = variants.variant_of(kind, held.variant)
+        own = variant.kind.key == kind.key  # a companion has its own Word file, and no other in use
+        used = templates.in_use(work, kind, record.project_key) if own else None
+        key = record_key(work, record)
+    context = variants.context_of(variant, context, answers)
+    written = word(
+        variant.kind, context, answers, template=used.data if used else None, language=variant.language
+    )
 
     def name(work: Work, blob: str) -> bool:
-        return _name(work, held, written, blob=blob, template_id=used.template_id)
+        return _name(work, held, written, blob=blob, template_id=used.template_id if used else None)
 
-    stored_once(services, key.seal(written.docx, where=file_place(record, "docx")), name=name)
+    place = file_place(record, "docx", held.variant)
+    stored_once(services, key.seal(written.docx, where=place), name=name)
 
 
-def word(kind: DocumentKind, context: Context, answers: Answers, *, template: bytes | None = None) -> Written:
+def word(
+    kind: DocumentKind,
+    context: Context,
+    answers: Answers,
+    *,
+    template: bytes | None = None,
+    language: Language | None = None,
+) -> Written:
     """The Word file of one kind; the worker and the command line make it here and nowhere else.
 
-    `template` is the Word file to fill, which is the kind's own unless another is in use.
+    `template` is the Word file to fill, which is the kind's own unless another is in use. With a `language`
+    its fixed texts stand in that language too.
     """
     template = kind.template if template is None else template
+    if language is not None:
+        title = kind.words(context, answers).dokument.titel
+        template = bilingual(template, language, title=title)
     digest = sha256(template)
     words = kind.words(replace(context, template=f"{kind.key} {digest[:8]}"), answers)
+    words = words if language is None else in_both(words, language)
     return Written(fill(template, plain(words)), title=words.dokument.titel, template_sha256=digest)
 
 
@@ -77,14 +99,15 @@ def _name(work: Work, held: Claim, written: Written, *, blob: str, template_id: 
     if not jobs.finish(work.session, held, at=work.now):
         return False
     record = work.session.get_one(Record, held.subject_id)
-    if work.session.scalar(select(Document.id).where(Document.record_id == record.id)):
+    which = (Document.record_id == record.id, Document.variant == held.variant)
+    if work.session.scalar(select(Document.id).where(*which)):
         return False
     document = Document(
-        record_id=record.id, docx_blob=blob, docx_sha256=sha256(written.docx),
+        record_id=record.id, variant=held.variant, docx_blob=blob, docx_sha256=sha256(written.docx),
         template_sha256=written.template_sha256, template_id=template_id, created_at=work.now,
     )  # fmt: skip
     work.session.add(document)
     made, template = document.docx_sha256, document.template_sha256
     tell(work, Event.DOCUMENT_MADE, record=record, sha256=made, template=template)
-    ask_pdf(work, record)
+    ask_pdf(work, record, variant=held.variant)
     return True

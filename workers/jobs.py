@@ -8,6 +8,7 @@ from celery.exceptions import SoftTimeLimitExceeded
 from sqlalchemy.exc import OperationalError
 
 from service.boot import Services
+from service.documents.twin import TwinTells
 from service.domain.numbers_in_text import masked
 from service.errors import CannotOpen, ServiceError, Transient, trail
 from service.operations import jobs
@@ -76,4 +77,4 @@ def _kind(error: Exception) -> Failure:
         return Failure.TRANSIENT
     if isinstance(error, TemplateError):
         return Failure.TEMPLATE_ERROR
-    return Failure.BAD_INPUT if isinstance(error, WordsError | CannotOpen) else Failure.UNKNOWN
+    return Failure.BAD_INPUT if isinstance(error, WordsError | CannotOpen | TwinTells) else Failure.UNKNOWN

@@ -9,13 +9,14 @@ from typing import Any
 from doc_templates import faltlista
 from doc_templates.entries import Entry
 from service.config import Settings
-from service.documents import example, fields, twin
+from service.documents import example, fields, variants
 from service.documents.kind import DocumentKind
 from service.documents.kinds import REGISTRY
+from service.documents.variants import Variant
 from service.domain.context import Context, printed_id
 from service.domain.dates import today
 from service.domain.project_file import load_projects
-from service.errors import ServiceError
+from service.errors import NotFound, ServiceError
 from workers.documents import word
 from workers.field_lists import word as word_of
 from workers.pdf import converter
@@ -37,6 +38,12 @@ class OutputUnwritable(ServiceError):
     """The document cannot be written where it was asked for."""
 
     message = "Det går inte att skriva {path}. Finns mappen, och får du skriva i den?"
+
+
+class VariantUnknown(ServiceError):
+    """The kind gives no such further document."""
+
+    message = "”{key}” går inte att få av {title}. Det som går att få: {offered}."
 
 
 class InputWrong(ServiceError):
@@ -75,20 +82,20 @@ def _line(entry: Entry) -> str:
     return f"{written:<50} {entry.meaning}"
 
 
-def render(key: str, source: Path, *, out: Path, pdf: bool, deidentified: bool = False) -> list[Path]:
+def render(key: str, source: Path, *, out: Path, pdf: bool, variant: str = "") -> list[Path]:
     """Makes the Word file at `out`, and beside it the PDF if asked for; gives the files written.
 
     The answers are judged as when a person finalises them, with the settings of the environment; raises
-    InputWrong with every problem. `deidentified` makes the twin that tells nobody's identity, or raises
-    TwinTells.
+    InputWrong with every problem. `variant` is a further document to make in place of the main one, such as
+    "lattlast"; raises VariantUnknown, or TwinTells for a twin that would tell who the person is.
     """
     settings = Settings.from_environment()
     kind, data = REGISTRY[key], _read(source)
     context = _context(data, settings)
     answers = _answers(kind, data, context)
-    if deidentified:
-        context = twin.context_of(kind, context, answers)
-    written = word(kind, context, answers)
+    chosen = _variant(kind, variant)
+    context = variants.context_of(chosen, context, answers)
+    written = word(chosen.kind, context, answers, language=chosen.language)
     _write(out, written.docx)
     if not pdf:
         return [out]
@@ -96,6 +103,14 @@ def render(key: str, source: Path, *, out: Path, pdf: bool, deidentified: bool =
     made = written.as_pdf(must_contain=context.document_id, timeout=settings.pdf_limit, using=using)
     _write(page, made.data)
     return [out, page]
+
+
+def _variant(kind: DocumentKind, key: str) -> Variant:
+    try:
+        return variants.variant_of(kind, key)
+    except NotFound:
+        offered = ", ".join(each.key for each in variants.further(kind)) or "inga"
+        raise VariantUnknown(key=key, title=kind.title, offered=offered) from None
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -1,6 +1,6 @@
-"""Loading the demonstration once: accounts, ten practice cases, two that wait, and the real application."""
+"""Loading the demonstration once: accounts, practice cases of every project, and the real application."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -10,13 +10,13 @@ from sqlalchemy import func, select
 
 from forms.base import as_typed
 from service.boot import Services
-from service.demo import people, story
+from service.demo import groups, people, story
 from service.demo.people import Account
 from service.demo.story import Story
 from service.demo.told import of as told_of
 from service.documents import example
 from service.domain.case import Author
-from service.domain.roles import Role
+from service.domain.roles import Grant, Role
 from service.errors import ServiceError
 from service.models import Record, User
 from service.operations import access, accounts, cases, records
@@ -26,7 +26,12 @@ from workers import jobs
 PROJECT = "vagknuten_2_0"
 """The project that the practice material is about."""
 
-_REASONS = {"W1": "alder_skal", "W2": "avgransning_skal"}
+_REASONS = {
+    "W1": "alder_skal",
+    "W2": "avgransning_skal",
+    "W9": "forlangning_skal",
+    "K34": "stangning_skal",
+}
 """Where a story says why it went on although a rule warned."""
 
 
@@ -37,15 +42,15 @@ class DemoRefused(ServiceError):
 
 
 def load(services: Services) -> str | None:
-    """The log-ins as text, or None when the installation has accounts already. Takes about half a minute."""
+    """The log-ins as text, or None when the installation has accounts already. Takes about ten seconds."""
     with services.work() as work:
         if work.session.scalar(select(func.count(User.id))):
             return None
-    project, word = services.projects[PROJECT], people.password()
+    everyone, word = people.everyone(services.projects, PROJECT), people.password()
     with services.work() as work:
-        actors = {account.key: _sign_up(work, account, word) for account in people.accounts(project)}
-    Telling(services, actors).everything()
-    return people.log_ins(project, word)
+        actors = {account.key: _sign_up(work, account, word) for account in everyone}
+    Telling(services, everyone, actors).everything()
+    return people.log_ins(everyone, word)
 
 
 def _sign_up(work: Work, account: Account, word: str) -> Actor:
@@ -59,49 +64,56 @@ def _sign_up(work: Work, account: Account, word: str) -> Actor:
 class Telling:
     """Tells each story on its own days, through the use cases, and then makes all its documents."""
 
-    def __init__(self, services: Services, actors: Mapping[str, Actor]) -> None:
+    def __init__(self, services: Services, everyone: Iterable[Account], actors: Mapping[str, Actor]) -> None:
         self._services, self._actors = services, actors
-        self._project = services.projects[PROJECT]
-        self._writers = {account.key: account for account in people.accounts(self._project)}
+        self._writers = {account.key: account for account in everyone}
         self._asked: list[tuple[Services, UUID]] = []
 
     def everything(self) -> None:
         self._application()
-        for each in sorted(story.stories(self._project), key=lambda told: told.referred):
+        for each in self._stories():
             self._case(each)
-        for each in story.waiting(self._project, datetime.now(UTC).date()):
-            self._case(each)
-        while asked := self._asked:  # first all Word files, which ask for all PDFs
-            self._asked = []
-            with ThreadPoolExecutor(2) as pool:
-                for done in [pool.submit(jobs.run, services, job_id) for services, job_id in asked]:
-                    done.result()
+        with ThreadPoolExecutor(2) as pool:  # every Word file; each asks the real workers for its PDF
+            for done in [pool.submit(jobs.run, services, job_id) for services, job_id in self._asked]:
+                done.result()
+
+    def _stories(self) -> list[Story]:
+        """Those that are over in the order of their days, and then those that wait for somebody."""
+        projects, today = self._services.projects, datetime.now(UTC).date()
+        over = [*story.stories(projects[PROJECT]), *story.elsewhere(projects)]
+        return [*sorted(over, key=lambda told: told.referred), *story.waiting(projects[PROJECT], today)]
 
     def _case(self, told: Story) -> None:
         case_id = self._refer(told)
         for day, record, answers in told_of(told):
-            self._write(told, case_id, answers, who=record.who, kind=record.kind, day=day)
+            if record.kind == groups.BEFORE:
+                self._attend(told, case_id, day)
+            self._write(told, case_id, answers, who=told.account(record.who), kind=record.kind, day=day)
             if answers.get("stallningstagande") == "intag":
-                self._guide(case_id, day)
+                self._guide(told, case_id, day)
+
+    def _attend(self, told: Story, case_id: UUID, day: date) -> None:
+        with self._on(day).work(self._actors["vagledare"]) as work:
+            groups.attend(work, told, case_id)
 
     def _refer(self, told: Story) -> UUID:
-        key = next(key for key in self._writers if self._refers_for(key, told.remittent))
+        key = next(key for key in self._writers if self._refers(key, told))
         with self._on(told.referred).work(self._actors[key]) as work:
-            record = cases.open_case(work, PROJECT)
+            record = cases.open_case(work, told.project.key)
             self._finalise(work, record.id, story.remiss(told, self._writers[key]), told, record.lock)
             assert record.case_id is not None  # noqa: S101 - a referral is always about a case
             return record.case_id
 
-    def _guide(self, case_id: UUID, day: date) -> None:
-        with self._on(day).work(self._actors["projektledare"]) as work:
-            cases.choose_vagledare(work, case_id, self._actors["vagledare"].id)
+    def _guide(self, told: Story, case_id: UUID, day: date) -> None:
+        with self._on(day).work(self._actors[told.account("projektledare")]) as work:
+            cases.choose_vagledare(work, case_id, self._actors[told.account("vagledare")].id)
 
     def _write(
         self, told: Story, case_id: UUID, answers: story.Answers, *, who: str, kind: str, day: date
     ) -> None:
         with self._on(day).work(self._actors[who]) as work:
             file = access.case_file(work, case_id)
-            record = records.begin(work, work.registry[kind], project_key=PROJECT, file=file)
+            record = records.begin(work, work.registry[kind], project_key=told.project.key, file=file)
             self._finalise(work, record.id, answers, told, record.lock)
 
     def _application(self) -> None:
@@ -129,17 +141,15 @@ class Telling:
     ) -> Mapping[str, object]:
         """With the story's reason for each warning that the answers give rise to."""
         texts = told.texts if told else {}
-        form = work.registry[record.kind].form(as_typed(answers), project=self._project)
+        project = work.project(record.project_key)
+        form = work.registry[record.kind].form(as_typed(answers), project=project)
         records.review(work, record, form)
         rows = form.motiveringar.answer
         said = [{**row, "text": texts.get(_REASONS.get(str(row["regel"]), ""), "")} for row in rows]
         return {**answers, "motiveringar": said} if said else answers
 
-    def _refers_for(self, key: str, organisation: str) -> bool:
-        return any(
-            grant.role is Role.REMITTENT and grant.organisation_key == organisation
-            for grant in self._actors[key].grants
-        )
+    def _refers(self, key: str, told: Story) -> bool:
+        return Grant(Role.REMITTENT, told.project.key, told.remittent) in self._actors[key].grants
 
     def _on(self, day: date) -> Services:
         """The services on the morning of that day, but no later than now, remembering what is rung for."""

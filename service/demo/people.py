@@ -1,13 +1,16 @@
 """The demonstration's accounts: one for each role, and a remittent for each organisation that refers."""
 
 import secrets
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from service.domain.project import Project
 from service.domain.roles import Grant, Role
 
 REMITTENTS = ("af", "fk", "primarvarden", "oskarshamn_soc", "hogsby_soc", "oskarshamn_ame")
 """Organisations that refer somebody in the practice cases."""
+
+_REFERS_EVERYWHERE = "fk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,16 @@ _STAFF = {
     Role.DELTAGARE: ("Testperson D1", "Deltagare", "Vägknuten 2.0"),
 }
 
+_ELSEWHERE = {
+    Role.VAGLEDARE: ("Testperson V2", "Vägledare"),
+    Role.PROJEKTLEDARE: ("Testperson P2", "Projektledare"),
+}
+ELSEWHERE = "andra"
+"""The end of the keys of those who work in all projects but the one of the practice cases."""
+
+_FOR = {Role.OH_LEDAMOT: "af"}
+"""Whom a member of the staff acts for: at the meeting each reads what its own organisation may."""
+
 
 def accounts(project: Project) -> list[Account]:
     """Every account of the demonstration, remittents first."""
@@ -45,22 +58,30 @@ def accounts(project: Project) -> list[Account]:
     return [*remittents, *(_staff(project, role, place) for place, role in enumerate(_STAFF))]
 
 
+def everyone(projects: Mapping[str, Project], main: str) -> list[Account]:
+    """The accounts of the main project, and those with which the cases of the others are opened."""
+    others = [project for key, project in projects.items() if key != main]
+    staff = [_elsewhere(others, role, place) for place, role in enumerate(_ELSEWHERE)]
+    return [*(_refers_too(account, others) for account in accounts(projects[main])), *staff]
+
+
 def password() -> str:
     """One password for all of them, new for each installation."""
     return "-".join(secrets.token_hex(2) for _ in range(3))
 
 
-def log_ins(project: Project, word: str) -> str:
+def log_ins(told: Iterable[Account], word: str) -> str:
     """The accounts as a person reads them after the start."""
-    everyone = accounts(project)
-    width = max(len(account.email) for account in everyone)
-    rows = [f"  {account.email:<{width}}  {_shown(account)}" for account in everyone]
+    accounts = [*told]
+    width = max(len(account.email) for account in accounts)
+    rows = [f"  {account.email:<{width}}  {_shown(account)}" for account in accounts]
     return "\n".join([f"Logga in med lösenordet {word} som:", *rows])
 
 
 def _shown(account: Account) -> str:
     role = account.grants[0].role.label
-    return f"{role}, {account.organisation}" if account.grants[0].role is Role.REMITTENT else role
+    named = account.grants[0].role is Role.REMITTENT or account.key.endswith(ELSEWHERE)
+    return f"{role}, {account.organisation}" if named else role
 
 
 def _remittent(project: Project, key: str, place: int) -> Account:
@@ -72,8 +93,22 @@ def _remittent(project: Project, key: str, place: int) -> Account:
 
 def _staff(project: Project, role: Role, place: int) -> Account:
     name, function, organisation = _STAFF[role]
-    grants = (Grant(role, project.key),)
+    grants = (Grant(role, project.key, _FOR.get(role)),)
     return Account(role.value, name, function, organisation, _phone(place + 10), grants)
+
+
+def _elsewhere(projects: Iterable[Project], role: Role, place: int) -> Account:
+    (name, function), grants = _ELSEWHERE[role], tuple(Grant(role, each.key) for each in projects)
+    return Account(
+        f"{role.value}.{ELSEWHERE}", name, function, "de andra projekten", _phone(place + 30), grants
+    )
+
+
+def _refers_too(account: Account, others: Iterable[Project]) -> Account:
+    """Who refers for an authority that stands behind other projects as well refers to them too."""
+    more = (Grant(Role.REMITTENT, each.key, _REFERS_EVERYWHERE) for each in others)
+    here = account.grants[0].organisation_key == _REFERS_EVERYWHERE
+    return replace(account, grants=(*account.grants, *more)) if here else account
 
 
 def _phone(place: int) -> str:

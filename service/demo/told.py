@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from service.demo import story
-from service.demo.story import Answers, Story, afterwards, consent, money
+from service.demo.story import Answers, Story, activities, afterwards, along_the_way, consent, money
 
 Occasions = Callable[[Story], Iterable[tuple[date, Answers]]]
 
@@ -35,16 +35,20 @@ TOLD: tuple[Told, ...] = (
     Told("motesarende", "projektledare", once(lambda told: told.summoned, story.motesarende)),
     Told("remissvar", "projektledare", once(lambda told: told.answered, story.remissvar)),
     Told("inskrivning", "vagledare", once(lambda told: told.day("inskriven"), story.inskrivning)),
+    Told("kartlaggning", "vagledare", along_the_way.kartlaggning),
     Told("genomforandeplan", "vagledare", once(lambda told: told.day("plan"), story.plan)),
     Told("kompetenshojande_medel", "projektledare", money.kompetenshojande_medel),
     Told("extern_konsultation", "projektledare", money.extern_konsultation),
     Told("inkop", "projektledare", money.inkop),
+    Told("uppfoljning", "vagledare", along_the_way.uppfoljning),
     Told("aterkallelse", "vagledare", consent.aterkallelse),
+    Told("praktik", "vagledare", activities.praktik),
     Told("slutanalys", "vagledare", once(lambda told: told.day("avslut"), story.slutanalys)),
     Told("utregistrering", "vagledare", afterwards.utregistrering),
     Told("kontakt", "vagledare", afterwards.kontakt),
     Told("uppfoljning_90_dagar", "vagledare", afterwards.ninety_days),
     Told("uppfoljning_1_ar", "vagledare", afterwards.one_year),
+    Told("stangning", "projektledare", story.stangning),
 )
 """In the order of a case's life, which decides between records of one day."""
 

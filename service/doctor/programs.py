@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from doc_templates.languages import languages
 from service.config import PdfMaker, PdfSettings
 from service.doctor.finding import Finding, Level
 from workers.pdf.office.found import office_program, python_with_uno
@@ -58,9 +59,27 @@ def fonts(program: Path | None, *, lister: str | None) -> Finding:
     return Finding(Level.FINE, "Typsnitt", f"{_AS_WIDE_AS_ARIAL} finns och är lika brett som Arial.")
 
 
+def letters(program: Path | None, *, lister: str | None) -> Finding:
+    """Whether a font has the letters of every language that documents can be had in."""
+    if program is None or lister is None:
+        return Finding(Level.FINE, "Språk", "Typsnitten beror på läsarens dator.")
+    lacking = [each.name for each in languages().values() if not _has_letters(lister, each.code)]
+    if lacking:
+        said = f"Inget typsnitt har bokstäverna för {', '.join(lacking)}: de blir rutor i PDF-filer."
+        return Finding(Level.NOTE, "Språk", f"{said} Installera fonts-dejavu-core och fonts-sil-abyssinica.")
+    return Finding(Level.FINE, "Språk", "Typsnitten har bokstäverna för alla språk som dokument görs på.")
+
+
+def _has_letters(lister: str, code: str) -> bool:
+    argv = [lister, f":lang={code}", "family"]
+    found = subprocess.run(argv, capture_output=True, text=True, check=False)  # noqa: S603 - found on PATH by us
+    return bool(found.stdout.strip())
+
+
 def all_of_them(wanted: PdfSettings) -> tuple[Finding, ...]:
     """What this machine has, and whether that is what is wanted."""
     program = None if wanted.maker is PdfMaker.RDOCX else office_program()
     python = python_with_uno(program) if program is not None else None
     made_by = pdf(program, python=python, wanted=wanted.maker)
-    return made_by, fonts(program, lister=shutil.which("fc-list"))
+    lister = shutil.which("fc-list")
+    return made_by, fonts(program, lister=lister), letters(program, lister=lister)

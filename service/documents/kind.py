@@ -62,6 +62,11 @@ def _nothing(context: Context) -> Mapping[str, object]:
     return {}
 
 
+def _as_before(context: Context, earlier: Answers) -> Mapping[str, object]:
+    del context
+    return earlier
+
+
 def _everywhere(project: Project) -> bool:
     return True
 
@@ -75,6 +80,7 @@ class DocumentKind:
     `finalisers` are those of the writers who may make it final, as a decision is prepared by one and made by
     another; empty where every writer may.
     `presets` are answers that a new draft starts from, known from what the case or the project holds already.
+    `renewed` are those of a new version, from the answers of the one in force.
     `begins` lists the states of a case in which the document may be written, `revises` those in which one
     that is in force may be followed by a new version; both are empty for other subjects.
     `many`: a case may hold several of them, each with versions of its own, such as notes and purchases.
@@ -93,6 +99,7 @@ class DocumentKind:
     words: Callable[[Context, Answers], Words]
     words_type: type[Words]
     presets: Callable[[Context], Mapping[str, object]] = field(default=_nothing)
+    renewed: Callable[[Context, Answers], Mapping[str, object]] = field(default=_as_before)
     rules: tuple[Rule, ...] = ()
     writers: frozenset[Role]
     readers: frozenset[Role] = frozenset()

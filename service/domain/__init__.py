@@ -16,6 +16,7 @@ delmal                  milestone under a mål in the plan
 egenforsorjning, sjalvforsorjning  supporting oneself by work or studies
 eskalering              a locked case lifted from the OH to the styrgrupp
 extern_konsultation     expertise bought outside the parties
+forlangning             extension of a participation beyond the planned time
 forsorjning             what a person lives on; a forsorjningskalla is one source of it
 forsorjningsstod        municipal income support
 genomforandeplan        the plan that participant and vagledare make and sign

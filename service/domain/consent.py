@@ -158,6 +158,18 @@ def receivers(
     )
 
 
+def followed_until(case: Case, organisation: str) -> date | None:
+    """The last day on which who referred may know how the case goes; None for not at all, or no longer.
+
+    It holds for what tells nothing of its own: what a document holds is asked of `receivers`.
+    """
+    if is_deidentified(case.latest("remiss")):
+        return date.max
+    held = towards_remittent(case, organisation)
+    gets = organisation in held.receives and Part.UTBYTE in held.parts and held.signed is not None
+    return held.until if gets else None
+
+
 def parties_outside(held: Consent, project: Project, parties: Iterable[str]) -> list[str]:
     """Those of the parties of which no organisation takes part in the exchange."""
     inside = {each.party for each in project.organisations if each.key in held.organisations}

@@ -175,6 +175,10 @@ PART_GRANTED = Message("K70", "Beviljat belopp ska vara mer än noll och mindre 
 PARTIES_NOT_ASKED = Message("K71", "Behovet ska vara prövat hos alla parter. Svar saknas från {lista}.")
 OUTSIDE_PROJECT_TIME = Message("K72", "Dagen ligger utanför projektets tid ({period}).")
 LEFT_OF_LINE = Message("K73", "Kvar av {rad} år {n}: {kr}.")
+STEPS_OF_PLAN = Message("K75", "Delmål i planen: {lista}.")
+GRANTED = Message("K76", "Beviljat {datum} ur {rad}: kvar att köpa för {kr}.")
+BOUGHT_ON_DAY = Message("K77", "Inköp är gjorda på beslutet {datum}. Behåll dagen för beslutet.")
+BOUGHT_FOR_MORE = Message("K78", "Det är redan köpt för {kr} på beslutet. Bevilja minst så mycket.")
 OTHERS_DECIDE = Message(
     "K74", "{titel} fastställs av {roll}. Spara utkastet, så ligger det kvar i ärendet för beslut."
 )

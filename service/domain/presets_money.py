@@ -34,13 +34,10 @@ def inkop(context: Context) -> Presets:
     """Bought today, on the latest decision that is not used up."""
     case, bought = context.case or Case(""), context.outlays
     facts: dict[str, object] = {"datum": context.on.isoformat()}
+    kinds = {line_of(context.project, kind): kind for kind in (COMPETENCE, CONSULTATION)}
     for each in decisions(bought, case.number):
         day = each.decision or each.on
-        if unspent(bought, case=case.number, line=each.line, decision=day):
-            kinds = {line_of(context.project, kind): kind for kind in (COMPETENCE, CONSULTATION)}
-            facts |= {
-                "kostnadsslag": each.line,
-                "beslutets_datum": day.isoformat(),
-                "avser": kinds[each.line],
-            }
+        if (unspent(bought, case=case.number, line=each.line, decision=day) or 0) > 0:
+            facts |= {"kostnadsslag": each.line, "beslutets_datum": day.isoformat()}
+            facts["avser"] = kinds.get(each.line, "")
     return facts

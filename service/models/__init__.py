@@ -3,10 +3,12 @@
 from service.models.audit import AuditEntry
 from service.models.base import Base
 from service.models.case import CaseFile, CaseProjection, CaseStep, NumberSeries
+from service.models.dispatch import Dispatch, Notice
 from service.models.document import Document
 from service.models.field_list import FieldList
 from service.models.group_activity import Attendance, GroupActivity, GroupMember
 from service.models.job import Job, JobState
+from service.models.name_token import NameToken
 from service.models.outturn import OutturnRow
 from service.models.project import ProjectFile
 from service.models.record import Record, RecordState
@@ -21,6 +23,7 @@ __all__ = [
     "CaseFile",
     "CaseProjection",
     "CaseStep",
+    "Dispatch",
     "Document",
     "FieldList",
     "GrantRow",
@@ -28,6 +31,8 @@ __all__ = [
     "GroupMember",
     "Job",
     "JobState",
+    "NameToken",
+    "Notice",
     "NumberSeries",
     "OutturnRow",
     "ProjectFile",

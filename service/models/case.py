@@ -23,7 +23,7 @@ class CaseFile(HasId, Base):
     remittent_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
     vagledare_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
     wrapped_key: Mapped[bytes] = mapped_column(LargeBinary)
-    created_at: Mapped[datetime]
+    created_at: Mapped[datetime] = mapped_column(index=True)
     projection: Mapped["CaseProjection"] = relationship(
         back_populates="case", uselist=False, lazy="joined", cascade="all, delete-orphan"
     )
@@ -32,6 +32,7 @@ class CaseFile(HasId, Base):
 class CaseProjection(Base):
     """What the records say, computed by service.domain.case; rebuilding it from them must change nothing.
 
+    `followed_until` is the last day on which who referred may know how the case goes, None for not at all.
     `person_index` finds a personal number without keeping it; `name` is sealed with the case's key.
     """
 
@@ -42,6 +43,7 @@ class CaseProjection(Base):
     enrolled_on: Mapped[date | None]
     closed_on: Mapped[date | None]
     protected: Mapped[bool] = mapped_column(default=False)
+    followed_until: Mapped[date | None]
     person_index: Mapped[str] = mapped_column(String(64), default="", index=True)
     group_key: Mapped[str] = mapped_column(String(80), default="")
     name: Mapped[bytes] = mapped_column(LargeBinary, default=b"")

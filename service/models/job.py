@@ -23,6 +23,7 @@ class JobState(StrEnum):
 class Job(HasId, Base):
     """Whoever holds `token` owns the job until `lease_until`; only the owner may store a result.
 
+    `variant` is which document of its subject it makes, "" for the main one.
     `step` is what it is doing ("filling", "converting"), `error` a Swedish sentence without personal data.
     """
 
@@ -35,6 +36,7 @@ class Job(HasId, Base):
     kind: Mapped[str] = mapped_column(String(40))
     queue: Mapped[str] = mapped_column(String(20))
     subject_id: Mapped[UUID] = mapped_column(index=True)
+    variant: Mapped[str] = mapped_column(String(40), default="", server_default="")
     dedup_key: Mapped[str] = mapped_column(String(200), unique=True)
     state: Mapped[str] = mapped_column(String(20), default=JobState.QUEUED)
     step: Mapped[str] = mapped_column(String(20), default="")

@@ -28,6 +28,7 @@ class Record(HasId, Base):
     __table_args__ = (
         CheckConstraint("state IN ('draft', 'final', 'superseded')", name="state_known"),
         CheckConstraint("(state = 'draft') = (finalised_at IS NULL)", name="final_has_time"),
+        Index("ix_record_finalised_at", "finalised_at"),
         Index(
             "uq_record_open_draft",
             "case_id",

@@ -24,7 +24,7 @@ def of_case(work: Work, file: CaseFile) -> tuple[Attended, ...]:
     return tuple(_attended(member, group, counts.get((group.id, file.id), (0, 0))) for member, group in rows)
 
 
-def shown(work: Work, file: CaseFile) -> Iterator[tuple[str, str]]:
+def group_lines(work: Work, file: CaseFile) -> Iterator[tuple[str, str]]:
     """The same as labelled lines, for those who keep the groups and nobody else."""
     facts = access.facts_of(work.someone, project_key=file.project_key)
     if allowed(Action.KEEP_GROUPS, work.someone.grants, facts):

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from itertools import groupby
 from uuid import UUID
 
 from sqlalchemy import select
 
 from service.documents.kind import DocumentKind
+from service.domain import phases
 from service.domain.case import Case
-from service.domain.dates import iso
+from service.domain.dates import MONTHS, in_sweden, iso
 from service.domain.identity import identity
 from service.domain.lifecycle import CaseState
+from service.domain.phases import Drawn
 from service.domain.roles import Role
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, cases, consents, papers, projection, records
+from service.operations import access, cases, consent_glance, consents, course, papers, projection, records
+from service.operations.attended import group_lines
 from service.operations.audit import Event, tell
+from service.operations.consent_glance import Glance
+from service.operations.course import Coming, Hindrance, Member
 from service.operations.papers import About, Paper
 from service.operations.work import Work
 
@@ -32,23 +37,46 @@ class Writable:
 
 
 @dataclass(frozen=True, slots=True)
-class CasePage:
-    """`next_title` is the document that waits to be written, by whomever, "" when none does.
+class Month:
+    """What was written in a month, newest first; `title` is "Mars 2019"."""
 
-    `facts` are labels with values; `vagledare` are the accounts to choose among, empty for who may not.
+    title: str
+    papers: list[Paper]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePage:
+    """`facts` are labels with values; `vagledare` are the accounts to choose among, empty for who may not.
+
+    Who may not follow the case is told its state in words, and nothing from `phases` to `team`.
     """
 
     about: About
     state: str
     protected: bool
     facts: list[tuple[str, str]]
-    next_title: str
-    due: date | None
-    overdue: bool
+    phases: tuple[Drawn, ...] = ()
+    coming: list[Coming]
+    hindrances: list[Hindrance]
+    consent: Glance | None
+    team: list[Member]
     writable: list[Writable]
     vagledare: list[tuple[UUID, str]]
     vagledare_id: UUID | None
     papers: list[Paper]
+
+    @property
+    def months(self) -> list[Month]:
+        """The papers by the month they were written in."""
+        by_month = groupby(self.papers, lambda paper: in_sweden(paper.at).replace(day=1).date())
+        return [
+            Month(f"{MONTHS[first.month - 1].capitalize()} {first.year}", [*them]) for first, them in by_month
+        ]
+
+    @property
+    def team_by_role(self) -> list[tuple[str, list[Member]]]:
+        """The team by what they are, in the order of a case's life."""
+        return [(role, [*them]) for role, them in groupby(self.team, lambda member: member.role)]
 
 
 def read(work: Work, case_id: UUID) -> CasePage:
@@ -56,26 +84,22 @@ def read(work: Work, case_id: UUID) -> CasePage:
     file = access.case_file(work, case_id)
     tell(work, Event.CASE_READ, case=file)
     case, follows = projection.case_of(work, file), consents.follows(work, file)
-    step = next(iter(file.projection.steps), None) if follows else None
-    due = step.due if step else None
-    guides = _guides(work, file)
+    found = papers.listed(work, cases.history(work, file))
     return CasePage(
         about=papers.about(work, file),
         state=CaseState(file.projection.state).label if follows else consents.NOT_FOLLOWED,
         protected=file.projection.protected,
-        facts=[*_facts(work, file, case), *(_course(work, file, case) if follows else ())],
-        next_title=_title(work, step.kind if step else ""),
-        due=due,
-        overdue=due is not None and due < work.today,
+        facts=[*_facts(work, file, case), *(_days(case) if follows else ()), *group_lines(work, file)],
+        phases=phases.drawn(case, work.project(file.project_key)) if follows else (),
+        coming=course.coming(work, file) if follows else [],
+        hindrances=[*course.hindrances(work, file, case, found)] if follows else [],
+        consent=consent_glance.read(work, file, case) if follows and case.history else None,
+        team=course.team(work, file, case) if follows else [],
         writable=[*_writable(work, file)],
-        vagledare=[(user.id, user.name) for user in guides],
+        vagledare=[(user.id, user.name) for user in _guides(work, file)],
         vagledare_id=file.vagledare_id,
-        papers=papers.listed(work, cases.history(work, file)),
+        papers=sorted(found, key=lambda paper: paper.at, reverse=True),
     )
-
-
-def _title(work: Work, key: str) -> str:
-    return work.registry[key].title if key in work.registry.kinds else ""
 
 
 def _facts(work: Work, file: CaseFile, case: Case) -> Iterator[tuple[str, str]]:
@@ -85,20 +109,11 @@ def _facts(work: Work, file: CaseFile, case: Case) -> Iterator[tuple[str, str]]:
     if who.number:
         yield "Personnummer", who.number
     yield "Projekt", project.name
-    if not who.protected:
-        yield "Remittent", _organisation(work, file)
 
 
-def _course(work: Work, file: CaseFile, case: Case) -> Iterator[tuple[str, str]]:
+def _days(case: Case) -> Iterator[tuple[str, str]]:
     """What only those who may follow the case are told."""
-    guide = work.session.get(User, file.vagledare_id) if file.vagledare_id else None
-    yield work.project(file.project_key).names.vagledare, guide.name if guide else "Inte vald"
     yield from ((label, iso(day)) for label, day in (("Start", case.enrolled), ("Slut", case.closed)) if day)
-
-
-def _organisation(work: Work, file: CaseFile) -> str:
-    known = work.project(file.project_key).remittent_choices
-    return known.get(file.organisation_key, file.organisation_key)
 
 
 def _guides(work: Work, file: CaseFile) -> list[User]:

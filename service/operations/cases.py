@@ -1,19 +1,16 @@
-"""Cases: opening one, listing those a person may see, choosing who guides it."""
+"""Cases: opening one, its records as a person may open them, choosing who guides it."""
 
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from service.domain.roles import Action, Role
 from service.errors import NotAllowed, NotFound
-from service.models import CaseFile, CaseProjection, GrantRow, NumberSeries, Record, User
-from service.operations import access, consents, projection, records
+from service.models import CaseFile, GrantRow, NumberSeries, Record, User
+from service.operations import access, projection, records
 from service.operations.audit import Event, tell
 from service.operations.work import Actor, Work
-
-PAGE = 50
-"""Cases on one page of a list."""
 
 
 def open_case(work: Work, project_key: str) -> Record:
@@ -34,17 +31,6 @@ def open_case(work: Work, project_key: str) -> Record:
     file.projection = projection.empty(file)
     tell(work, Event.CASE_OPENED, case=file)
     return records.begin(work, work.registry["remiss"], project_key=project_key, file=file)
-
-
-def listed(work: Work, *, states: frozenset[str] = frozenset(), page: int = 1) -> tuple[list[CaseFile], int]:
-    """One page of the cases this person may see, newest first, and how many there are in all."""
-    wanted = select(CaseFile).join(CaseFile.projection).where(access.visible_cases(work.someone))
-    if states:
-        hidden = CaseFile.id.not_in(consents.not_followed(work))
-        wanted = wanted.where(CaseProjection.state.in_(states), hidden)
-    count = work.session.scalar(select(func.count()).select_from(wanted.subquery())) or 0
-    order = (CaseFile.created_at.desc(), CaseFile.number.desc())
-    return [*work.session.scalars(wanted.order_by(*order).limit(PAGE).offset((page - 1) * PAGE))], count
 
 
 def history(work: Work, file: CaseFile) -> list[Record]:

@@ -1,11 +1,10 @@
-"""What the participant's consent says at the moment of asking: read from the records, kept nowhere else."""
+"""What the participant's consent says at the moment of asking: read from the records, or their projection."""
 
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
-from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_
 
 from service.domain import consent
 from service.domain.case import Case
@@ -13,7 +12,7 @@ from service.domain.consent_parts import Information
 from service.domain.identity import is_deidentified
 from service.domain.lifecycle import CaseState
 from service.domain.roles import Facts, Role
-from service.models import CaseFile, Record
+from service.models import CaseFile, CaseProjection, Record
 from service.operations import projection
 from service.operations.work import Work
 
@@ -45,20 +44,25 @@ def _is_unnamed(case: Case) -> bool:
 
 def follows(work: Work, file: CaseFile) -> bool:
     """Whether who asks may know how the case goes on: not who referred it, once consent ends towards them."""
-    someone = work.someone
+    someone, shown = work.someone, file.projection
     leads = (Role.PROJEKTLEDARE, file.project_key) in {
         (each.role, each.project_key) for each in someone.grants
     }
-    if leads or someone.id == file.vagledare_id or file.projection.state == CaseState.UTKAST:
+    if leads or someone.id == file.vagledare_id or shown.state == CaseState.UTKAST:
         return True
-    return file.organisation_key in _receivers(work, file, case_of(work, file), tells=())
+    return shown.followed_until is not None and shown.followed_until >= work.today
 
 
-def not_followed(work: Work) -> list[UUID]:
-    """The cases that who asks has referred and may not follow any more."""
-    said = select(Record.case_id).where(Record.kind.in_(KINDS[1:]), Record.finalised_at.is_not(None))
-    mine = select(CaseFile).where(CaseFile.remittent_id == work.someone.id, CaseFile.id.in_(said))
-    return [file.id for file in work.session.scalars(mine) if not follows(work, file)]
+def followed(work: Work) -> ColumnElement[bool]:
+    """`follows` as a condition for lists; a test holds it against it."""
+    leads = [each.project_key for each in work.someone.grants if each.role is Role.PROJEKTLEDARE]
+    return or_(
+        CaseFile.project_key.in_(leads),
+        CaseFile.vagledare_id == work.someone.id,
+        CaseFile.projection.has(
+            or_(CaseProjection.state == CaseState.UTKAST, CaseProjection.followed_until >= work.today)
+        ),
+    )
 
 
 def case_of(work: Work, file: CaseFile, *, before: datetime | None = None) -> Case:

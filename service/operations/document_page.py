@@ -7,9 +7,10 @@ from sqlalchemy import select
 
 from service.domain.dates import in_sweden
 from service.models import JobState, Record, RecordState, Template
-from service.operations import access, documents, papers, records
+from service.operations import access, documents, further, papers, records
 from service.operations.audit import Event, tell
 from service.operations.documents import Progress
+from service.operations.further import Further
 from service.operations.papers import About, Paper, Standing
 from service.operations.work import Work
 
@@ -19,7 +20,7 @@ class DocumentPage:
     """`reason` is why the Word file or the PDF failed, `pages` and `converter` tell of the PDF.
 
     `template` is what the Word file was made from: "version 3, uppladdad 2019-03-07" or "inbyggd"; "" until
-    it is there. `versions` has the newest first.
+    it is there. `versions` has the newest first; `further` are the other documents that the record can give.
     """
 
     paper: Paper
@@ -34,6 +35,20 @@ class DocumentPage:
     template: str
     may_revise: bool
     versions: list[Paper]
+    further: list[Further]
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing of the page is still being made."""
+        return self.standing.ended and all(
+            each.standing is None or each.standing.ended for each in self.further
+        )
+
+    @property
+    def signature(self) -> str:
+        """Where everything stands, so that the page sees when something has changed."""
+        told = (f"{each.key}:{each.standing}" for each in self.further if each.standing)
+        return " ".join((self.standing, *told))
 
     @property
     def about(self) -> About:
@@ -59,6 +74,7 @@ def read(work: Work, record_id: UUID) -> DocumentPage:
         template=_template(work, found),
         may_revise=record.state == RecordState.FINAL and _may_revise(work, found),
         versions=papers.listed(work, _versions(work, record)),
+        further=further.listed(work, found),
     )
 
 
@@ -84,7 +100,7 @@ def _may_revise(work: Work, found: Progress) -> bool:
 
 def _versions(work: Work, record: Record) -> list[Record]:
     """Every version of the document that this person may open, newest first."""
-    if record.case_id is not None:
+    if record.case_id is not None and not work.kind(record.kind).many:
         same = (Record.case_id == record.case_id, Record.kind == record.kind)
         rows = [*work.session.scalars(select(Record).where(*same).order_by(Record.version.desc()))]
     else:
@@ -93,7 +109,7 @@ def _versions(work: Work, record: Record) -> list[Record]:
 
 
 def _chain(work: Work, record: Record) -> list[Record]:
-    """A project may have many documents of a kind, so its versions are those that replaced one another."""
+    """Where there may be many documents of a kind, the versions are those that replaced one another."""
     older, newer = [record], [record]
     while (key := older[-1].supersedes_id) and (row := work.session.get(Record, key)):
         older.append(row)

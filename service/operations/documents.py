@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from service.documents.kind import DocumentKind
+from service.documents.variants import variant_of
 from service.errors import DocumentNotReady, NotFound
 from service.models import CaseFile, Document, Job, Record
 from service.operations import access, jobs
@@ -27,6 +29,7 @@ FORMATS = {
 class Progress:
     """A final record on its way to a document; `document` is None until its Word file is there.
 
+    `variant` is "" for the main document, else the key of a further one.
     `job` makes the Word file and `pdf_job`, which is there when the Word file is, the PDF.
     """
 
@@ -36,6 +39,7 @@ class Progress:
     job: Job | None
     pdf_job: Job | None
     document: Document | None
+    variant: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,47 +53,64 @@ class Download(Sealed):
     media_type: str
 
 
-def progress(work: Work, record_id: UUID) -> Progress:
+def progress(work: Work, record_id: UUID, *, variant: str = "") -> Progress:
+    """How far a document of the record has come; raises NotFound for one that its kind does not give."""
     record, kind = access.record(work, record_id)
+    variant_of(kind, variant)
     session = work.session
+    of_it = (Document.record_id == record.id, Document.variant == variant)
     return Progress(
         record=record,
         kind=kind,
         file=session.get(CaseFile, record.case_id) if record.case_id else None,
-        job=session.scalar(select(Job).where(Job.dedup_key == f"{RENDER}:{record.id}")),
-        pdf_job=session.scalar(select(Job).where(Job.dedup_key == f"{CONVERT}:{record.id}")),
-        document=session.scalar(select(Document).where(Document.record_id == record.id)),
+        job=session.scalar(select(Job).where(Job.dedup_key == job_key(RENDER, record.id, variant))),
+        pdf_job=session.scalar(select(Job).where(Job.dedup_key == job_key(CONVERT, record.id, variant))),
+        document=session.scalar(select(Document).where(*of_it)),
+        variant=variant,
     )
 
 
-def download(work: Work, record_id: UUID, format: str) -> Download:
+def job_key(kind: str, record_id: UUID, variant: str = "") -> str:
+    """What tells a document's job from all others, so that it is asked for once."""
+    return f"{kind}:{record_id}:{variant}" if variant else f"{kind}:{record_id}"
+
+
+def download(work: Work, record_id: UUID, format: str, *, variant: str = "") -> Download:
     """The file in one of FORMATS, told in the audit trail; who asks reads it once that is committed."""
     if format not in FORMATS:
         raise NotFound
-    found = progress(work, record_id)
+    found = progress(work, record_id, variant=variant)
     if found.document is None:
         raise DocumentNotReady
     blob = found.document.docx_blob if format == "docx" else found.document.pdf_blob
     if blob is None:
         raise DocumentNotReady
-    tell(work, Event.DOCUMENT_READ, record=found.record, format=format)
+    which: dict[str, Any] = {"format": format, "variant": variant} if variant else {"format": format}
+    tell(work, Event.DOCUMENT_READ, record=found.record, **which)
     return Download(
         name=_name(found, format),
         media_type=FORMATS[format],
         blob=blob,
-        place=file_place(found.record, format),
+        place=file_place(found.record, format, variant),
         key=record_key(work, found.record),
     )
 
 
-def ask_pdf(work: Work, record: Record) -> None:
+def ask_word(work: Work, record: Record, *, variant: str) -> Job:
+    """Asks for the Word file of a further document."""
+    key = job_key(RENDER, record.id, variant)
+    return jobs.ask(work, RENDER, subject_id=record.id, queue="documents", dedup_key=key, variant=variant)
+
+
+def ask_pdf(work: Work, record: Record, *, variant: str = "") -> None:
     """Asks for the PDF of a document whose Word file is there, in a queue where no Word file waits."""
-    jobs.ask(work, CONVERT, subject_id=record.id, queue="pdf", dedup_key=f"{CONVERT}:{record.id}")
+    key = job_key(CONVERT, record.id, variant)
+    jobs.ask(work, CONVERT, subject_id=record.id, queue="pdf", dedup_key=key, variant=variant)
 
 
-def retry(work: Work, record_id: UUID) -> None:
+def retry(work: Work, record_id: UUID, *, variant: str = "") -> None:
     """A person asks for another attempt at what failed: a Word file that is there is left as it is."""
-    found = progress(work, record_id)
+    found = progress(work, record_id, variant=variant)
     job = found.job if found.document is None else found.pdf_job
     if job is None:
         raise NotFound
@@ -97,13 +118,14 @@ def retry(work: Work, record_id: UUID) -> None:
     tell(work, Event.JOB_RETRIED, record=found.record, kind=job.kind)
 
 
-def file_place(record: Record, format: str) -> str:
+def file_place(record: Record, format: str, variant: str = "") -> str:
     """Where a sealed file belongs, authenticated with it."""
-    return f"document.{format}.{record.id}"
+    return f"document.{format}.{record.id}" + (f".{variant}" if variant else "")
 
 
 def _name(found: Progress, format: str) -> str:
     subject = found.file.number if found.file else found.record.project_key
     kind = found.kind.key.rpartition("-")[2]  # the end of "egen-projekt-motesanteckning", all of "remiss"
-    plain = re.sub(r"[^A-Za-z0-9-]+", "-", f"{subject}-{kind}-v{found.record.version}")
+    which = f"{kind}-{found.variant}" if found.variant else kind
+    plain = re.sub(r"[^A-Za-z0-9-]+", "-", f"{subject}-{which}-v{found.record.version}")
     return f"{plain}.{format}"

@@ -126,21 +126,26 @@ def my_cases(work: Work, project_key: str) -> ColumnElement[bool]:
 
 
 def candidates(work: Work, group: GroupActivity) -> list[About]:
-    """Who can be added: those who take part in the project, are one's own, and are not in the group."""
-    within = select(GroupMember.case_id).where(GroupMember.group_id == group.id)
+    """Who can be added: those who take part in the project, are one's own, and do not go on in the group."""
+    within = select(GroupMember.case_id).where(
+        GroupMember.group_id == group.id, GroupMember.last_on.is_(None)
+    )
     wanted = select(CaseFile).join(CaseFile.projection).where(my_cases(work, group.project_key))
     wanted = wanted.where(CaseProjection.state.in_(ENROLLED), CaseFile.id.not_in(within))
     return [papers.about(work, file) for file in work.session.scalars(wanted.order_by(CaseFile.number))]
 
 
 def add(work: Work, group_id: UUID, case_id: UUID) -> None:
-    """The person takes part from the group's first day, or from the day they were enrolled or were added."""
+    """The person takes part from the group's first day or their own in the project; who had left goes on."""
     group = hold(work, group_id)
     if case_id not in {each.case_id for each in candidates(work, group)}:
         raise NotFound
     file = work.session.get_one(CaseFile, case_id)
     first = max(group.starts_on, file.projection.enrolled_on or group.starts_on)
-    work.session.add(GroupMember(group_id=group.id, case_id=case_id, first_on=min(first, group.ends_on)))
+    if earlier := work.session.get(GroupMember, (group.id, case_id)):
+        earlier.last_on = None
+    else:
+        work.session.add(GroupMember(group_id=group.id, case_id=case_id, first_on=min(first, group.ends_on)))
     tell(work, Event.GROUP_JOINED, case=file, group=str(group.id))
 
 

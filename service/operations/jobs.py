@@ -50,9 +50,10 @@ class Claim:
     kind: str
     subject_id: UUID
     attempt: int
+    variant: str = ""
 
 
-def ask(work: Work, kind: str, *, subject_id: UUID, queue: str, dedup_key: str) -> Job:
+def ask(work: Work, kind: str, *, subject_id: UUID, queue: str, dedup_key: str, variant: str = "") -> Job:
     """The job for `dedup_key`: a new row, or the one that stands already. The edge rings after the commit.
 
     Raises ValueError for a queue that no worker serves.
@@ -63,8 +64,8 @@ def ask(work: Work, kind: str, *, subject_id: UUID, queue: str, dedup_key: str) 
     if found is not None:
         return found
     job = Job(
-        id=uuid4(), kind=kind, queue=queue, subject_id=subject_id, dedup_key=dedup_key, not_before=work.now,
-        sent_at=work.now, created_by=work.actor.id if work.actor else None, created_at=work.now,
+        id=uuid4(), kind=kind, queue=queue, subject_id=subject_id, variant=variant, dedup_key=dedup_key,
+        not_before=work.now, sent_at=work.now, created_by=work.actor.id if work.actor else None, created_at=work.now,
     )  # fmt: skip
     work.session.add(job)
     work.rings.append((queue, job.id))
@@ -87,7 +88,8 @@ def claim(session: Session, job_id: UUID, *, at: datetime, lease: int) -> Claim 
         "step": "",
         "lease_until": at + timedelta(seconds=lease),
     }
-    told = taken.values(attempts=Job.attempts + 1, **values).returning(Job.kind, Job.subject_id, Job.attempts)
+    of = (Job.kind, Job.subject_id, Job.attempts, Job.variant)
+    told = taken.values(attempts=Job.attempts + 1, **values).returning(*of)
     found = session.execute(told.execution_options(synchronize_session=False)).one_or_none()
     return found and Claim(job_id, token, *found)
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from service.errors import CannotOpen
 from service.models import CaseFile, Document, Job, JobState, Record, RecordState, User
-from service.operations import projection
+from service.operations import access, projection
 from service.operations.documents import CONVERT
 from service.operations.records import RENDER
 from service.operations.work import Work
@@ -117,6 +117,9 @@ def _course(job: Job | None) -> str:
 
 
 def about(work: Work, file: CaseFile) -> About:
+    """The case; for who reads a document of it but may not see the case itself, by its number alone (B12)."""
+    if not access.may_see_case(work, file):
+        return About(number=file.number)
     return About(file.id, file.number, shown_person(work, file))
 
 

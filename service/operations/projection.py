@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import func, select
 
+from service.domain import consent
 from service.domain.capacity import group_of
 from service.domain.case import Author, Case, Entry
 from service.domain.dates import in_sweden
 from service.domain.deadlines import Step, steps
 from service.models import CaseFile, CaseProjection, CaseStep, Record, RecordState, User
-from service.operations import outturn
+from service.operations import name_index, outturn
 from service.operations.content import case_key, open_answers
 from service.operations.work import Work
 
@@ -26,8 +27,13 @@ class Projected:
     closed_on: date | None
     group_key: str
     protected: bool
+    followed_until: date | None
     person_index: str
     name: str
+    tokens: frozenset[str]
+
+
+_PLAIN = ("state", "enrolled_on", "closed_on", "group_key", "protected", "followed_until", "person_index")
 
 
 def case_of(
@@ -83,8 +89,10 @@ def project_case(work: Work, file: CaseFile, case: Case) -> Projected:
         closed_on=case.closed,
         group_key=group_of(case, work.project(file.project_key)),
         protected=person.protected,
+        followed_until=consent.followed_until(case, file.organisation_key),
         person_index=work.vault.blind_index(digits, purpose="personnummer") if digits else "",
         name=person.name,
+        tokens=name_index.tokens(work.vault, person),
     )
 
 
@@ -94,7 +102,8 @@ def stored(work: Work, file: CaseFile) -> Projected:
     return Projected(
         state=row.state, steps=tuple(Step(s.kind, s.due, s.since, s.reason) for s in row.steps),
         enrolled_on=row.enrolled_on, closed_on=row.closed_on, group_key=row.group_key,
-        protected=row.protected, person_index=row.person_index, name=shown_name(work, file),
+        protected=row.protected, followed_until=row.followed_until, person_index=row.person_index,
+        name=shown_name(work, file), tokens=name_index.stored(work.session, file.id),
     )  # fmt: skip
 
 
@@ -112,9 +121,10 @@ def refresh(work: Work, file: CaseFile) -> bool:
     if fresh == stored(work, file):
         return money
     row = file.projection
-    for name in ("state", "enrolled_on", "closed_on", "group_key", "protected", "person_index"):
+    for name in _PLAIN:
         setattr(row, name, getattr(fresh, name))
     _store_steps(work, row, fresh.steps)
+    name_index.store(work.session, file.id, fresh.tokens)
     row.name = case_key(work, file).seal(fresh.name.encode(), where=_where(file)) if fresh.name else b""
     return True
 

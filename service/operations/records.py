@@ -298,7 +298,7 @@ def _first_text(
     The reasons for going on in spite of a warning are given anew.
     """
     if earlier is not None:
-        answers = {**open_answers(work, earlier)}
+        answers = kind.renewed(context_of(work, record), open_answers(work, earlier))
         return as_typed({name: answer for name, answer in answers.items() if name != "motiveringar"})
     return as_typed(kind.presets(context_of(work, record)))
 

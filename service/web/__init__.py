@@ -10,7 +10,7 @@ from service.boot import Services, boot
 from service.config import Settings
 from service.web import (
     access,
-    cases,
+    case_lists,
     documents,
     drafts,
     edge,
@@ -28,7 +28,7 @@ from service.web import (
     template_pages,
 )
 
-_PAGES = (sign_in, start, cases, drafts, documents, projects, groups, template_pages, own_pages, health)
+_PAGES = (sign_in, start, case_lists, drafts, documents, projects, groups, template_pages, own_pages, health)
 
 
 def create_app(settings: Settings, *, services: Services | None = None) -> Flask:

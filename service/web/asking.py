@@ -6,6 +6,7 @@ from typing import cast
 
 from wtforms.form import BaseForm
 
+from doc_templates.languages import languages
 from forms.base import KindForm
 from forms.budget import BudgetField
 from forms.fields import ChoiceField, TextField
@@ -140,3 +141,8 @@ def _in_words(other: Question, when: When) -> str:
     choices = other.choices if isinstance(other, ChoiceField) else {}
     answers = [choices.get(value, value) for value in choices or when.values if value in when.values]
     return f"Gäller när svaret på ”{other.title}” är {' eller '.join(f'”{each}”' for each in answers)}."
+
+
+def known_languages() -> list[str]:
+    """What the languages are called that documents can be had in; any other may be written too."""
+    return [language.name.capitalize() for language in languages().values()]

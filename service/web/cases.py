@@ -1,37 +1,18 @@
-"""Cases: the list, one case, and what is begun from it."""
+"""Cases: one case, and what is begun from it."""
 
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from service.domain.lifecycle import CaseState
 from service.domain.roles import Role
 from service.errors import NotFound
-from service.models import CaseFile
-from service.operations import access, case_page, cases, consents, papers, records
+from service.operations import access, case_page, cases, records
 from service.operations.draft_page import untouched
-from service.operations.work import Work
 from service.web.access import Permission, permission
 from service.web.edge import work
 
 blueprint = Blueprint("cases", __name__)
-
-
-@blueprint.get("/arenden")
-@permission(Permission.SEE_CASES)
-def listed() -> ResponseReturnValue:
-    state, page = request.args.get("lage", ""), max(1, request.args.get("sida", 1, type=int))
-    known = {each.value: each.label for each in CaseState}
-    with work() as opened:
-        files, count = cases.listed(
-            opened, states=frozenset({state}) if state in known else frozenset(), page=min(page, 10_000)
-        )
-        lines = [_line(opened, file) for file in files]
-    pages = max(1, -(-count // cases.PAGE))
-    return render_template(
-        "cases.html", lines=lines, count=count, page=page, pages=pages, state=state, states=known
-    )
 
 
 @blueprint.get("/ny-remiss")
@@ -82,17 +63,3 @@ def choose_vagledare(case_id: UUID) -> ResponseReturnValue:
         cases.choose_vagledare(opened, case_id, chosen)
     flash("Vägledaren är vald.")
     return redirect(url_for(".one", case_id=case_id), 303)
-
-
-def _line(opened: Work, file: CaseFile) -> dict[str, object]:
-    """A case as the list shows it."""
-    known = consents.follows(opened, file)
-    due = next((step.due for step in file.projection.steps), None) if known else None
-    return {
-        "about": papers.about(opened, file),
-        "state": CaseState(file.projection.state).label if known else consents.NOT_FOLLOWED,
-        "project": opened.projects[file.project_key].name,
-        "opened": file.created_at,
-        "due": due,
-        "overdue": bool(due and due < opened.today),
-    }

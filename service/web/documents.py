@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from service.operations import document_page, documents, records
+from service.operations import document_page, documents, further, records
 from service.web.access import Permission, permission
 from service.web.edge import work
 from service.web.handing import handed
@@ -35,12 +35,22 @@ def progress(record_id: UUID) -> ResponseReturnValue:
 
 
 @blueprint.get("/<uuid:record_id>/<any(docx, pdf):format>")
+@blueprint.get("/<uuid:record_id>/till/<key>/<any(docx, pdf):format>")
 @permission(Permission.READ)
-def download(record_id: UUID, format: str) -> ResponseReturnValue:
+def download(record_id: UUID, format: str, key: str = "") -> ResponseReturnValue:
     """The file; that it was read is committed before its first byte leaves."""
     with work() as opened:
-        file = documents.download(opened, record_id, format)
+        file = documents.download(opened, record_id, format, variant=key)
     return handed(file, opened.store)
+
+
+@blueprint.post("/<uuid:record_id>/till/<key>")
+@permission(Permission.READ)
+def ask(record_id: UUID, key: str) -> ResponseReturnValue:
+    """Asks for a further document of the same record, or once more for one that failed."""
+    with work() as opened:
+        further.ask(opened, record_id, key)
+    return redirect(url_for(".one", record_id=record_id, _anchor="fler"), 303)
 
 
 @blueprint.post("/<uuid:record_id>/forsok-igen")

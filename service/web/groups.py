@@ -107,7 +107,7 @@ def tick(group_id: UUID) -> ResponseReturnValue:
             return {"sparat": clock(in_sweden(opened.now).time()), "rader": _plain(now), "krock": _plain(met)}
     for each in met:
         flash(
-            f"Någon annan har redan fyllt i {LABELS[each.said].lower()} för {each.about.number}. "
+            f"Någon annan har ändrat svaret för {each.about.number} till {LABELS[each.said]}. "
             "Det står kvar. Ändra det om det är fel.",
             "notice",
         )

@@ -25,7 +25,7 @@ _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 def teach(environment: Environment) -> None:
     environment.filters.update(day=iso, moment=moment, on_day=on_day, soft=soft, tags=tags, within=within)
-    environment.filters["thousands"] = thousands
+    environment.filters.update(thousands=thousands, so_long=so_long)
     environment.globals.update(asking=asking)
 
 
@@ -46,6 +46,14 @@ def tags(snippet: str) -> Markup:
 def within(title: str) -> str:
     """A title inside a sentence: "Remissvar" as "remissvar", and "PDF till FK" as it is."""
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def so_long(days: int) -> str:
+    """How long something is late: in days as long as those tell more, then in months and years."""
+    for least, length, word in ((730, 365, "år"), (90, 30, "månader")):
+        if days >= least:
+            return f"{days // length} {word}"
+    return "1 dag" if days == 1 else f"{days} dagar"
 
 
 def moment(at: datetime) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import fills, pdfs, queue
+from tests.bench import cases, fills, pdfs, queue
 from tests.bench.engines import ROOT
 from tests.bench.table import Table, page
 
@@ -19,6 +19,7 @@ PARTS: Mapping[str, Callable[[], list[Table]]] = {
     "fills": fills.measure,
     "pdfs": pdfs.measure,
     "queue": queue.measure,
+    "cases": cases.measure,
 }
 _PACKAGES = ("docxtpl", "jinja2", "lxml", "isal", "celery", "sqlalchemy", "pikepdf", "rdocx")
 

@@ -86,7 +86,9 @@ def test_a_consultation_lists_what_each_party_answered() -> None:
 
 def test_a_basis_that_waits_says_so_and_grants_nothing() -> None:
     names = ("motivering", "beslutsdatum", "narvarande", "aterkoppling")
-    told = words("extern_konsultation", beslut="vantar", **dict.fromkeys(names))["beslut"]
+    paper = words("extern_konsultation", beslut="vantar", **dict.fromkeys(names))
+    told = paper["beslut"]
+    assert [block["rubrik"] for block in paper["underskrifter"]] == ["Projektledare"]
     assert told["utfall"] == "Inte beslutat, underlag för beslut"
     assert [text for text in texts({**told, "organ": "", "utfall": ""}) if text] == []
 

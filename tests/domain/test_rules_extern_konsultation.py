@@ -124,3 +124,16 @@ def test_a_decision_is_set_aside_from_the_day_it_is_made() -> None:
     assert (made.line, made.year, made.amount, made.on) == (
         "Konsultation & tolk", 1, 28_000, date(2017, 6, 7),
     )  # fmt: skip
+
+
+def test_a_new_version_keeps_the_day_and_the_money_of_what_was_bought_on_it() -> None:
+    day = date(2017, 6, 7)
+    line = "Konsultation & tolk"
+    purchase = Outlay(
+        case="VK-2017-001", line=line, year=1, effect=Effect.SPENT, amount=28_000, on=day, decision=day
+    )
+    within = replace(context(KEY), outlays=(purchase,))
+    assert stops(within) == []
+    assert stops(within, beslutsdatum="2017-06-06") == [("B7", "beslutsdatum")]
+    assert stops(within, beslut="delvis", beviljat_belopp=20_000) == [("B7", "beviljat_belopp")]
+    assert stops(within, **WAITING) == [("B7", "beslutsdatum")]

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from service.domain.answers import Answers
+from service.domain.case import Entry
 from service.domain.finding import Severity
 from service.domain.project_parts import Firmness, MaxDuration, Times
 from tests.support.kinds import PROJECT, PROJECTS, context, example, findings, found, with_remiss
@@ -56,7 +58,7 @@ def test_a_step_that_ends_before_it_starts_is_refused_in_its_place() -> None:
         ("2018-03-13", Firmness.BOR, None),
         ("2018-03-14", Firmness.BOR, Severity.WARN),
         ("2018-03-14", Firmness.MAL, Severity.WARN),
-        ("2018-03-14", Firmness.INGEN, Severity.WARN),
+        ("2018-03-14", Firmness.INGEN, None),
         ("2018-03-14", Firmness.SKA, Severity.BLOCK),
         ("2018-09-13", Firmness.SKA, Severity.BLOCK),
     ],
@@ -72,6 +74,16 @@ def test_more_than_twelve_months_is_as_grave_as_the_project_says(
 def test_a_long_plan_tells_how_long_it_is() -> None:
     (finding,) = findings("genomforandeplan", slut="2018-09-13")
     assert finding.message == "Insatsen har pågått i 18 månader. Motivera förlängningen."
+
+
+def test_w9_a_plan_is_not_longer_than_an_extension_that_was_decided() -> None:
+    within = context("genomforandeplan")
+    assert within.case is not None
+    said = Answers({"beslut": "forlangs", "forlangd_till": "2018-09-30"})
+    entry = Entry("uppfoljning", within.on, said, within.author)
+    extended = replace(within, case=replace(within.case, history=(*within.case.history, entry)))
+    assert found("genomforandeplan", extended, slut="2018-09-30") == []
+    assert found("genomforandeplan", extended, slut="2018-10-01") == [("W9", "warn", "slut")]
 
 
 def test_a_limit_that_is_a_must_is_lifted_by_the_styrgrupp_alone() -> None:

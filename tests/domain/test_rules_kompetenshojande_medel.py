@@ -106,6 +106,28 @@ def test_the_milestone_is_one_of_the_plan_in_force() -> None:
     assert stops(unplanned, delmal="Få körkort") == []
 
 
+def test_until_a_milestone_is_named_all_of_them_are_told() -> None:
+    notes = [each.message for each in findings(KEY, context(KEY), delmal=None) if each.severity == "note"]
+    assert notes[0].startswith("Delmål i planen: 1.1 Klart prov i Matematik 1; 1.2 ")
+
+
+def test_a_new_version_keeps_the_day_and_the_money_of_what_was_bought_on_it() -> None:
+    day = date(2017, 4, 27)
+    purchase = Outlay(
+        case="VK-2017-001", line=LINE, year=1, effect=Effect.SPENT, amount=1450, on=day, decision=day
+    )
+    within = replace(context(KEY), outlays=(purchase,))
+    assert stops(within) == []
+    assert stops(replace(within, outlays=(purchase, *after(48_550).outlays))) == []
+    assert stops(replace(within, outlays=(purchase, *after(48_551).outlays))) == [("B7", "belopp")]
+    assert stops(within, datum="2017-04-26") == [("B7", "datum")]
+    assert stops(within, belopp=1449) == [("B7", "belopp")]
+    assert stops(within, beslut="avslag") == [("B7", "belopp")]
+    assert told(KEY, within, belopp=1449)["belopp"] == (
+        "Det är redan köpt för 1\u00a0450\u00a0kr på beslutet. Bevilja minst så mycket."
+    )
+
+
 def test_a_decision_is_not_made_tomorrow() -> None:
     assert stops(datum="2017-04-28") == [("M4", "datum")]
 

@@ -62,6 +62,21 @@ def test_a_withdrawal_leaves_no_party() -> None:
     assert ("B2", "block", "samtycke_bifogat") in found("remiss", gone, berorda_myndigheter=["fk"])
 
 
+@pytest.mark.parametrize(
+    ("said", "stops"),
+    [
+        ({"omfattning": "helt"}, True),
+        ({"omfattning": "vissa_delar", "delar": ["registrering"]}, False),
+    ],
+)
+def test_an_attestation_that_was_taken_back_is_not_given_again_by_who_refers(
+    said: Mapping[str, object], stops: bool
+) -> None:
+    gone = within(("remiss", example("remiss")), ("aterkallelse", {**said, "datum": DAY.isoformat()}))
+    told = found("remiss", gone, berorda_myndigheter=["fk"])
+    assert (("B2", "block", "samtycke_bifogat") in told) is stops
+
+
 def test_without_a_registered_consent_the_referral_attests_it() -> None:
     unsigned = {**CONSENT, "undertecknat": None}
     for records in ((), (("samtycke", unsigned),), (("remiss", example("remiss")),)):

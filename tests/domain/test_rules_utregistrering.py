@@ -64,3 +64,10 @@ def test_nobody_leaves_before_they_came_nor_tomorrow() -> None:
 def test_a_protected_person_leaves_an_anonymous_registration() -> None:
     hidden = protected(within(enrolled(registrering="anonym"), closed.closed(), on="2017-09-15"))
     assert found(KIND, hidden) == [("B3", "note", "")]
+
+
+def test_a_case_is_not_closed_over_a_registration_that_goes_on_without_a_reason() -> None:
+    over = within(enrolled(), closed.closed(), on="2018-10-01")
+    (finding,) = findings("stangning", over, stangt="2018-10-01")
+    assert (finding.rule, finding.severity.value) == ("K34", "warn")
+    assert "Uppföljning ett år efter avslut; Utregistrering." in finding.message

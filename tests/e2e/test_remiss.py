@@ -38,7 +38,7 @@ def test_a_remiss_is_written_answered_and_given_to_a_vagledare(enter: Enter, tmp
     _finalise_and_check(remittent, _REMISS, tmp_path)
 
     projektledare = enter("projektledare")
-    waiting = projektledare.section("Väntar på dig").get_by_role("listitem").filter(has_text=number)
+    waiting = projektledare.page.get_by_role("listitem").filter(has_text=number)
     projektledare.follow("Granskning av remiss", waiting)
     _review_and_summon(projektledare, number)
     projektledare.press("Skriv remissvar")
@@ -108,7 +108,7 @@ def _review_and_summon(projektledare: Person, number: str) -> None:
     projektledare.wait_until_made()
     projektledare.follow(f"Ärende {number}")
     projektledare.press("Skriv ärende till möte")
-    expect(page.get_by_label("Fråga")).to_have_value("Vilket stöd finns?")
+    expect(page.get_by_role("textbox", name="Fråga obligatorisk")).to_have_value("Vilket stöd finns?")
     write(page, {"OH-möte": iso(today())})
     projektledare.finalise()
     projektledare.wait_until_made()

@@ -35,8 +35,8 @@ def test_a_document_without_its_pdf_is_made_again_by_the_older_version(people: C
     making.write()
     move(people.bench, down="0001")
     with people.bench.work() as work:
-        jobs = [*work.session.scalars(select(Job))]
-        assert [(job.kind, job.state, job.attempts) for job in jobs] == [("render", JobState.QUEUED, 0)]
+        jobs = [*work.session.execute(select(Job.kind, Job.state, Job.attempts))]
+        assert jobs == [("render", JobState.QUEUED, 0)]
         assert work.session.scalar(text("SELECT count(*) FROM document")) == 0
         assert work.session.scalar(select(Record.state)) == "final"
     move(people.bench, up="head")
@@ -56,7 +56,7 @@ def test_a_finished_document_stands_and_finds_its_template_on_the_way_up(people:
     move(people.bench, down="0001")
     with people.bench.work() as work:
         assert work.session.scalar(text("SELECT count(*) FROM document")) == 1
-        assert [job.state for job in work.session.scalars(select(Job))] == [JobState.DONE]
+        assert [*work.session.scalars(select(Job.state))] == [JobState.DONE]
 
 
 def test_records_that_an_older_version_cannot_read_are_never_lost(people: Cast) -> None:

@@ -10,7 +10,8 @@ from service.documents import example
 from service.domain.roles import Action, allowed
 from service.errors import NotAllowed, NotFound
 from service.models import CaseFile
-from service.operations import access, cases, documents, projects, records
+from service.operations import access, case_list, cases, documents, projects, records
+from service.operations.case_list import Wanted
 from tests.support.people import Cast, begin, must_finalise
 
 OUTSIDERS = ("remittent.fk", "oh_ledamot", "styrgrupp", "lsg_forbund", "utvarderare", "systemadministrator",
@@ -24,7 +25,7 @@ def test_the_list_shows_exactly_the_cases_that_the_table_opens(people: Cast, who
     people.refer("D7")
     actor = people[who]
     with people.bench.work(actor) as work:
-        listed = {file.number for file in cases.listed(work)[0]}
+        listed = {file.number for file in case_list.read(work, Wanted()).files}
         opened = {
             file.number
             for file in work.session.scalars(select(CaseFile))

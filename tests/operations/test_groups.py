@@ -194,3 +194,17 @@ def test_plan_and_closing_analysis_start_from_what_was_attended(people: Cast) ->
         closing = records.form_of(work, begin(work, case_id, "slutanalys")).answers()
         assert "Gruppaktivitet Friskvård" in closing.text("insatser_i_korthet")
         assert "närvaro 1 av 1 tillfälle" in closing.text("insatser_i_korthet")
+
+
+def test_who_had_left_can_come_back_with_what_was_told(people: Cast) -> None:
+    case_id = people.enrol()
+    group = start(people, case_id)
+    told(people, group, case_id, CAME)
+    with people.bench.work(people["vagledare"]) as work:
+        groups.leave(work, group, case_id, last_on=work.today)
+        work.session.flush()
+        assert [each.case_id for each in attendance.read(work, group).candidates] == [case_id]
+        groups.add(work, group, case_id)
+        work.session.flush()
+        assert attendance.read(work, group).candidates == []
+        assert [each.summary for each in attendance.read(work, group).attendees] == ["1 av 1 tillfälle"]

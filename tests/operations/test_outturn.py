@@ -10,7 +10,7 @@ from forms.base import as_typed
 from service.demo.story import Answers, money
 from service.domain.funds import Effect, standing
 from service.models import OutturnRow, Record
-from service.operations import outturn, projection, records
+from service.operations import document_page, outturn, projection, records
 from service.operations.records import revise
 from tests.support.people import STORIES, Cast, begin
 from tests.support.work import PROJECTS
@@ -112,3 +112,12 @@ def test_who_only_prepares_a_decision_cannot_make_it(people: Cast) -> None:
     with people.bench.work(people["projektledare"]) as work:
         found = work.session.get_one(Record, record.id)
         assert records.finalise(work, found.id, as_typed(decision("D1")), lock=found.lock).problems == []
+
+
+def test_two_purchases_of_a_case_are_no_versions_of_one_another(people: Cast) -> None:
+    case_id = spend(people, "D8")
+    with people.bench.work(people["projektledare"]) as work:
+        same = select(Record).where(Record.case_id == case_id, Record.kind == "inkop")
+        purchases = [*work.session.scalars(same)]
+        assert len(purchases) == 2
+        assert [len(document_page.read(work, each.id).versions) for each in purchases] == [1, 1]

@@ -34,7 +34,7 @@ def test_the_twin_is_written_without_the_persons_name(tmp_path: Path) -> None:
 def test_what_must_be_rewritten_is_told_and_nothing_is_written(tmp_path: Path) -> None:
     source, out = given(tmp_path, analys="Testperson D1 har klarat kursen."), tmp_path / "out.docx"
     with pytest.raises(TwinTells) as told:
-        commands.render("slutanalys", source, out=out, pdf=False, deidentified=True)
+        commands.render("slutanalys", source, out=out, pdf=False, variant="avidentifierad")
     assert str(told.value) == (
         "Avidentifierat ärende: ta bort uppgifter som kan röja personen.\n"
         "  Vägledarens analys\n  Förslag till fortsatta insatser"

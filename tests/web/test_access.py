@@ -32,6 +32,7 @@ TABLE = {
     "start.account": EVERYBODY,
     "sign_in.leave": EVERYBODY,
     "cases.listed": WORKERS,
+    "cases.look_up": WORKERS,
     "cases.one": WORKERS,
     "cases.ask": {Role.REMITTENT},
     "cases.begin": {Role.REMITTENT},
@@ -46,6 +47,7 @@ TABLE = {
     "documents.progress": READERS,
     "documents.download": READERS,
     "documents.retry": READERS,
+    "documents.ask": READERS,
     "documents.revise": WRITERS,
     "groups.listed": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
     "groups.new": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
@@ -58,8 +60,8 @@ TABLE = {
     "groups.leave": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
     "projects.listed": SEE_PROJECT,
     "projects.one": SEE_PROJECT,
-    "projects.write": WRITERS,
     "projects.money": {Role.PROJEKTLEDARE, Role.STYRGRUPP},
+    "projects.write": WRITERS,
 }
 TEMPLATES = (
     "overview", "kind", "upload", "roll_back", "in_use", "version", "progress", "file", "picture", "activate",

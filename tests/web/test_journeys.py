@@ -19,7 +19,7 @@ def test_desk_tells_what_waits(people: Cast, enter: Enter) -> None:
     people.bench.clock.forward(days=30)
     page = enter("projektledare").get("/")
     assert page.heading == "Mitt arbete"
-    assert "Granskning av remiss VK-2019-001 · Testperson D1 Försenad, skulle vara klar" in page.text
+    assert "Granskning av remiss VK-2019-001 · Testperson D1 Försenad 23 dagar, skulle vara klar" in page.text
 
 
 def test_empty_desk_says_so(enter: Enter) -> None:

@@ -60,3 +60,16 @@ def test_an_untouched_budget_says_so(people: Cast, enter: Enter) -> None:
     told = figures(enter("projektledare").get(PAGE).response)
     assert "Inget är beviljat eller köpt ännu." in told
     assert "År 3 (2019-02-01 – 2020-01-31)" in told
+
+
+def test_the_styrgrupp_reads_the_paper_and_learns_no_name(people: Cast, enter: Enter) -> None:
+    case_id = people.enrol("D3")
+    people.plan(case_id, "D3")
+    ((_, answers),) = money.extern_konsultation(STORIES["D3"])
+    paper = people.write(case_id, "extern_konsultation", answers, who="projektledare")
+    page = enter("styrgrupp").get(f"/dokument/{paper}").response.text
+    assert "Extern konsultation" in page
+    assert "VK-2019-001" in page
+    assert "Testperson D3" not in page
+    assert str(case_id) not in page
+    assert "Testperson D3" in enter("projektledare").get(f"/dokument/{paper}").response.text

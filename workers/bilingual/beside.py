@@ -68,7 +68,7 @@ def _beneath(
     if language.right_to_left:
         etree.SubElement(look, w("bidi"))
         translation = _VALUE.sub(rf"{LEFT_TO_RIGHT}\g<0>{LEFT_TO_RIGHT}", translation)
-    _spacing(look, before="0", after="80", line="240", lineRule="auto")
+    _spacing(look, before="0", after="120", line="240", lineRule="auto")
     if not language.right_to_left and (left := styles.first_line(paragraph)):
         etree.SubElement(look, w("ind")).set(w("left"), str(left))
     _letters(run, language, size=min(styles.size_of(paragraph), LARGEST))
@@ -109,14 +109,16 @@ def _tail(look: etree._Element, language: Language, *, size: int) -> None:
 
 
 def _close_up(paragraph: etree._Element) -> None:
-    """Holds the Swedish text together with its translation: on one page and without a gap."""
+    """Holds the Swedish text together with its translation, where its style keeps lines together at all.
+
+    Lines that their style lets go are let go: LibreOffice leaves a heading behind when a long chain moves.
+    """
     look = paragraph.find(w("pPr"))
     if look is None:
         look = etree.Element(w("pPr"))
         paragraph.insert(0, look)
     for said in look.findall(w("keepNext")):
         look.remove(said)
-    look.insert(1 if look.find(w("pStyle")) is not None else 0, etree.Element(w("keepNext")))
     _spacing(look, after="0")
 
 

@@ -70,16 +70,18 @@ def ninety_days(story: Story) -> Iterator[tuple[date, Answers]]:
 
 
 def one_year(story: Story) -> Iterator[tuple[date, Answers]]:
-    """On the very day, of those who have a status a year after."""
+    """On the very day, of those whose status a year after is known, or not asked for."""
     yield from _follow_up(story, day="datum1ar", outcome="utfall1ar")
 
 
 def _follow_up(story: Story, *, day: str, outcome: str) -> Iterator[tuple[date, Answers]]:
     on, label = story.day(day), story.facts.get(outcome)
-    if on is None or label is None:
+    if on is None:
         return
-    if label not in _OUTCOMES:  # Ej nådd: who has taken back the whole consent is not looked for.
+    if story.day("samtycke_aterkallat"):  # Ej nådd: who has taken back the whole consent is not looked for.
         yield on, {"kontakt": str(on), "kontaktsatt": NO_CONTACT}
+        return
+    if label is None:
         return
     found = _OUTCOMES[label]
     yield (

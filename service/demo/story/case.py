@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from importlib.resources import files
 from typing import Any
 
+from service.demo.people import ELSEWHERE
 from service.domain.project import Project
 from service.domain.workdays import add_workdays
 
@@ -50,6 +51,14 @@ class Story:
         said = self.facts.get(name)
         return date.fromisoformat(said) if said else None
 
+    def account(self, role: str) -> str:
+        """Whose account writes in this role."""
+        return f"{role}.{ELSEWHERE}" if "projekt" in self.facts else role
+
+    def staff(self, letter: str) -> str:
+        """The name of the vägledare (V) or the project leader (P)."""
+        return f"Testperson {letter}{2 if 'projekt' in self.facts else 1}"
+
     @property
     def meeting(self) -> date:
         return date.fromisoformat(self.facts["oh"])
@@ -63,9 +72,10 @@ class Story:
         return add_workdays(self.referred, 3)
 
     @property
-    def summoned(self) -> date:
-        """The day on which the case is put on the agenda."""
-        return self.meeting - timedelta(days=self.project.times.summons_days)
+    def summoned(self) -> date | None:
+        """The day on which the case is put on the agenda; None where no meeting comes first."""
+        before = timedelta(days=self.project.times.summons_days)
+        return self.meeting - before if self.project.intake.after_meeting else None
 
     @property
     def answered(self) -> date | None:
@@ -81,6 +91,13 @@ class Story:
     def income(self) -> str:
         """What the person lived on before."""
         return _INCOME.get(str(self.facts.get("forsorjning_fore")), "forsorjningsstod")
+
+
+def elsewhere(projects: Mapping[str, Project]) -> list[Story]:
+    """A finished case in each of the other projects, by its own limits and words."""
+    told = tomllib.loads(FOLDER.joinpath("elsewhere.toml").read_text(encoding="utf-8"))
+    facts = {key: each.pop("facts") for key, each in told.items()}
+    return [Story(facts[key] | {"id": key}, told[key], projects[facts[key]["projekt"]]) for key in told]
 
 
 def stories(project: Project) -> list[Story]:

@@ -40,7 +40,7 @@ def samtycke(story: Story) -> Iterator[tuple[date, Answers]]:
             "vardnadshavare_namn": "Vårdnadshavare till D10" if minor else None,
             "undertecknat": str(signed),
             "forvaras": "projektets akt",
-            "mottagare": "Testperson P1",
+            "mottagare": story.staff("P"),
         },
     )
 
@@ -48,7 +48,7 @@ def samtycke(story: Story) -> Iterator[tuple[date, Answers]]:
 def aterkallelse(story: Story) -> Iterator[tuple[date, Answers]]:
     """The whole consent, told to the vägledare."""
     if day := story.day("samtycke_aterkallat"):
-        yield day, {"datum": str(day), "omfattning": "helt", "mottagen_av": "Testperson V1"}
+        yield day, {"datum": str(day), "omfattning": "helt", "mottagen_av": story.staff("V")}
 
 
 def _organisations(story: Story) -> list[str]:

@@ -25,11 +25,11 @@ def plan(story: Story) -> Answers:
     texts, enrolled, decided = story.texts, story.day("inskriven"), story.day("plan")
     parties = _parties(story)
     return {
-        "vagledare": "Testperson V1",
+        "vagledare": story.staff("V"),
         "spar": choice(story.project.track_choices, story.facts["spar"]),
         "grupp": choice(story.project.group_choices, story.facts["grupp"]),
         "start": str(enrolled),
-        "slut": str(_anniversary(enrolled)),
+        "slut": story.facts.get("plan_till") or str(_anniversary(enrolled)),
         "overgripande_mal": texts["overgripande"],
         "resurser": texts["resurser"],
         "mal": [_goal(goal) for goal in texts["mal"]],

@@ -21,7 +21,7 @@ def motesarende(story: Story) -> Answers:
         "mote": str(story.meeting),
         "typ": "ny_remiss" if story.facts.get("pnr") else "konsultation",
         "fraga": story.texts["fragestallning"],
-        "foredragande": "Testperson P1",
+        "foredragande": story.staff("P"),
     }
 
 
@@ -36,7 +36,7 @@ def remissvar(story: Story) -> Answers:
         "motivering": texts["motivering"],
         "spar": choice(story.project.track_choices, story.facts.get("spar")),
         "startdatum": story.facts.get("inskriven"),
-        "vagledare": "Testperson V1" if standpoint == "intag" else None,
+        "vagledare": story.staff("V") if standpoint == "intag" else None,
         "rad_fran_oh": texts["rad"],
         "hanvisningar": rows(texts["hanvisning"], ("aktor", "atgard", "ansvarig", "senast")),
         "informerad_av": None if consultation else "Handläggaren hos remittenten",
@@ -83,14 +83,15 @@ def _person(story: Story) -> Answers:
 
 def _group(story: Story) -> Answers:
     texts, zero = story.texts, story.facts.get("grupp") == "Nollplacerad"
+    category = texts.get("kategori")
     return {
-        "kategorier": [texts["kategori"]],
+        "kategorier": [category] if category else [],
         "behov_av_samverkan": texts["behov"],
         "berorda_myndigheter": texts["myndigheter"],
         "avgransningar": texts.get("avgransningar", ["ingen"]),
         "nollplacerad": zero,
         "sgi": "saknas" if zero else "okant",
-        "lamnar_etableringen": texts["kategori"] == "lamnar_etableringen",
+        "lamnar_etableringen": category == "lamnar_etableringen",
     }
 
 

@@ -5,7 +5,8 @@ from forms.genomforandeplan import GenomforandeplanForm
 from forms.inskrivning import InskrivningForm
 from service.documents.catalogue.easy_read import with_easy_read
 from service.documents.kind import DocumentKind, Recipient, Retention, Signer, Subject
-from service.domain import presets, presets_flow
+from service.domain import presets_flow, presets_participation
+from service.domain.consent_parts import Information
 from service.domain.lifecycle import ENROLLED, ONGOING, PLANNING, CaseState
 from service.domain.roles import Role
 from service.domain.rules import genomforandeplan as genomforandeplan_rules
@@ -36,13 +37,17 @@ GENOMFORANDEPLAN = with_easy_read(
         form=GenomforandeplanForm,
         words=genomforandeplan.words,
         words_type=genomforandeplan.GenomforandeplanWords,
-        presets=presets.genomforandeplan,
+        presets=presets_participation.genomforandeplan,
+        renewed=presets_participation.plan_renewed,
         rules=(genomforandeplan_rules.rules,),
         writers=frozenset({Role.VAGLEDARE}),
         begins=PLANNING,
         revises=ONGOING - {CaseState.AVSLUT_PAGAR},
         signers=(Signer.DELTAGARE, Signer.VAGLEDARE),
         recipients=(Recipient.DELTAGARE, Recipient.PARTS_WITH_CONSENT),
+        tells=frozenset(
+            {Information.ARBETE, Information.SOCIALT, Information.INSATSER, Information.PLANERING}
+        ),
         retention=Retention.CASE_FILE,
         translated=True,
     ),

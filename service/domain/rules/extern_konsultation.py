@@ -8,6 +8,7 @@ from service.domain.answers import Answers
 from service.domain.context import Context
 from service.domain.finding import Finding, Severity
 from service.domain.funds import year_of
+from service.domain.outlays import CONSULTATION
 from service.domain.rules import money
 from service.domain.rules.shared import block, not_in_future
 
@@ -38,14 +39,18 @@ def _tried(answers: Answers, context: Context) -> Iterator[Finding]:
 
 
 def _money(answers: Answers, context: Context) -> Iterator[Finding]:
-    bought, day = context.project.purchases, answers.date("beslutsdatum") or context.on
+    bought, day = context.project.purchases, answers.date("beslutsdatum")
+    amount = "beviljat_belopp" if answers.text("beslut") == "delvis" else "offert"
+    yield from money.bought_already(
+        answers, context, line=bought.consultation_line, day=day, fields=("beslutsdatum", amount)
+    )
     yield from money.within_budget(
         answers,
         context,
-        line=bought.consultation_line,
-        year=year_of(context.project, day),
+        kind=CONSULTATION,
+        year=year_of(context.project, day or context.on),
         body=bought.consultation_body,
-        field="beviljat_belopp" if answers.text("beslut") == "delvis" else "offert",
+        field=amount,
     )
 
 

@@ -5,11 +5,20 @@ from collections.abc import Iterator
 from service.domain import messages
 from service.domain.answers import Answers
 from service.domain.context import Context
-from service.domain.dates import add_days, add_months, iso, months_between
+from service.domain.dates import add_days, iso
+from service.domain.deadlines import extended_to
 from service.domain.finding import Finding
-from service.domain.project_parts import Firmness
 from service.domain.rules import hidden
-from service.domain.rules.shared import block, interpreter, not_in_future, ordered, protected, warn
+from service.domain.rules.duration import length
+from service.domain.rules.shared import (
+    block,
+    interpreter,
+    not_in_future,
+    ordered,
+    protected,
+    unsigned,
+    warn,
+)
 
 
 def rules(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -21,7 +30,7 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     yield from _late(answers, context)
     yield from not_in_future(answers, context, ["faststalld", "undantag_beslutat"])
     yield from interpreter(answers, booked=answers.yes("tolk_bokad") is True)
-    yield from _signed(answers)
+    yield from unsigned(answers)
     yield from hidden.protected_texts(answers, context)
     yield from protected(answers, context)
 
@@ -47,15 +56,12 @@ def _steps_ordered(answers: Answers) -> Iterator[Finding]:
 
 
 def _length(answers: Answers, context: Context) -> Iterator[Finding]:
-    """W9: longer than the project lets a participation be; a limit that is a must needs an exception."""
-    start, end = answers.date("start"), answers.date("slut")
-    limit = context.project.max_duration
-    if not (start and end and limit.months) or end <= add_months(start, limit.months):
+    """W9, but for a time that an extension has given already."""
+    end = answers.date("slut")
+    extended = extended_to(context.case) if context.case else None
+    if end and extended and end <= extended:
         return
-    if limit.firmness is not Firmness.SKA:
-        yield warn("W9", messages.LONG_DURATION, field="slut", n=months_between(start, end))
-    elif not (answers.date("undantag_beslutat") and answers.has("undantag")):
-        yield block("W9", messages.OVER_LIMIT, field="slut", n=limit.months)
+    yield from length(answers, context.project, start=answers.date("start"), end=end, field="slut")
 
 
 def _late(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -66,8 +72,3 @@ def _late(answers: Answers, context: Context) -> Iterator[Finding]:
     last = add_days(case.enrolled, context.project.times.plan_days)
     if decided > last:
         yield warn("W8", messages.PLAN_LATE, field="faststalld", datum=iso(last))
-
-
-def _signed(answers: Answers) -> Iterator[Finding]:
-    if answers.yes("deltagaren_undertecknar") is False and not answers.has("skal_utan_underskrift"):
-        yield block("B6", messages.NOT_SIGNED_BY_PARTICIPANT, field="skal_utan_underskrift")

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from service.domain import messages
 from service.domain.answers import Answers
 from service.domain.context import Context
-from service.domain.finding import Finding
+from service.domain.dates import iso
+from service.domain.finding import Finding, Severity
 from service.domain.funds import standing, unspent, year_of
-from service.domain.outlays import COMPETENCE, CONSULTATION, deciding_body, line_of
+from service.domain.kronor import kronor
+from service.domain.outlays import COMPETENCE, CONSULTATION, deciding_body, decisions, line_of
 from service.domain.rules import money
 from service.domain.rules.shared import not_in_future
 
@@ -19,7 +22,19 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
         yield from _on_decision(answers, context)
     else:
         yield from _on_none(answers, context)
+    yield from _granted(context)
     yield from money.about_person(answers, context)
+
+
+def _granted(context: Context) -> Iterator[Finding]:
+    """K76: what the case has been granted and not bought yet, for who is to say which decision it is."""
+    case = money.number_of(context)
+    days = {(each.line, each.decision) for each in decisions(context.outlays, case)}
+    for line, day in sorted((line, day) for line, day in days if day):
+        left = unspent(context.outlays, case=case, line=line, decision=day) or 0
+        if left > 0:
+            facts = {"datum": iso(day), "rad": line or "projektets medel", "kr": kronor(left)}
+            yield Finding("B7", Severity.NOTE, messages.GRANTED.text(**facts))
 
 
 def _on_decision(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -28,7 +43,7 @@ def _on_decision(answers: Answers, context: Context) -> Iterator[Finding]:
     if day is None or not line:
         return
     body = deciding_body(context.project, line_of(context.project, answers.text("avser")))
-    case = context.case.number if context.case else ""
+    case = money.number_of(context)
     left = unspent(context.outlays, case=case, line=line, decision=day)
     bought = answers.date("datum")
     if left is None or line != line_of(context.project, answers.text("avser")):

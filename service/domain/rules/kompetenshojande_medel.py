@@ -7,8 +7,8 @@ from service.domain.answers import Answers
 from service.domain.case import Case
 from service.domain.choices_money import ABOVE_LIMIT
 from service.domain.context import Context
-from service.domain.finding import Finding
-from service.domain.outlays import asked, competence_body, granted
+from service.domain.finding import Finding, Severity
+from service.domain.outlays import COMPETENCE, asked, competence_body, granted
 from service.domain.plan import plan_now
 from service.domain.rules import money
 from service.domain.rules.shared import block, not_in_future
@@ -32,9 +32,14 @@ def by_board(answers: Answers) -> bool:
 
 
 def _milestone(answers: Answers, context: Context) -> Iterator[Finding]:
+    """The number of one that the plan has now; all of them are told until it is."""
     plan, said = plan_now(context.case or Case("")), answers.text("delmal").strip()
-    if plan and said and plan.milestone(said) is None:
+    if plan is None or plan.milestone(said):
+        return
+    if said:
         yield block("B7", messages.STEP_UNKNOWN, field="delmal", nr=said)
+    steps = "; ".join(f"{each.number} {each.text.rstrip('.')}" for each in plan.milestones)
+    yield Finding("B7", Severity.NOTE, messages.STEPS_OF_PLAN.text(lista=steps))
 
 
 def _body(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -48,13 +53,15 @@ def _body(answers: Answers, context: Context) -> Iterator[Finding]:
 
 
 def _money(answers: Answers, context: Context) -> Iterator[Finding]:
-    year = answers.text("projektar")
-    part = answers.text("beslut") == "delvis"
+    year, line = answers.text("projektar"), context.project.purchases.competence_line
+    amount = "beviljat_belopp" if answers.text("beslut") == "delvis" else "belopp"
+    day = answers.date("datum")
+    yield from money.bought_already(answers, context, line=line, day=day, fields=("datum", amount))
     yield from money.within_budget(
         answers,
         context,
-        line=context.project.purchases.competence_line,
+        kind=COMPETENCE,
         year=int(year) if year.isdecimal() else None,
         body=competence_body(context.project, answers.text("beslutande")),
-        field="beviljat_belopp" if part else "belopp",
+        field=amount,
     )

@@ -1,19 +1,25 @@
 """What decisions on money and purchases share: who must decide, and what is left of the budget (B7, B12)."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from service.domain import consent, messages
 from service.domain.answers import Answers
 from service.domain.context import Context
-from service.domain.dates import interval
+from service.domain.dates import interval, iso
 from service.domain.finding import Finding, Severity
-from service.domain.funds import Standing, standing, year_of
+from service.domain.funds import Effect, Standing, standing, year_of
 from service.domain.kronor import kronor
-from service.domain.outlays import asked, granted, may_exceed
+from service.domain.outlays import asked, granted, line_of, may_exceed, of
 from service.domain.rules import hidden
 from service.domain.rules.revealing import telling
 from service.domain.rules.shared import block, protected
 from service.domain.rules.texts import texts
+
+
+def number_of(context: Context) -> str:
+    """The number of the case, by which its outlays are known."""
+    return context.case.number if context.case else ""
 
 
 def needs_decision(body: str, *, field: str) -> Finding:
@@ -35,15 +41,39 @@ def part_granted(answers: Answers) -> Iterator[Finding]:
 
 
 def within_budget(
-    answers: Answers, context: Context, *, line: str, year: int | None, body: str, field: str
+    answers: Answers, context: Context, *, kind: str, year: int | None, body: str, field: str
 ) -> Iterator[Finding]:
-    """Tells what is left before the decision; M18 when it grants more, unless the body may."""
-    now = standing(context.project, context.outlays, line=line, year=year) if year else None
+    """Tells what is left before the decision; M18 when it grants more, unless the body may.
+
+    What was bought already on an earlier version of the decision is not counted once more.
+    """
+    project, line = context.project, line_of(context.project, kind)
+    now = standing(project, context.outlays, line=line, year=year) if year else None
     if now is None or year is None:
         return
     yield told(line, year, now)
-    if granted(answers) > now.remaining and not may_exceed(context.project, body):
-        yield exceeds(now.remaining, field=field)
+    this = of(project, number_of(context), kind, answers, context.on)
+    after = standing(project, (*context.outlays, this), line=line, year=year) if this else None
+    if this and after and after.remaining < 0 and not may_exceed(project, body):
+        yield exceeds(after.remaining + this.amount, field=field)
+
+
+def bought_already(
+    answers: Answers, context: Context, *, line: str, day: date | None, fields: tuple[str, str]
+) -> Iterator[Finding]:
+    """K77 and K78: a new version leaves what was bought on the decision its day and its money.
+
+    `fields` are the questions for the two.
+    """
+    case = number_of(context)
+    mine = [each for each in context.outlays if (each.case, each.line) == (case, line) and each.decision]
+    decided = {each.decision for each in mine if each.effect is Effect.DECIDED}
+    for other in sorted({each.decision for each in mine if each.decision} - decided - {day}):
+        yield block("B7", messages.BOUGHT_ON_DAY, field=fields[0], datum=iso(other))
+    signs = {Effect.SPENT: 1, Effect.DECIDED: -1}
+    over = sum(signs[each.effect] * each.amount for each in mine if each.decision == day)
+    if day and over > granted(answers) and over > 0:
+        yield block("B7", messages.BOUGHT_FOR_MORE, field=fields[1], kr=kronor(over))
 
 
 def told(line: str, year: int, now: Standing) -> Finding:

@@ -5,9 +5,11 @@ from datetime import date
 
 from service.domain import messages
 from service.domain.answers import Answers
+from service.domain.case import Case
 from service.domain.choices import FORSORJNINGSKALLA
 from service.domain.consent import (
     Consent,
+    attested,
     consent,
     expired,
     has_expired,
@@ -29,7 +31,6 @@ from service.domain.rules.shared import (
     interpreter,
     not_in_future,
     note_protected,
-    remiss_of,
     warn,
 )
 
@@ -97,8 +98,14 @@ def _consent(answers: Answers, context: Context) -> Iterator[Finding]:
         yield block("B5", messages.VOLUNTARY, field="frivillighet")
     if answers.yes("samtycke_bifogat") is False:
         yield _missing(answers.many("berorda_myndigheter"), context)
-    elif context.case and (is_registered(context.case) or is_deidentified(remiss_of(context))):
+    elif context.case and _needs_a_record(context.case, context):
         yield from _registered(answers, context, consent(context.case))
+
+
+def _needs_a_record(case: Case, context: Context) -> bool:
+    """Whether the attestation is not enough: there is a record, nobody was named, or it was taken back."""
+    taken_back = case.all("aterkallelse") and not attested(case, context.organisation_key).organisations
+    return is_registered(case) or is_deidentified(case.latest("remiss")) or bool(taken_back)
 
 
 def _registered(answers: Answers, context: Context, held: Consent) -> Iterator[Finding]:

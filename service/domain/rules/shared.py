@@ -7,6 +7,7 @@ from service.domain import messages
 from service.domain.answers import Answers
 from service.domain.case import Case
 from service.domain.context import Context
+from service.domain.dates import iso
 from service.domain.finding import Finding, Severity
 from service.domain.messages import Message
 
@@ -38,6 +39,18 @@ def ordered(start: date | None, end: date | None, *, field: str) -> Iterator[Fin
     """M5 when both days are known and the end lies first."""
     if start and end and end < start:
         yield block("M5", messages.END_BEFORE_START, field=field)
+
+
+def early(day: date | None, first: date | None, *, field: str, label: str) -> Iterator[Finding]:
+    """K43 for a day that lies before the first possible one."""
+    if day and first and day < first:
+        yield block("M5", messages.TOO_EARLY, field=field, etikett=label, datum=iso(first))
+
+
+def unsigned(answers: Answers) -> Iterator[Finding]:
+    """B6: the participant does not sign, and nobody has told why (M30)."""
+    if answers.yes("deltagaren_undertecknar") is False and not answers.has("skal_utan_underskrift"):
+        yield block("B6", messages.NOT_SIGNED_BY_PARTICIPANT, field="skal_utan_underskrift")
 
 
 def interpreter(answers: Answers, *, booked: bool) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
-"""What the closing of a case must fulfil: follow-ups that are left are left for a reason."""
+"""What the closing of a case must fulfil: what is left to do is left for a reason."""
 
 from collections.abc import Iterator
 
-from service.domain import messages
+from service.domain import deregistration, messages
 from service.domain.answers import Answers
 from service.domain.case import Case
 from service.domain.context import Context
@@ -15,10 +15,14 @@ from service.domain.rules.shared import not_in_future, protected, warn
 def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     """Everything that is wrong with a closing, or unusual about it."""
     yield from not_in_future(answers, context, ["stangt"])
-    left = follow_ups_left(context.case or Case(""), context.project)
-    if left:
-        titles = "; ".join(each.label for each in left)
-        yield warn("K34", messages.FOLLOW_UPS_LEFT, field="stangt", lista=titles)
+    if left := _left(context.case or Case(""), context):
+        yield warn("K34", messages.FOLLOW_UPS_LEFT, field="stangt", lista="; ".join(left))
     yield from hidden.deidentified(answers, context)
     yield from hidden.protected_texts(answers, context)
     yield from protected(answers, context)
+
+
+def _left(case: Case, context: Context) -> list[str]:
+    """The follow-ups that nobody has told of, and a registration that goes on."""
+    registered = ["Utregistrering"] if deregistration.due(case) else []
+    return [each.label for each in follow_ups_left(case, context.project)] + registered

@@ -29,7 +29,7 @@ function show(row, now, met) {
   row.querySelector(`input[name="s_${row.dataset.case}"]`).value = now.sagt;
   row.querySelector("[data-sum]").textContent = now.summa;
   for (const choice of row.querySelectorAll("input[type=radio]")) choice.checked = choice.value === now.sagt;
-  row.querySelector("[data-told]").textContent = met ? `Någon annan har redan fyllt i ${now.ord.toLowerCase()}. Ändra det om det är fel.` : "";
+  row.querySelector("[data-told]").textContent = met ? `Någon annan har ändrat svaret till ${now.ord}. Ändra det om det är fel.` : "";
   if (met) tell("Ett svar sparades inte, eftersom någon annan hann före.", true);
 }
 

@@ -28,7 +28,7 @@ async function look() {
 
 function place(fresh) {
   const now = document.getElementById("framsteg");
-  if (!fresh || fresh.dataset.standing === now.dataset.standing) return;
+  if (!fresh || (fresh.dataset.signature || fresh.dataset.standing) === (now.dataset.signature || now.dataset.standing)) return;
   const focused = document.activeElement && now.contains(document.activeElement) ? document.activeElement.id : "";
   for (const box of now.querySelectorAll("input[id]")) {
     const same = fresh.querySelector(`[id="${box.id}"]`);

@@ -189,6 +189,20 @@ def test_a_font_that_is_there_is_fine(tmp_path: Path) -> None:
     assert finding.level is Level.FINE
 
 
+def test_a_language_whose_letters_no_font_has_is_named(tmp_path: Path) -> None:
+    script = tmp_path / "fc-list"
+    script.write_text('#!/bin/sh\n[ "$1" = :lang=ti ] || echo "DejaVu Sans"\n', encoding="utf-8")
+    script.chmod(0o755)
+    finding = programs.letters(Path("soffice"), lister=str(script))
+    assert finding.level is Level.NOTE
+    assert "bokstäverna för tigrinja:" in finding.meaning
+
+
+def test_letters_that_are_there_are_fine(tmp_path: Path) -> None:
+    assert programs.letters(Path("soffice"), lister=lister(tmp_path, "DejaVu Sans")).level is Level.FINE
+    assert programs.letters(None, lister="fc-list").level is Level.FINE
+
+
 def test_every_part_is_examined_once(tmp_path: Path) -> None:
     about = [finding.about for finding in examine(environment(tmp_path))]
     assert about == [
@@ -201,4 +215,5 @@ def test_every_part_is_examined_once(tmp_path: Path) -> None:
         "Kö",
         "PDF",
         "Typsnitt",
+        "Språk",
     ]

@@ -1,0 +1,149 @@
+"""The steps that wait for somebody, and those that somebody waits for others to take, by what hurts most."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import Select, func, select
+
+from service.documents.kind import DocumentKind
+from service.models import CaseFile, CaseStep, Record, RecordState
+from service.operations import access, consents, owed, papers
+from service.operations.owed import Owes
+from service.operations.papers import About
+from service.operations.work import Work
+
+LINES = 30
+"""Lines at most in one group; the rest are counted."""
+Place = tuple[UUID, int]
+"""A step by its case and its place there."""
+_TITLES = {
+    "forsenat": "Försenat",
+    "veckan": "Den här veckan",
+    "senare": "Senare",
+    "andra": "Väntar på andra",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something to do in a case: a document to write (`kind_key`) or a vägledare to choose.
+
+    `owes` is None for one's own.
+    """
+
+    about: About
+    title: str
+    kind_key: str
+    due: date | None
+    days_late: int
+    draft_id: UUID | None = None
+    owes: Owes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Steps under one heading; `total` counts those that are not listed too."""
+
+    key: str
+    title: str
+    steps: list[Waiting]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many steps are late, due this week and later; how many others owe, and so many of them late."""
+
+    late: int
+    week: int
+    later: int
+    others: int
+    others_late: int
+
+
+def read(work: Work) -> tuple[Counts, list[Group]]:
+    """Groups in the order they hurt, without those that are empty.
+
+    All steps are looked through once, as three values each; only those that are listed are read whole.
+    """
+    places: dict[str, list[Place]] = {key: [] for key in _TITLES}
+    order = (CaseStep.due.is_(None), CaseStep.due, CaseFile.number, CaseStep.place)
+    late_others = 0
+    for case_id, place, due, mine in work.session.execute(_seen(work).order_by(*order)):
+        key = _group(due, work.today) if mine else "andra"
+        late_others += not mine and due is not None and due < work.today
+        places[key].append((case_id, place))
+    late, week, later, others = map(len, places.values())
+    groups = [
+        Group(key, title, _listed(work, places[key][:LINES], mine=key != "andra"), len(places[key]))
+        for key, title in _TITLES.items()
+        if places[key]
+    ]
+    return Counts(late, week, later, others, late_others), groups
+
+
+def pressing(work: Work) -> int:
+    """How many of one's own steps should be taken this week at the latest."""
+    soon = _seen(work).where(owed.mine(work), CaseStep.due <= _sunday(work.today))
+    return work.session.scalar(select(func.count()).select_from(soon.subquery())) or 0
+
+
+def _seen(work: Work) -> Select[UUID, int, date | None, bool]:
+    """Steps whose time has come, in the cases that who is signed in may see and follow."""
+    wanted = select(CaseFile.id, CaseStep.place, CaseStep.due, owed.mine(work).label("mine"))
+    return wanted.join(CaseStep, CaseStep.case_id == CaseFile.id).where(
+        access.visible_cases(work.someone),
+        consents.followed(work),
+        owed.known(work.registry),
+        owed.begun(work.today),
+    )
+
+
+def _group(due: date | None, today: date) -> str:
+    if due is None or due > _sunday(today):
+        return "senare"
+    return "forsenat" if due < today else "veckan"
+
+
+def _sunday(today: date) -> date:
+    return today + timedelta(days=6 - today.weekday())
+
+
+def _listed(work: Work, places: Sequence[Place], *, mine: bool) -> list[Waiting]:
+    cases = [case_id for case_id, _ in places]
+    files = {file.id: file for file in work.session.scalars(select(CaseFile).where(CaseFile.id.in_(cases)))}
+    drafts, owing, found = _drafts(work, cases), owed.Owing(work, files.values()), []
+    for case_id, place in places:
+        file = files[case_id]
+        step = next(each for each in file.projection.steps if each.place == place)
+        kind = work.registry[step.kind]
+        row = _waiting(work, file, step, kind)
+        found.append(
+            replace(row, kind_key=_goal(file, kind), draft_id=drafts.get((case_id, step.kind)))
+            if mine
+            else replace(row, owes=owing.by(kind, file))
+        )
+    return found
+
+
+def _goal(file: CaseFile, kind: DocumentKind) -> str:
+    return "" if owed.waits_for_vagledare(file) else kind.key
+
+
+def _waiting(work: Work, file: CaseFile, step: CaseStep, kind: DocumentKind) -> Waiting:
+    return Waiting(
+        about=papers.about(work, file),
+        title=owed.title(kind, file, reason=step.reason),
+        kind_key=kind.key,
+        due=step.due,
+        days_late=max((work.today - step.due).days, 0) if step.due else 0,
+    )
+
+
+def _drafts(work: Work, cases: Sequence[UUID]) -> dict[tuple[UUID, str], UUID]:
+    """The open drafts of these cases, by case and kind."""
+    being_written = (Record.case_id.in_(cases), Record.state == RecordState.DRAFT)
+    rows = work.session.execute(select(Record.case_id, Record.kind, Record.id).where(*being_written))
+    return {(case_id, kind): record_id for case_id, kind, record_id in rows if case_id}

@@ -1,0 +1,81 @@
+"""From closing to a year after, through the use cases: states, what is waited for, what is asked where."""
+
+from datetime import UTC, date, datetime, time
+from uuid import UUID
+
+from forms.base import as_typed
+from service.demo.told import of as told_of
+from service.domain.lifecycle import CaseState
+from service.operations import access, records
+from service.operations.work import Work
+from tests.support.people import STORIES, Cast, begin
+
+NINETY, YEAR = "uppfoljning_90_dagar", "uppfoljning_1_ar"
+
+
+def refer(people: Cast, key: str) -> UUID:
+    """The case of a story on the day it was referred."""
+    people.bench.clock.at = datetime.combine(STORIES[key].referred, time(9), UTC)
+    return people.refer(key)
+
+
+def go_on(people: Cast, case_id: UUID, key: str, *, until: date) -> None:
+    """Tells what is left up to a day, each record on its own."""
+    clock = people.bench.clock
+    since = clock.at
+    for day, record, answers in told_of(STORIES[key]):
+        if since.date() < day <= until:
+            clock.at = max(clock.at, datetime.combine(day, time(9), UTC))
+            people.write(case_id, record.kind, answers, who=record.who)
+            if answers.get("stallningstagande") == "intag":
+                people.guide(case_id)
+    clock.at = max(clock.at, datetime.combine(until, time(9), UTC))
+
+
+def stands(work: Work, case_id: UUID) -> tuple[str, list[tuple[str, date | None, date | None]]]:
+    """State and the steps after closing, as lists read them."""
+    projection = access.case_file(work, case_id).projection
+    mine = ("utregistrering", NINETY, YEAR, "stangning")
+    steps = [(step.kind, step.due, step.since) for step in projection.steps if step.kind in mine]
+    return projection.state, steps
+
+
+def tried_too_early(work: Work, case_id: UUID, day: date) -> str:
+    """What is said of a follow-up that somebody tries to tell of on a day before its own."""
+    record = begin(work, case_id, NINETY)
+    said = {"kontakt": str(day), "kontaktsatt": "telefon", "natt": False}
+    outcome = records.finalise(work, record.id, as_typed(said), lock=record.lock)
+    return {problem.id: problem.message for problem in outcome.problems}["kontakt"]
+
+
+def test_a_closed_case_waits_for_its_follow_ups_and_then_to_be_closed(people: Cast) -> None:
+    case_id, day_before = refer(people, "D1"), date(2017, 12, 13)
+    go_on(people, case_id, "D1", until=day_before)
+    with people.bench.work(people["vagledare"]) as work:
+        ninety = (NINETY, date(2018, 1, 13), date(2017, 12, 14))
+        year = (YEAR, date(2018, 10, 15), date(2018, 9, 15))
+        assert stands(work, case_id) == (CaseState.AVSLUTAD, [ninety, year])
+        told = tried_too_early(work, case_id, day_before)
+        assert told == "90-dagarsuppföljningen kan registreras från och med 2017-12-14."  # B11
+    go_on(people, case_id, "D1", until=date(2018, 9, 15))
+    with people.bench.work(people["vagledare"]) as work:
+        assert stands(work, case_id) == (CaseState.KLAR_1_AR, [("stangning", None, None)])
+
+
+def test_a_withdrawn_consent_is_what_the_case_waits_to_act_on(people: Cast) -> None:
+    case_id, day = refer(people, "D9"), date(2018, 2, 12)
+    go_on(people, case_id, "D9", until=date(2018, 2, 11))
+    people.bench.clock.at = datetime.combine(day, time(9), UTC)
+    said = {"datum": str(day), "omfattning": "helt", "mottagen_av": "Testperson V1"}
+    people.write(case_id, "aterkallelse", said, who="vagledare")
+    with people.bench.work(people["vagledare"]) as work:
+        assert ("utregistrering", day, None) in stands(work, case_id)[1]
+
+
+def test_a_project_without_follow_ups_after_closing_is_asked_for_none(people: Cast) -> None:
+    with people.bench.work() as work:
+        assert {NINETY, "kontakt"} <= {kind.key for kind in work.kinds("vagknuten_2_0")}
+        assert not {NINETY, "kontakt"} & {kind.key for kind in work.kinds("visa_vagen")}
+        assert not work.offers(NINETY, "visa_vagen")
+        assert work.offers(NINETY, "vagknuten_2")
+        assert not work.offers(YEAR, "vagknuten_2")

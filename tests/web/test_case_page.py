@@ -1,0 +1,111 @@
+"""The page of a case: where it stands, what comes next and from whom, consent, people and papers."""
+
+from service.demo import story
+from service.documents import example
+from tests.support.people import STORIES, Cast
+from tests.web.conftest import Enter
+
+CONSENT = {
+    **example.load("samtycke")["answers"],
+    "ta_emot": ["af", "fk"],
+    "lamna_ut": ["af"],
+    "giltigt_till": "2019-12-31",
+    "undertecknat": "2019-03-01",
+    "kontakt_efterat": False,
+}
+HOME = {**CONSENT, "epost_sms": False, "forvaras": "Projektets arkiv"}
+"""As for somebody with protected identity: no place is told, and no e-mail."""
+WITHDRAWAL = {"datum": "2019-03-07", "mottagen_av": "Testperson V1"}
+
+
+def test_a_case_is_drawn_in_the_projects_own_phases(people: Cast, enter: Enter) -> None:
+    case_id = people.enrol()
+    page = enter("vagledare").get(f"/arenden/{case_id}")
+    assert "Identifiering Klart Operativ handläggningsgrupp (OH) Klart Coachning" in page.text
+    here = page.all("li", aria_current="step")
+    assert [" ".join("".join(one.itertext()).split()) for one in here] == [
+        "Coachning med kartläggning (TUBA) och genomförandeplan Här står ärendet"
+    ]
+    assert "Avslut och resultat Kommer" in page.text
+
+
+def test_what_comes_next_names_who_owes_it(people: Cast, enter: Enter) -> None:
+    case_id = people.refer()
+    page = enter("remittent").get(f"/arenden/{case_id}")
+    assert "Granskning av remiss Projektledare, Testperson P1 Klar senast 2019-03-14" in page.text
+
+
+def test_a_case_without_vagledare_says_where_it_is_mended(people: Cast, enter: Enter) -> None:
+    case_id = people.meet()
+    people.write(case_id, "remissvar", story.remissvar(STORIES["D1"]), who="projektledare")
+    page = enter("projektledare").get(f"/arenden/{case_id}")
+    assert "Vägledare är inte vald, så ingen kan skriva in personen." in page.text
+    assert page.links()["Välj här"] == "#vagledare"
+    assert "Projektledaren väljer" in enter("remittent").get(f"/arenden/{case_id}").text
+
+
+def test_the_consent_is_seen_at_a_glance(people: Cast, enter: Enter) -> None:
+    case_id = people.enrol()
+    browser = enter("vagledare")
+    address = f"/arenden/{case_id}"
+    assert "Bifogat till remissen." in browser.get(address).text
+    people.write(case_id, "samtycke", CONSENT, who="vagledare")
+    page = browser.get(address)
+    assert "Gäller till 2019-12-31." in page.text
+    assert "Arbetsförmedlingen Lämnar ut och tar emot Försäkringskassan Tar emot" in page.text
+    said = {**WITHDRAWAL, "omfattning": "vissa_parter", "parter": ["fk"]}
+    people.write(case_id, "aterkallelse", said, who="vagledare")
+    assert "Försäkringskassan Återkallat" in browser.get(address).text
+    people.write(case_id, "aterkallelse", {**WITHDRAWAL, "omfattning": "helt"}, who="vagledare")
+    page = browser.get(address)
+    assert "Återkallat 2019-03-07." in page.text
+    assert "Samtycket är återkallat. Nya handlingar lämnas inte ut till någon." in page.text
+    assert browser.press(page, "Registrera samtycket").heading == "Samtycke"
+
+
+def test_an_expired_consent_is_in_the_way(people: Cast, enter: Enter) -> None:
+    case_id = people.enrol()
+    people.write(case_id, "samtycke", CONSENT, who="vagledare")
+    people.bench.clock.forward(days=330)
+    page = enter("vagledare").get(f"/arenden/{case_id}")
+    assert "Gick ut 2019-12-31." in page.text
+    assert "Behöver lösas" in page.text
+
+
+def test_papers_stand_by_month_with_who_wrote_them(people: Cast, enter: Enter) -> None:
+    case_id = people.refer()
+    people.bench.clock.forward(days=40)
+    answers = {**story.granskning(STORIES["D1"]), "granskad": "2019-04-16"}
+    people.write(case_id, "granskning", answers, who="projektledare")
+    page = enter("projektledare").get(f"/arenden/{case_id}")
+    assert [" ".join(one.itertext()) for one in page.all("h3", class_="month")] == ["April 2019", "Mars 2019"]
+    assert "2019-04-16 · Testperson P1 Mars 2019 Remiss" in page.text
+
+
+def test_the_people_of_a_case_and_what_the_plan_has_them_promise(people: Cast, enter: Enter) -> None:
+    case_id = people.enrol()
+    people.plan(case_id)
+    page = enter("vagledare").get(f"/arenden/{case_id}").text
+    assert "Remittent Testperson R1 Arbetsförmedlingen" in page
+    assert "Operativ handläggningsgrupp Testperson O1" in page
+    assert "Åtagande i genomförandeplan" in page
+    assert "Åtagande i genomförandeplan" not in enter("remittent").get(f"/arenden/{case_id}").text
+
+
+def test_a_protected_person_is_surrounded_by_nobody_from_home(people: Cast, enter: Enter) -> None:
+    """Neither who referred nor towards whom consent is given is told: both say where the person lives."""
+    case_id = people.enrol("D7")
+    people.write(case_id, "samtycke", HOME, who="vagledare")
+    page = enter("vagledare").get(f"/arenden/{case_id}")
+    assert "Skyddad person" in page.text
+    assert "Gäller till 2019-12-31." in page.text
+    for hidden in ("Testperson R1", "Försäkringskassan", "Arbetsförmedlingen", "Testperson D7", "19900125"):
+        assert hidden not in page.text
+
+
+def test_an_ending_is_named_as_it_is(people: Cast, enter: Enter) -> None:
+    """No page asks anybody to "write" that a case ends."""
+    case_id = people.refer()
+    browser = enter("projektledare")
+    page = browser.press(browser.get(f"/arenden/{case_id}"), "Ärendet avslutas i förtid")
+    assert page.heading == "Ärendet avslutas i förtid"
