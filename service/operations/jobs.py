@@ -65,7 +65,8 @@ def ask(work: Work, kind: str, *, subject_id: UUID, queue: str, dedup_key: str, 
         return found
     job = Job(
         id=uuid4(), kind=kind, queue=queue, subject_id=subject_id, variant=variant, dedup_key=dedup_key,
-        not_before=work.now, sent_at=work.now, created_by=work.actor.id if work.actor else None, created_at=work.now,
+        not_before=work.now, sent_at=work.now, created_by=work.actor.id if work.actor else None,
+        created_at=work.now,
     )  # fmt: skip
     work.session.add(job)
     work.rings.append((queue, job.id))
