@@ -75,8 +75,8 @@ def _by_name(work: Work, words: tuple[str, ...]) -> Found:
 
 
 def _with(work: Work, words: tuple[str, ...]) -> Iterator[ColumnElement[bool]]:
-    for word in words:
-        token = name_index.token(work.vault, names.asked(word))
+    for beginning in names.asked(words):
+        token = name_index.token(work.vault, beginning)
         yield CaseFile.id.in_(select(NameToken.case_id).where(NameToken.token == token))
 
 
