@@ -132,6 +132,18 @@ class DocumentNotReady(ServiceError):
     message = "Dokumentet är inte klart ännu."
 
 
+class NotSent(ServiceError):
+    """Nothing was sent: somebody chosen may not receive it as things are at this moment."""
+
+    message = "Inget skickades. {reason}"
+
+
+class NobodyChosen(ServiceError):
+    """A document was to be sent without a receiver."""
+
+    message = "Inget skickades. Välj minst en mottagare."
+
+
 def _rebuild(cause: type[ServiceError], facts: dict[str, object]) -> ServiceError:
     return cause(**facts)
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from service.boot import Services
 from service.models import Document, Record
-from service.operations import jobs
+from service.operations import dispatches, jobs
 from service.operations.audit import Event, tell
 from service.operations.content import record_key
 from service.operations.documents import file_place
@@ -84,6 +84,7 @@ def _name(work: Work, held: Claim, pdf: Pdf, *, blob: str) -> bool:
     document.pages, document.converter = pdf.pages, pdf.converter
     record = work.session.get_one(Record, held.subject_id)
     tell(work, Event.PDF_MADE, record=record, pages=pdf.pages, sha256=document.pdf_sha256)
+    dispatches.name_file(work, record, variant=held.variant, sha256=document.pdf_sha256)
     return True
 
 

@@ -13,10 +13,12 @@ begaran_om_komplettering  request that a remittent complete a remiss
 beslutslista            the styrgrupp's list of decisions
 deltagare               participant, the person whom a case is about
 delmal                  milestone under a mål in the plan
+diarienummer            number of a document in an authority's register
 egenforsorjning, sjalvforsorjning  supporting oneself by work or studies
 eskalering              a locked case lifted from the OH to the styrgrupp
 extern_konsultation     expertise bought outside the parties
 forlangning             extension of a participation beyond the planned time
+formedling              Skatteverket's forwarding of post to a person with protected identity
 forsorjning             what a person lives on; a forsorjningskalla is one source of it
 forsorjningsstod        municipal income support
 genomforandeplan        the plan that participant and vagledare make and sign

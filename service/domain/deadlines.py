@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from service.domain import consent, deregistration
-from service.domain.case import Case
+from service.domain.case import Case, Entry
+from service.domain.consent_parts import Part
 from service.domain.dates import add_days, add_months
-from service.domain.lifecycle import AFTERWARDS, ENROLLED, CaseState
+from service.domain.lifecycle import AFTERWARDS, ENROLLED, REFERRED, CaseState
 from service.domain.project import Project
 from service.domain.project_goals import FollowUp
 from service.domain.project_parts import Firmness
@@ -31,14 +32,17 @@ class Step:
     reason: str = ""
 
 
-EXTENSION, MISSING = "forlangning", "saknas"
+EXTENSION, MISSING, WITHDRAWN = "forlangning", "saknas", "aterkallat"
 RENEWAL_DAYS = 30
 """Before a consent expires, when it is time for a new one."""
+_SETTLES = ("minnesanteckning", "uppfoljning", "samtycke")
+"""What may tell that the person goes on in spite of a withdrawal."""
 
 
 def steps(case: Case, project: Project) -> tuple[Step, ...]:
     """What the case waits for, the next first; empty when nothing more is to be done."""
     told = [*_NEXT.get(case.state, _nothing)(case, project), *_deregistered(case), *_consented(case, project)]
+    told += _reconsidered(case)
     return tuple(sorted(told, key=lambda step: step.due or date.max))
 
 
@@ -183,6 +187,21 @@ def _consented(case: Case, project: Project) -> Steps:
         yield Step("samtycke", held.until, since=add_days(held.until, -RENEWAL_DAYS))
     elif not consent.is_registered(case) and not case.all("aterkallelse"):
         yield Step("samtycke", reason=MISSING)
+
+
+def _reconsidered(case: Case) -> Steps:
+    """A person on the way in or taking part who takes the exchange back: whether to go on is noted."""
+    taken = [n for n, each in enumerate(case.history) if _ends_exchange(each)]
+    if not taken or case.state not in REFERRED | ENROLLED:
+        return
+    if not any(each.kind in _SETTLES for each in case.history[taken[-1] + 1 :]):
+        yield Step("minnesanteckning", reason=WITHDRAWN)
+
+
+def _ends_exchange(each: Entry) -> bool:
+    if each.kind != "aterkallelse" or each.superseded:
+        return False
+    return each.answers.text("omfattning") == "helt" or Part.UTBYTE in each.answers.many("delar")
 
 
 def _only_closing(case: Case, project: Project) -> Steps:

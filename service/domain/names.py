@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 SHORTEST, LONGEST = 3, 12
 """Letters of the shortest beginning that finds a name, and of the longest that is kept."""
@@ -26,24 +26,24 @@ def beginnings(text: str) -> frozenset[str]:
     )
 
 
-def asked(word: str) -> str:
-    """The beginning to look for when somebody has typed so much of a word."""
-    return word[:LONGEST]
+def asked(typed: Sequence[str]) -> tuple[str, ...]:
+    """The beginnings to look for: of the longer words, or else the longest of the short ones, whole.
+
+    An initial beside a name, as in "Anna L", is too common to look for; `matches` sorts out by it afterwards.
+    """
+    longer = tuple(word[:LONGEST] for word in typed if len(word) >= SHORTEST)
+    return longer or tuple(word for word in typed if len(word) == max(map(len, typed)))
 
 
 def matches(typed: Iterable[str], name: str) -> bool:
-    """Whether every typed word begins one of the name's; one that is short must be the whole word."""
+    """Whether every typed word begins one of the name's."""
     held = words(name)
-    return all(any(_begins(each, word) for word in held) for each in typed)
+    return all(any(word.startswith(each) for word in held) for each in typed)
 
 
 def in_order(name: str) -> tuple[str, ...]:
     """The key to sort by in Swedish: å, ä and ö come last."""
     return tuple(word.translate(_LAST) for word in words(name))
-
-
-def _begins(typed: str, word: str) -> bool:
-    return word == typed if len(typed) < SHORTEST else word.startswith(typed)
 
 
 def _kept(word: str) -> int:

@@ -75,8 +75,9 @@ class Facts:
     `is_participant`: the case is about who asks; `in_packet`: the document is in a meeting's packet that may
     reach them now.
     `consented` are the organisations that may take part of the document by the person's consent just now,
-    and `at_meeting` tells whether that lets the case be brought up at a meeting; `reached`: the document had
-    come to who referred, lawfully, before that ended; `wrote`: who asks has written it.
+    and `at_meeting` tells whether that lets the case be brought up at a meeting; `reached`: the document was
+    sent to who referred, lawfully, before that ended, and `sent` are the other organisations that have got it
+    so; `wrote`: who asks has written it.
     `unsent`: the referral is still a draft, which nobody but its writer knows of.
     `identity_protected` cases open only for those `named` for the case.
     """
@@ -93,6 +94,7 @@ class Facts:
     consented: frozenset[str] = frozenset()
     at_meeting: bool = False
     reached: bool = False
+    sent: frozenset[str] = frozenset()
     wrote: bool = False
     unsent: bool = False
     identity_protected: bool = False
@@ -174,6 +176,10 @@ def _reached(_grant: Grant, facts: Facts) -> bool:
     return facts.reached
 
 
+def _sent(grant: Grant, facts: Facts) -> bool:
+    return grant.organisation_key in facts.sent
+
+
 def _of(*kinds: str) -> Rule:
     return lambda _grant, facts: facts.kind in kinds
 
@@ -201,17 +207,27 @@ _REMITTENT_DOCUMENTS = (
     "slutanalys",
 )
 
+
+def goes_to_remittent(kind: str, readers: Iterable[Role]) -> bool:
+    """Whether who referred reads documents of this kind, so that they go there by themselves."""
+    return kind in _REMITTENT_DOCUMENTS or Role.REMITTENT in readers
+
+
 _RULES: Mapping[Role, Mapping[Action, Rule]] = {
     Role.REMITTENT: {
         Action.SEE_PROJECT: _always,
         Action.OPEN_CASE: _for_organisation,
         Action.SEE_CASE: _referred,
         Action.WRITE_RECORD: _all(_writer, _referred),
-        Action.SEE_DOCUMENT: _all(
-            _referred,
-            _any(_of(*_REMITTENT_DOCUMENTS), _reader),
-            # That the consent is withdrawn is told to who no longer has it.
-            _any(_wrote, _consented, _reached, _of("aterkallelse")),
+        Action.SEE_DOCUMENT: _any(
+            _sent,
+            _all(_referred, _reached),
+            _all(
+                _referred,
+                _any(_of(*_REMITTENT_DOCUMENTS), _reader),
+                # That the consent is withdrawn is told to who no longer has it.
+                _any(_wrote, _consented, _of("aterkallelse")),
+            ),
         ),
     },
     Role.VAGLEDARE: {

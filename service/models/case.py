@@ -16,6 +16,7 @@ class CaseFile(HasId, Base):
     """
 
     __tablename__ = "case_file"
+    __table_args__ = (Index("ix_case_file_newest", "project_key", "created_at", "number"),)
 
     number: Mapped[str] = mapped_column(String(40), unique=True)
     project_key: Mapped[str] = mapped_column(ForeignKey("project.key"), index=True)
@@ -23,7 +24,7 @@ class CaseFile(HasId, Base):
     remittent_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
     vagledare_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
     wrapped_key: Mapped[bytes] = mapped_column(LargeBinary)
-    created_at: Mapped[datetime] = mapped_column(index=True)
+    created_at: Mapped[datetime]
     projection: Mapped["CaseProjection"] = relationship(
         back_populates="case", uselist=False, lazy="joined", cascade="all, delete-orphan"
     )

@@ -71,7 +71,7 @@ class Listed:
 def read(work: Work, wanted: Wanted, *, page: int = 1) -> Listed:
     """One page of the cases that match and that who is signed in may see."""
     where = [*_where(work, wanted)]
-    matching = select(CaseFile.id).join(CaseFile.projection).where(*where)
+    matching = select(CaseFile.id).where(*where)
     count = work.session.scalar(select(func.count()).select_from(matching.subquery())) or 0
     order = Order.NEWEST if wanted.order is Order.NAME and count > SHORT else wanted.order
     skipped = (page - 1) * PAGE
@@ -86,7 +86,7 @@ def _where(work: Work, wanted: Wanted) -> list[ColumnElement[bool]]:
     """Whoever may not follow a case any more finds it by nothing that tells how it goes."""
     where = [access.visible_cases(work.someone)]
     if wanted.states:
-        where.append(CaseProjection.state.in_(wanted.states))
+        where.append(CaseFile.projection.has(CaseProjection.state.in_(wanted.states)))
     if wanted.project:
         where.append(CaseFile.project_key == wanted.project)
     if wanted.unguided:
@@ -116,7 +116,7 @@ def _ordered(matching: Select[UUID], order: Order) -> Select[UUID]:
 def _by_name(work: Work, where: list[ColumnElement[bool]]) -> list[UUID]:
     """Every case that matches, by the name that is shown; those without one last."""
     files = work.session.scalars(
-        select(CaseFile).join(CaseFile.projection).where(*where).options(joinedload(CaseFile.projection))
+        select(CaseFile).where(*where).options(joinedload(CaseFile.projection).lazyload(CaseProjection.steps))
     )
     shown = [(papers.shown_person(work, file), file) for file in files.unique()]
     in_order = sorted(shown, key=lambda each: (not each[0], names.in_order(each[0]), each[1].number))

@@ -4,15 +4,16 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, or_, select
 
 from service.domain import consent
 from service.domain.case import Case
 from service.domain.consent_parts import Information
+from service.domain.dispatch import Channel
 from service.domain.identity import is_deidentified
 from service.domain.lifecycle import CaseState
 from service.domain.roles import Facts, Role
-from service.models import CaseFile, CaseProjection, Record
+from service.models import CaseFile, CaseProjection, Dispatch, Record
 from service.operations import projection
 from service.operations.work import Work
 
@@ -27,15 +28,29 @@ def told(work: Work, facts: Facts, file: CaseFile, row: Record, *, tells: Collec
     """The facts of a record with what consent says of it, for people who do not work in the project."""
     if facts.wrote or row.finalised_at is None:
         return facts
-    now, then = case_of(work, file), case_of(work, file, before=row.finalised_at + _MOMENT)
-    # A document with a name in it stays one when the case loses it.
-    named_then = _is_unnamed(now) and not _is_unnamed(then)
+    now, sent = case_of(work, file), _sent_to(work, row)
+    named = was_named(work, file, now, row)
     return replace(
         facts,
-        consented=frozenset() if named_then else _receivers(work, file, now, tells),
+        consented=frozenset() if named else _receivers(work, file, now, tells),
         at_meeting=consent.at_meeting(now, on=work.today),
-        reached=file.organisation_key in _receivers(work, file, then, tells, at=row.finalised_at),
+        reached=file.organisation_key in sent,
+        sent=sent - {file.organisation_key},
     )
+
+
+def was_named(work: Work, file: CaseFile, now: Case, row: Record) -> bool:
+    """Whether a record was made while a case that names nobody now had a name: it keeps it."""
+    if row.finalised_at is None or not _is_unnamed(now):
+        return False
+    return not _is_unnamed(case_of(work, file, before=row.finalised_at + _MOMENT))
+
+
+def _sent_to(work: Work, row: Record) -> frozenset[str]:
+    """The organisations to which it was sent in Knutpunkt: what they got lawfully stays theirs."""
+    here = (Dispatch.record_id == row.id, Dispatch.channel == Channel.KNUTPUNKT)
+    kept = select(Dispatch.organisation_key).where(*here, Dispatch.recalled_at.is_(None))
+    return frozenset(work.session.scalars(kept))
 
 
 def _is_unnamed(case: Case) -> bool:
@@ -70,15 +85,7 @@ def case_of(work: Work, file: CaseFile, *, before: datetime | None = None) -> Ca
     return projection.case_of(work, file, before=before, kinds=KINDS)
 
 
-def _receivers(
-    work: Work,
-    file: CaseFile,
-    case: Case,
-    tells: Collection[Information],
-    *,
-    at: datetime | None = None,
-) -> frozenset[str]:
-    """The organisations that may receive it, now or as it was at a time."""
-    on = projection.local_day(at) if at else work.today
-    project = work.project(file.project_key)
-    return consent.receivers(case, project, referrer=file.organisation_key, tells=tells, on=on)
+def _receivers(work: Work, file: CaseFile, case: Case, tells: Collection[Information]) -> frozenset[str]:
+    """The organisations that may receive it now."""
+    project, referrer = work.project(file.project_key), file.organisation_key
+    return consent.receivers(case, project, referrer=referrer, tells=tells, on=work.today)

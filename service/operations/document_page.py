@@ -7,11 +7,13 @@ from sqlalchemy import select
 
 from service.domain.dates import in_sweden
 from service.models import JobState, Record, RecordState, Template
-from service.operations import access, documents, further, papers, records
+from service.operations import access, dispatches, documents, further, papers, records
 from service.operations.audit import Event, tell
+from service.operations.dispatches import Sent
 from service.operations.documents import Progress
 from service.operations.further import Further
 from service.operations.papers import About, Paper, Standing
+from service.operations.receivers import Addressee
 from service.operations.work import Work
 
 
@@ -21,6 +23,7 @@ class DocumentPage:
 
     `template` is what the Word file was made from: "version 3, uppladdad 2019-03-07" or "inbyggd"; "" until
     it is there. `versions` has the newest first; `further` are the other documents that the record can give.
+    `addressees` are those it may be sent to and `sent` what was, both empty for who sends none.
     """
 
     paper: Paper
@@ -36,6 +39,8 @@ class DocumentPage:
     may_revise: bool
     versions: list[Paper]
     further: list[Further]
+    addressees: list[Addressee]
+    sent: list[Sent]
 
     @property
     def ended(self) -> bool:
@@ -75,6 +80,8 @@ def read(work: Work, record_id: UUID) -> DocumentPage:
         may_revise=record.state == RecordState.FINAL and _may_revise(work, found),
         versions=papers.listed(work, _versions(work, record)),
         further=further.listed(work, found),
+        addressees=dispatches.addressees(work, record),
+        sent=dispatches.of_record(work, record),
     )
 
 

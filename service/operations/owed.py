@@ -18,6 +18,7 @@ CHOOSE = "Välj vägledare"
 _READS = {
     ("uppfoljning", deadlines.EXTENSION): "Besluta om förlängning",
     ("samtycke", deadlines.MISSING): "Registrera samtycke",
+    ("minnesanteckning", deadlines.WITHDRAWN): "Besluta om fortsatt deltagande",
     ("samtycke", ""): "Förnya samtycket innan det går ut",
 }
 """How a step reads that is more than its document, by kind and reason."""

@@ -24,7 +24,7 @@ from service.errors import (
     StepNotPossible,
 )
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, attended, jobs, neighbours, outturn, projection
+from service.operations import access, attended, dispatches, jobs, neighbours, outturn, projection
 from service.operations.audit import Event, tell
 from service.operations.content import open_answers, open_draft, seal_content
 from service.operations.own import left_over
@@ -330,6 +330,7 @@ def _make_final(work: Work, record: Record, form: KindForm) -> None:
     tell(work, Event.RECORD_FINAL, record=record, kind=record.kind, version=record.version, motivated=rules)
     if file := _file(work, record):
         projection.refresh(work, file)
+        dispatches.follow(work, record, file)
     jobs.ask(work, RENDER, subject_id=record.id, queue="documents", dedup_key=f"{RENDER}:{record.id}")
 
 

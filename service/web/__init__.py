@@ -21,6 +21,7 @@ from service.web import (
     own_pages,
     projects,
     security,
+    sending,
     sessions,
     shown,
     sign_in,
@@ -28,7 +29,19 @@ from service.web import (
     template_pages,
 )
 
-_PAGES = (sign_in, start, case_lists, drafts, documents, projects, groups, template_pages, own_pages, health)
+_PAGES = (
+    sign_in,
+    start,
+    case_lists,
+    drafts,
+    documents,
+    sending,
+    projects,
+    groups,
+    template_pages,
+    own_pages,
+    health,
+)
 
 
 def create_app(settings: Settings, *, services: Services | None = None) -> Flask:

@@ -12,12 +12,13 @@ from service.domain.kronor import thousands
 from service.web import asking
 from service.web.access import Permission, may
 from service.web.identity import current_actor
+from service.web.reminding import pressing
 from service.web.security import nonce
 
 
 def everywhere() -> dict[str, Any]:
     """What every template has at hand."""
-    return {"me": current_actor(), "nonce": nonce, "may": may, "Permission": Permission}
+    return {"me": current_actor(), "nonce": nonce, "may": may, "Permission": Permission, "pressing": pressing}
 
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from service.domain.project import Project
 from service.domain.roles import Grant
 from service.operations import desk as desks
+from service.operations import notices
 from service.web.access import Permission, permission
 from service.web.edge import work
 
@@ -17,7 +18,8 @@ blueprint = Blueprint("start", __name__)
 def desk() -> ResponseReturnValue:
     with work() as opened:
         found = desks.of(opened)
-    return render_template("desk.html", desk=found)
+        told, got = notices.unread(opened), notices.received(opened)
+    return render_template("desk.html", desk=found, notices=told, received=got)
 
 
 @blueprint.get("/konto")
@@ -31,7 +33,7 @@ def account() -> ResponseReturnValue:
 
 
 def _role(project: Project, grant: Grant) -> str:
-    """A role as a person reads it: "Remittent i Vägknuten 2.0 för Arbetsförmedlingen"."""
+    """A role as a person reads it: "Remittent i projektet X för Arbetsförmedlingen"."""
     names = project.remittent_choices
     behalf = names.get(grant.organisation_key or "")
     return f"{grant.role.label} i {project.name}" + (f" för {behalf}" if behalf else "")

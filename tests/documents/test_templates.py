@@ -18,6 +18,12 @@ SAID_ABOVE = ("organisation", "titel", "projekt", "arendenummer", "datum", "vers
 SAID_BELOW = ("id", "mall")
 MARGINS_APART = 11906 - 2 * 1191
 """Twips between the margins of an A4 page."""
+ROWS_OF = re.compile(r"\{%tr for \w+ in ([\w.]+) %\}")
+PROSE = {
+    "remiss": ["insatser"], "extern_konsultation": ["provat"], "kartlaggning": ["omraden"],
+    "genomforandeplan": ["m.delmal"], "uppfoljning": ["delmal"], "slutanalys": ["resultat"],
+}  # fmt: skip
+"""Tables with answers of hundreds of characters: a whole row of them would leave half a page empty."""
 
 Words = dict[str, object]
 
@@ -57,20 +63,41 @@ def test_headings_are_real_headings(word: WordFile) -> None:
 
 def test_headings_stay_with_what_follows(word: WordFile) -> None:
     for paragraph in word.paragraphs():
-        if word.setting(paragraph, "outlineLvl") is not None or word.style(paragraph) == "Title":
+        heading = word.setting(paragraph, "outlineLvl") is not None or word.style(paragraph) == "Title"
+        if heading and not in_a_whole_row(paragraph):
             assert is_on(word.setting(paragraph, "keepNext")), text(paragraph)
+
+
+def in_a_whole_row(paragraph: Element) -> bool:
+    row = next(paragraph.iterancestors(q("tr")), None)
+    return row is not None and is_on(find(row, "trPr/cantSplit"))
 
 
 def test_no_line_of_a_paragraph_is_left_alone_on_a_page(word: WordFile) -> None:
     assert all(is_on(word.setting(paragraph, "widowControl")) for paragraph in word.paragraphs())
 
 
-def test_the_header_row_of_every_table_is_repeated_and_no_row_is_broken(word: WordFile) -> None:
-    for table in word.tables():
+def tables_of_data(word: WordFile) -> list[Element]:
+    """Those with columns; the table that holds the signatures only keeps each of them in one piece."""
+    return [table for table in word.tables() if value(find(table, "tblPr/tblStyle")) == "Tabell"]
+
+
+def test_the_header_row_of_every_table_is_repeated(word: WordFile) -> None:
+    for table in tables_of_data(word):
         rows = table.findall(q("tr"))
         assert is_on(find(rows[0], "trPr/tblHeader"))
         assert not [row for row in rows[1:] if is_on(find(row, "trPr/tblHeader"))]
-        assert all(is_on(find(row, "trPr/cantSplit")) for row in rows)
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_only_a_row_with_long_prose_goes_on_over_the_page(key: str) -> None:
+    word = WordFile(REGISTRY[key].template)
+    rows = [row for table in tables_of_data(word) for row in table.findall(q("tr"))]
+    broken = [at for at, row in enumerate(rows) if not is_on(find(row, "trPr/cantSplit"))]
+    assert [loop.group(1) for at in broken if (loop := ROWS_OF.search(text(rows[at - 1])))] == PROSE.get(
+        key, []
+    )
+    assert len(broken) == len(PROSE.get(key, []))
 
 
 def grid_is_kept(word: WordFile) -> None:
@@ -158,29 +185,37 @@ def test_letters_stand_out_from_what_is_behind_them(word: WordFile) -> None:
 def signature_lines(word: WordFile) -> list[Element]:
     """The paragraphs of one signature block, between the tags of its loop."""
     paragraphs = [*word.body.iter(q("p"))]
-    loop = re.compile(r"\{%p for \w+ in (underskrifter|underskriftssida\.rader) %\}")
+    loop = re.compile(r"\{%(?:p|tr) for \w+ in (underskrifter|underskriftssida\.rader) %\}")
     start = next(at for at, paragraph in enumerate(paragraphs) if loop.fullmatch(text(paragraph)))
-    end = next(at for at in range(start, len(paragraphs)) if text(paragraphs[at]) == "{%p endfor %}")
+    ends = ("{%p endfor %}", "{%tr endfor %}")
+    end = next(at for at in range(start, len(paragraphs)) if text(paragraphs[at]) in ends)
     return paragraphs[start + 1 : end]
 
 
 def test_a_signature_block_is_never_split(word: WordFile) -> None:
+    """It stands in a row that cannot be; where it stands in none, its lines hold on to one another."""
     *lines, last = [line for line in signature_lines(word) if not text(line).startswith("{%p")]
+    if all(map(in_a_whole_row, (*lines, last))):
+        assert len({next(line.iterancestors(q("tr"))) for line in (*lines, last)}) == 1
+        return
     assert all(is_on(word.setting(line, "keepNext")) for line in lines)
     assert not is_on(word.setting(last, "keepNext"))
     assert all(is_on(word.setting(line, "keepLines")) for line in (*lines, last))
 
 
 def test_two_who_sign_do_so_on_the_same_page(word: WordFile) -> None:
-    """The last line of the first block holds on to the next block, that of the second does not."""
-    endings = [line for line in signature_lines(word) if "u.signeringssatt" in text(line)]
-    assert [is_on(word.setting(line, "keepNext")) for line in endings] in ([], [True, False])
+    """A row keeps with the next when its first paragraph does: that of the first of the two."""
+    names = [line for line in signature_lines(word) if text(line) == "{{ u.rubrik }}"]
+    assert [is_on(word.setting(line, "keepNext")) for line in names] in ([], [True, False])
 
 
-def test_signatures_stand_in_no_table(word: WordFile) -> None:
-    assert not [
-        line for line in signature_lines(word) if next(line.iterancestors(q("tbl")), None) is not None
-    ]
+def test_what_holds_the_signatures_is_no_table_to_who_reads_it(word: WordFile) -> None:
+    """One column, no header row, no lines, and nothing that says otherwise."""
+    for table in {table for line in signature_lines(word) for table in line.iterancestors(q("tbl"))}:
+        assert len([*table.iter(q("gridCol"))]) == 1
+        assert not [*table.iter(q("tblHeader"), q("tblBorders"), q("tblCaption"))]
+        look = find(table, "tblPr/tblLook")
+        assert {value(look, part) for part in ("firstRow", "firstColumn", "lastRow", "lastColumn")} == {"0"}
 
 
 def test_a_signature_block_has_a_labelled_place_for_everything(word: WordFile) -> None:

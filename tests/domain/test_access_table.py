@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -71,7 +72,7 @@ def cells() -> Iterator[tuple[Role, DocumentKind, CaseState]]:
     yield from ((role, kind, state) for role in Role for kind in KINDS for state in CaseState)
 
 
-def facts(role: Role, kind: DocumentKind, state: CaseState, word: str, **more: bool) -> Facts:
+def facts(role: Role, kind: DocumentKind, state: CaseState, word: str, **more: Any) -> Facts:
     """Everything about the case is the asker's own; only role, document, state and consent differ."""
     consented, at_meeting = said(kind.key, word)
     return Facts(

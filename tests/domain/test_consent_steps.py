@@ -7,7 +7,7 @@ import pytest
 
 from service.domain.answers import Answers
 from service.domain.case import Author, Case, Entry
-from service.domain.deadlines import MISSING, Step, steps
+from service.domain.deadlines import MISSING, WITHDRAWN, Step, steps
 from tests.support.kinds import PROJECT
 
 AUTHOR = Author("Testperson V1", "Vägledare", "Oskarshamns kommun")
@@ -57,3 +57,20 @@ def test_nobody_is_asked_again_after_a_no() -> None:
     assert wanted(*ENROLLED, refused) == []
     assert wanted(*ENROLLED, CONSENT, withdrawn) == []
     assert wanted(*ENROLLED, withdrawn) == []
+
+
+@pytest.mark.parametrize(
+    ("after", "waits"),
+    [
+        ([("aterkallelse", {"omfattning": "helt"})], True),
+        ([("aterkallelse", {"omfattning": "vissa_delar", "delar": ["utbyte"]})], True),
+        ([("aterkallelse", {"omfattning": "vissa_delar", "delar": ["styrgrupp"]})], False),
+        ([("aterkallelse", {"omfattning": "helt"}), ("minnesanteckning", {})], False),
+        ([("minnesanteckning", {}), ("aterkallelse", {"omfattning": "helt"})], True),
+        ([("aterkallelse", {"omfattning": "helt"}), CLOSED], False),
+    ],
+)
+def test_whether_to_go_on_is_noted_after_a_withdrawal(after: list[Said], waits: bool) -> None:
+    entries = [Entry(kind, DAY, Answers(said), AUTHOR) for kind, said in [*ENROLLED, CONSENT, *after]]
+    found = steps(Case.of("VK-2017-003", entries), PROJECT)
+    assert (Step("minnesanteckning", reason=WITHDRAWN) in found) is waits

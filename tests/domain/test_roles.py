@@ -1,6 +1,7 @@
 """The access table: what each role may do, and that everything else is refused."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -148,7 +149,9 @@ AGREED = Facts(
         (replace(AGREED, consented=frozenset(), wrote=True), True),
         (replace(AGREED, consented=frozenset(), reached=True), True),
         (replace(AGREED, consented=frozenset(), kind="aterkallelse"), True),
-        (replace(AGREED, kind="kartlaggning", reached=True, wrote=True), False),
+        (replace(AGREED, kind="kartlaggning", wrote=True), False),
+        (replace(AGREED, kind="genomforandeplan", consented=frozenset(), reached=True), True),
+        (replace(AGREED, is_remittent=False, reached=True), False),
         (replace(AGREED, is_remittent=False), False),
     ],
 )
@@ -184,3 +187,15 @@ def test_a_member_reads_of_a_person_only_what_consent_lets_the_meeting_and_her_o
 def test_every_role_has_a_swedish_name() -> None:
     assert [role.label for role in Role][:3] == ["Remittent", "Vägledare", "Projektledare"]
     assert len({role.label for role in Role}) == len(Role)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "changed", "seen"),
+    [("fk", {}, True), ("af", {}, False), ("fk", {"identity_protected": True}, False)],
+)
+def test_another_partys_officer_reads_what_was_sent_there(
+    organisation: str, changed: dict[str, Any], seen: bool
+) -> None:
+    facts = replace(AGREED, is_remittent=False, consented=frozenset(), sent=frozenset({"fk"}), **changed)
+    assert allowed(Action.SEE_DOCUMENT, [Grant(Role.REMITTENT, PROJECT, organisation)], facts) is seen
+    assert not allowed(Action.SEE_CASE, [Grant(Role.REMITTENT, PROJECT, organisation)], facts)

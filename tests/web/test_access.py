@@ -49,6 +49,9 @@ TABLE = {
     "documents.retry": READERS,
     "documents.ask": READERS,
     "documents.revise": WRITERS,
+    "sending.send": WRITERS,
+    "sending.recall": WRITERS,
+    "sending.read": {Role.REMITTENT},
     "groups.listed": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
     "groups.new": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
     "groups.create": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
@@ -185,9 +188,8 @@ def _ask(browser: Browser, rule: Rule) -> int:
 
 def _address(rule: Rule) -> str:
     values = {"key": "vagknuten_2_0", "project_key": "vagknuten_2_0", "kind_key": "remiss"}
-    values |= {
-        name: str(UUID(int=1)) for name in ("case_id", "record_id", "group_id", "template_id", "list_id")
-    }
+    ids = ("case", "record", "group", "template", "list", "dispatch", "notice")
+    values |= {f"{name}_id": str(UUID(int=1)) for name in ids}
     values |= {"which": "original"}
     known = {name: values.get(name, "pdf") for name in rule.arguments}
     return re.sub(r"<(?:[^:<>]+:)?([a-z_]+)>", lambda match: str(known[match[1]]), rule.rule)

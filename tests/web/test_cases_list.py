@@ -8,7 +8,7 @@ def test_a_search_is_posted_and_leads_to_the_case(people: Cast, enter: Enter) ->
     people.refer("D1")
     browser = enter("projektledare")
     page = browser.press(browser.get("/arenden"), "Sök", {"sok": "testper"})
-    assert (page.heading, page.address) == ("Sök ärende", "/arenden/sok")
+    assert (page.heading, page.address) == ("Sökresultat", "/arenden/sok")
     assert "1 ärende" in page.text
     assert browser.follow(page, "VK-2019-001").heading == "Ärende VK-2019-001"
 

@@ -10,9 +10,9 @@ _UNTIL_SURVEY = timedelta(days=14)
 
 
 def kartlaggning(story: Story) -> Iterator[tuple[date, Answers]]:
-    """Two weeks after enrolment, but for who was enrolled just now."""
+    """Two weeks after enrolment, but for who was enrolled just now, or left before it was done."""
     enrolled = story.day("inskriven")
-    if enrolled is None or enrolled + _UNTIL_SURVEY > today():
+    if enrolled is None or enrolled + _UNTIL_SURVEY > today() or story.day("samtycke_aterkallat"):
         return
     yield enrolled + _UNTIL_SURVEY, _survey(story, enrolled + _UNTIL_SURVEY)
 

@@ -25,13 +25,13 @@ def upgrade() -> None:
     op.create_index("ix_name_token_case_id", "name_token", ["case_id"])
     with op.batch_alter_table("case_projection") as table:
         table.add_column(sa.Column("followed_until", sa.Date(), nullable=True))
-    op.create_index(op.f("ix_case_file_created_at"), "case_file", ["created_at"])
+    op.create_index("ix_case_file_newest", "case_file", ["project_key", "created_at", "number"])
     op.create_index("ix_record_finalised_at", "record", ["finalised_at"])
 
 
 def downgrade() -> None:
     op.drop_index("ix_record_finalised_at", "record")
-    op.drop_index(op.f("ix_case_file_created_at"), "case_file")
+    op.drop_index("ix_case_file_newest", "case_file")
     with op.batch_alter_table("case_projection") as table:
         table.drop_column("followed_until")
     op.drop_index("ix_name_token_case_id", "name_token")

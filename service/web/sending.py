@@ -1,0 +1,50 @@
+"""Sending a document to its receivers, taking back what was sent by mistake, and notices that are read."""
+
+from uuid import UUID
+
+from flask import Blueprint, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from service.operations import dispatches, notices
+from service.operations.dispatches import Order
+from service.web.access import Permission, permission
+from service.web.edge import work
+
+blueprint = Blueprint("sending", __name__)
+
+
+@blueprint.post("/dokument/<uuid:record_id>/skicka")
+@permission(Permission.WRITE)
+def send(record_id: UUID) -> ResponseReturnValue:
+    said = request.form
+    with work() as opened:
+        sent = dispatches.send(
+            opened,
+            record_id,
+            [_order(key) for key in dict.fromkeys(said.getlist("till"))],
+            diarienummer=said.get("diarienummer", ""),
+            support=said.get("stod", ""),
+        )
+    flash("Utskicket är noterat." if len(sent) == 1 else f"{len(sent)} utskick är noterade.")
+    return redirect(url_for("documents.one", record_id=record_id, _anchor="skickat"), 303)
+
+
+def _order(key: str) -> Order:
+    return Order(key, request.form.get(f"dokument-{key}", ""), request.form.get(f"vag-{key}", ""))
+
+
+@blueprint.post("/dokument/<uuid:record_id>/utskick/<uuid:dispatch_id>/aterta")
+@permission(Permission.WRITE)
+def recall(record_id: UUID, dispatch_id: UUID) -> ResponseReturnValue:
+    with work() as opened:
+        dispatches.recall(opened, dispatch_id)
+    flash("Utskicket är återtaget och går inte längre att öppna i Knutpunkt.")
+    return redirect(url_for("documents.one", record_id=record_id, _anchor="skickat"), 303)
+
+
+@blueprint.post("/meddelanden/<uuid:notice_id>/last")
+@permission(Permission.OPEN_CASE)
+def read(notice_id: UUID) -> ResponseReturnValue:
+    with work() as opened:
+        notices.read(opened, notice_id)
+    return redirect(url_for("start.desk"), 303)

@@ -1,0 +1,222 @@
+"""The practice cases from remiss to their end: states, days, warnings, documents and outcomes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import func, select
+
+from service.domain.roles import Role
+from service.models import Document, Job, JobState, Record
+from service.operations import case_page
+
+if TYPE_CHECKING:
+    from service.domain.case import Case
+    from tests.support.told import Installation
+
+PRACTICE = json.loads(files("service.demo").joinpath("cases.json").read_text(encoding="utf-8"))
+FACTS: Mapping[str, Any] = {each["id"]: each for each in PRACTICE["arenden"]}
+CLOSED = [key for key, facts in FACTS.items() if "avslut" in facts]
+REFERRED = ["inkommen", "klar_for_oh", "pa_dagordning"]
+PLANNED = [*REFERRED, "intag", "inskriven", "kartlaggning", "pagaende"]
+FOLLOWED = [*PLANNED, "avslutad", "90_dagar_klar"]
+LIVES = {
+    "D1": [*FOLLOWED, "1_ar_klar", "stangd"],
+    "D2": [*FOLLOWED, "stangd"],
+    "D3": [*FOLLOWED, "stangd"],
+    "D4": [*REFERRED, "endast_konsultation", "stangd"],
+    "D5": [*REFERRED, "ej_intag", "stangd"],
+    "D6": [*PLANNED, "forlangd", "avslutad", "90_dagar_klar", "stangd"],
+    "D7": [*FOLLOWED, "stangd"],
+    "D8": [*FOLLOWED, "stangd"],
+    "D9": [*REFERRED, "intag", "inskriven", "avslutad", "90_dagar_klar", "1_ar_klar", "stangd"],
+    "D10": [*REFERRED, "vilande"],
+    # the other projects; the first decides on who is taken in without a meeting, the last never looks back
+    "E1": ["inkommen", "klar_for_oh", *PLANNED[3:], "forlangd", *FOLLOWED[7:], "1_ar_klar", "stangd"],
+    "E2": [*PLANNED, "forlangd", "avslutad", "90_dagar_klar", "stangd"],
+    "E3": [*PLANNED, "avslutad", "stangd"],
+}
+DAYS = {
+    "oh": ("intag", "vilande", "ej_intag", "endast_konsultation"),
+    "inskriven": ("inskriven",),
+    "plan": ("pagaende",),
+    "forlangd_beslut": ("forlangd",),
+    "avslut": ("avslutad",),
+    "datum90": ("90_dagar_klar",),
+}
+REASONS = {
+    ("D2", "stangning", "K34"),
+    ("D3", "stangning", "K34"),
+    ("D5", "remiss", "W2"),
+    ("D6", "uppfoljning", "W9"),
+    ("D6", "stangning", "K34"),
+    ("D7", "stangning", "K34"),
+    ("D8", "stangning", "K34"),
+    ("D10", "remiss", "W1"),
+    ("E2", "uppfoljning", "W9"),
+}
+YEARS = {
+    "ar1_2017-02-01_2018-01-31": (date(2017, 2, 1), date(2018, 1, 31)),
+    "ar2_2018-02-01_2019-01-31": (date(2018, 2, 1), date(2019, 1, 31)),
+    "hela_t_o_m_2019-01-31": (date(2017, 2, 1), date(2019, 1, 31)),
+}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    from tests.support.told import tell  # noqa: PLC0415 - told once, when the first test asks
+
+    whole = tell(tmp_path_factory.mktemp("whole-lives"))
+    yield whole
+    whole.bench.services.engine.dispose()
+
+
+@pytest.mark.parametrize("key", LIVES)
+def test_each_case_goes_through_its_states_on_its_days(told: Installation, key: str) -> None:
+    came = told.states(key)
+    assert [state for _, state in came] == LIVES[key]
+    facts, days = told.stories[key].facts, {state: day for day, state in came}
+    for fact, states in DAYS.items():
+        if facts.get(fact):
+            (state,) = [each for each in states if each in days]
+            assert days[state] == date.fromisoformat(facts[fact]), state
+
+
+@pytest.mark.parametrize("key", [*CLOSED, "E1"])
+def test_the_days_of_the_follow_ups_are_counted_from_closing(told: Installation, key: str) -> None:
+    """D1 to D9 as the practice material says, and a closing of 29 February is asked about on the 28th."""
+    facts = told.stories[key].facts
+    closed = next(seen for seen in told.lives[key] if seen.kind == "slutanalys")
+    assert closed.since["uppfoljning_90_dagar"] == date.fromisoformat(facts["datum90"])
+    assert closed.since["uppfoljning_1_ar"] == date.fromisoformat(facts["datum1ar"])
+    if key == "E1":
+        assert (facts["avslut"], facts["datum1ar"]) == ("2016-02-29", "2017-02-28")
+    else:
+        case = told.case(key)
+        assert case.closed is not None
+        assert case.enrolled is not None
+        assert (case.closed - case.enrolled).days == facts["dagar"]
+
+
+def test_a_reason_is_asked_for_where_a_rule_warns_and_nowhere_else(told: Installation) -> None:
+    """W9 warns in one project, is an exception of the styrgrupp in another, and is not there in a third."""
+    lives = [(key, seen) for key in LIVES for seen in told.lives[key]]
+    assert {(key, seen.kind, rule) for key, seen in lives for rule in seen.reasons} == REASONS
+    lengths = {key: told.case(key).latest("genomforandeplan") for key in ("E1", "E2", "E3")}
+    assert lengths["E3"].date("slut") == date(2022, 2, 28)
+    assert told.case("E1").latest("uppfoljning").date("undantag_beslutat") == date(2015, 10, 19)
+
+
+@pytest.mark.parametrize("key", sorted({key for key, _, _ in REASONS}))
+def test_the_reason_is_printed_in_the_document(told: Installation, key: str) -> None:
+    for seen in told.lives[key]:
+        if seen.reasons:
+            answers = next(entry for entry in told.case(key).history if entry.kind == seen.kind).answers
+            for row in answers.rows("motiveringar"):
+                assert row.text("text") in told.words(seen.record_id)
+
+
+def test_every_record_has_its_document(told: Installation) -> None:
+    with told.bench.work() as work:
+        final = work.session.scalar(select(func.count(Record.id)))
+        made = [*work.session.scalars(select(Document))]
+        states = {*work.session.scalars(select(Job.state))}
+    assert states == {JobState.DONE}
+    assert final == len(made) == sum(map(len, told.lives.values())) + 1  # and the application
+    assert all(each.docx_blob and each.pdf_blob for each in made)
+
+
+@pytest.mark.parametrize("key", LIVES)
+def test_documents_name_the_person_only_where_that_may_be(told: Installation, key: str) -> None:
+    number, papers = str(told.stories[key].facts.get("pnr")), told.papers(key)
+    telling = [
+        each for each in (f"{number[:8]}-{number[8:]}", number[-4:], f"Testperson {key}") if each in papers
+    ]
+    assert bool(telling) is (key not in ("D4", "D7"))
+
+
+@pytest.mark.parametrize("period", YEARS)
+def test_the_figures_of_each_year_come_out_of_the_records(told: Installation, period: str) -> None:
+    first, last = YEARS[period]
+    cases = {key: told.case(key) for key in FACTS}
+    assert figures(cases, first, last) == PRACTICE["facit"][period]
+
+
+def figures(cases: Mapping[str, Case], first: date, last: date) -> dict[str, Any]:
+    """What the records say of a period, in the words of the practice material."""
+    taken = {key: case for key, case in cases.items() if case.enrolled and case.enrolled <= last}
+    active = {k: c for k, c in taken.items() if c.closed is None or c.closed >= first}
+    left = [case for case in taken.values() if case.closed and first <= case.closed <= last]
+    asked = [case.latest("uppfoljning_90_dagar") for case in taken.values() if _due(case, first, last)]
+    answered = [case.latest("slutanalys") for case in left if _answer(case, "narmare") != "vill_ej_svara"]
+    yes = {
+        name: sum(each.text(name) in ("helt", "delvis") for each in answered)
+        for name in ("narmare", "utveckling", "mojligheter")
+    }
+    sexes = [case.latest("remiss").text("kon") for case in active.values()]
+    return {
+        "aktiva": len(active),
+        "nya": sum(case.enrolled is not None and case.enrolled >= first for case in taken.values()),
+        "avslutade": len(left),
+        "forfallna90": len(asked),
+        "positiva90": sum(
+            a.yes("sjalvforsorjning") is True or a.yes("ratt_ersattning") is True for a in asked
+        ),
+        "enkatsvar": len(answered),
+        **yes,
+        "kvinnor": sexes.count("kvinna"),
+        "man": sexes.count("man"),
+        "utfall": _spent(cases, first, last),
+        "konsultationer": sum(_advised(case, first, last) for case in cases.values()),
+    }
+
+
+def _answer(case: Case, name: str) -> str:
+    return case.latest("slutanalys").text(name)
+
+
+def _due(case: Case, first: date, last: date) -> bool:
+    return case.closed is not None and first <= case.closed + timedelta(days=90) <= last
+
+
+def _advised(case: Case, first: date, last: date) -> bool:
+    answer = case.latest("remissvar")
+    met = answer.date("oh_mote")
+    only = answer.text("stallningstagande") == "endast_konsultation"
+    return only and met is not None and first <= met <= last
+
+
+def _spent(cases: Mapping[str, Case], first: date, last: date) -> dict[str, int]:
+    lines: dict[str, int] = {}
+    for case in cases.values():
+        for entry in case.all("inkop"):
+            if first <= entry.on <= last:
+                line = entry.answers.text("kostnadsslag")
+                lines[line] = lines.get(line, 0) + (entry.answers.integer("belopp") or 0)
+    return dict(sorted(lines.items()))
+
+
+OWN_WORDS = {
+    "E1": ("vagen_till_sjalvforsorjning", "Resursgrupp", "resursgruppen", "Genomförandeplan"),
+    "E2": ("vagknuten_2", "Lokal remissgrupp", "remissgruppen", "Genomförandeplan"),
+    "E3": ("visa_vagen", "Konsultationsteam", "konsultationsteamet", "Visa vägen-plan"),
+}
+OTHERS = ("OH-möte", "Operativ", "Vägknuten 2.0")
+
+
+@pytest.mark.parametrize("key", OWN_WORDS)
+def test_each_project_speaks_its_own_words(told: Installation, key: str) -> None:
+    project_key, group, definite, plan = OWN_WORDS[key]
+    project, papers = told.bench.services.projects[project_key], told.papers(key)
+    foreign = {name for each in OWN_WORDS.values() for name in each[1:3]} - {group, definite}
+    assert [word for word in (project.name, definite, plan) if word not in papers] == []
+    assert [word for word in (*foreign, *OTHERS) if word.casefold() in papers.casefold()] == []
+    with told.bench.work(told.actors[f"{Role.VAGLEDARE.value}.andra"]) as work:
+        page = case_page.read(work, told.cases[key])
+    drawn = " ".join(each.label for each in page.phases)
+    assert [step.label for step in project.steps if step.label not in drawn] == []

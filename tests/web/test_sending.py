@@ -1,0 +1,68 @@
+"""The card "Skicka": whom a document may go to and why not, what was sent, and what its receivers see."""
+
+from uuid import UUID
+
+import pytest
+
+from tests.operations.test_dispatches import CONSENT, WITHDRAWAL
+from tests.support.people import Cast
+from tests.web import making
+from tests.web.conftest import Enter
+
+
+@pytest.fixture
+def case_id(people: Cast) -> UUID:
+    """A case whose consent covers Arbetsförmedlingen and Försäkringskassan."""
+    case_id = people.enrol()
+    people.write(case_id, "samtycke", CONSENT, who="projektledare")
+    return case_id
+
+
+@pytest.fixture
+def plan(people: Cast, case_id: UUID) -> UUID:
+    record_id = people.plan(case_id)
+    making.finish(people.bench, record_id)
+    return record_id
+
+
+def test_a_plan_is_sent_and_read_until_it_is_taken_back(people: Cast, plan: UUID, enter: Enter) -> None:
+    browser, fk = enter("vagledare"), enter("remittent.fk")
+    page = browser.get(f"/dokument/{plan}")
+    assert "Samtycke saknas för Högsby kommun, socialtjänsten." in page.text
+    page = browser.press(
+        page, "Skicka till de valda", {"till": ["organisation-fk", "deltagare"], "diarienummer": "2019/12"}
+    )
+    assert "2 utskick är noterade." in page.text
+    assert "I Knutpunkt · Samtycke 2019-03-01 · Dnr 2019/12" in page.text
+    assert "På papper, överlämnat · Den enskilde själv · Dnr 2019/12" in page.text
+    opened = fk.follow(fk.get("/"), "Genomförandeplan")
+    assert opened.address == f"/dokument/{plan}"
+    assert "Skicka" not in opened.text
+    browser.press(page, "Återta från Försäkringskassan")
+    fk.get(f"/dokument/{plan}", status=404)
+    assert "Genomförandeplan" not in fk.get("/").text
+
+
+def test_nothing_is_sent_to_who_lost_the_consent_while_the_page_stood_open(
+    people: Cast, case_id: UUID, plan: UUID, enter: Enter
+) -> None:
+    browser = enter("vagledare")
+    page = browser.get(f"/dokument/{plan}")
+    people.write(case_id, "aterkallelse", WITHDRAWAL, who="projektledare")
+    refused = browser.press(page, "Skicka till de valda", {"till": ["organisation-fk"]}, status=409)
+    assert "Inget skickades. Försäkringskassan: Samtycke saknas" in refused.text
+    assert "Utskicket är noterat" not in browser.get(f"/dokument/{plan}").text
+
+
+def test_a_withdrawal_is_told_without_a_name_until_it_is_read(
+    people: Cast, case_id: UUID, plan: UUID, enter: Enter
+) -> None:
+    browser, fk = enter("vagledare"), enter("remittent.fk")
+    browser.press(browser.get(f"/dokument/{plan}"), "Skicka till de valda", {"till": ["organisation-fk"]})
+    people.write(case_id, "aterkallelse", WITHDRAWAL, who="projektledare")
+    page = fk.get("/")
+    assert "är återkallat" in page.text
+    assert "Testperson D1" not in page.text
+    (button,) = [each for each in page.buttons() if each.startswith("Jag har läst")]
+    assert "är återkallat" not in fk.press(page, button).text
+    assert fk.get(f"/dokument/{plan}").status == 200
