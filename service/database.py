@@ -8,6 +8,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -53,15 +54,17 @@ def sessions(engine: Engine) -> sessionmaker[Session]:
     return made
 
 
-def migrate(url: str, revision: str = "head") -> None:
-    """Brings the tables to `revision`; running it again changes nothing."""
+def migrate(url: str, revision: str = "head") -> bool:
+    """Brings the tables to `revision`, and tells whether they were elsewhere; again it changes nothing."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     engine = connect(url)
     try:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
+            before = MigrationContext.configure(connection).get_current_heads()
             command.upgrade(config, revision)
+            return MigrationContext.configure(connection).get_current_heads() != before
     finally:
         engine.dispose()
 

@@ -1,8 +1,9 @@
 """The case as its records tell it, and the projection of it that lists read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from uuid import UUID
 
 from sqlalchemy import func, select
 
@@ -139,13 +140,14 @@ def _store_steps(work: Work, row: CaseProjection, wanted: tuple[Step, ...]) -> N
     )
 
 
-def rebuild(work: Work) -> int:
-    """Computes every projection again; the answer counts those that were wrong, which must be none.
+def rebuild(work: Work, cases: Sequence[UUID] | None = None) -> int:
+    """Computes these projections again, or all; the answer counts those that were wrong, which must be none.
 
     A case that was erased has no key, and nothing to compute from.
     """
-    whole = select(CaseFile).where(func.length(CaseFile.wrapped_key) > 0)
-    return sum(refresh(work, file) for file in work.session.scalars(whole))
+    wanted = select(CaseFile).where(func.length(CaseFile.wrapped_key) > 0)
+    chosen = wanted if cases is None else wanted.where(CaseFile.id.in_(cases))
+    return sum(refresh(work, file) for file in work.session.scalars(chosen))
 
 
 def empty(file: CaseFile) -> CaseProjection:

@@ -15,13 +15,16 @@ from service.demo import load
 from service.errors import ServiceError
 from service.operations import jobs
 from service.processes.machine import LOG_INS
+from service.processes.rebuild import rebuild_all
 
 
 def migrate(settings: Settings) -> Services:
-    """Bring tables and projects to this version; doing it again changes nothing."""
-    migrate_tables(settings.database_url)
+    """Bring tables, what lists read and projects to this version; doing it again changes nothing."""
+    moved = migrate_tables(settings.database_url)
     services = boot(settings, bell=CeleryBell(settings.broker_url))
     install(services)
+    if moved:
+        rebuild_all(services)
     return services
 
 

@@ -7,12 +7,13 @@ from sqlalchemy import select, text
 
 from service.database import MIGRATIONS
 from service.demo.load import PROJECT
-from service.models import Document, Job, JobState, Record, TemplateActivation
-from service.operations import field_lists, records
+from service.models import CaseFile, Document, Job, JobState, Record, TemplateActivation
+from service.operations import field_lists, projection, records
+from service.processes import prepare
 from tests.support.own import in_use, kind, question
 from tests.support.people import Cast
 from tests.support.templates import KIND, UPLOADER, put_in_use
-from tests.support.work import Bench
+from tests.support.work import RING, Bench
 from tests.workers.making import Making
 
 
@@ -43,6 +44,18 @@ def test_a_document_without_its_pdf_is_made_again_by_the_older_version(people: C
     making.run()
     with people.bench.work() as work:
         assert work.session.scalars(select(Document.pages)).one() == 1
+
+
+def test_what_lists_read_is_computed_again_when_the_tables_have_moved(people: Cast) -> None:
+    case_id, settings = people.refer(), people.bench.services.settings
+    RING.save(settings.keys)
+    with people.bench.work() as work:
+        before = projection.stored(work, work.session.get_one(CaseFile, case_id))
+    assert before.steps
+    move(people.bench, down="0005")
+    prepare.migrate(settings).engine.dispose()
+    with people.bench.work() as work:
+        assert projection.stored(work, work.session.get_one(CaseFile, case_id)) == before
 
 
 def test_a_finished_document_stands_and_finds_its_template_on_the_way_up(people: Cast) -> None:

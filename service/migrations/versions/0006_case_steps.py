@@ -1,6 +1,6 @@
 """What a case waits for, one row a step, instead of only the next one in the projection; and its group.
 
-The rows are computed from the records: `knutpunkt rebuild` fills them, and the next start does it by itself.
+The rows are computed from the records, once the tables have come to this version.
 """
 
 import sqlalchemy as sa

@@ -1,6 +1,6 @@
 """What the records of all cases grant and spend of the projects' budgets.
 
-The rows are computed from the records: `knutpunkt rebuild` fills them, and the next start does it by itself.
+The rows are computed from the records, once the tables have come to this version.
 """
 
 import sqlalchemy as sa

@@ -1,6 +1,6 @@
 """What a name is found by, until when who referred may follow a case, and indexes for lists by time.
 
-The first two are computed from the records: `knutpunkt rebuild` fills them.
+The first two are computed from the records, once the tables have come to this version.
 """
 
 import sqlalchemy as sa
