@@ -1,10 +1,14 @@
 """The audit trail's one writer; the actions are a closed set."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from uuid import UUID
 
 from service.models import AuditEntry, CaseFile, Record
 from service.operations.work import Work
+
+_REFERRER = "remittent"
+Detail = Mapping[str, str | int | list[str]]
 
 
 class Event(StrEnum):
@@ -57,13 +61,23 @@ def tell(
     **detail: str | int | list[str],
 ) -> None:
     """Adds one entry to the transaction. `detail` must hold no personal data."""
+    case_id = case.id if case else (record.case_id if record else None)
     entry = AuditEntry(
         at=work.now,
         actor_id=actor_id or (work.actor.id if work.actor else None),
         action=event,
-        case_id=case.id if case else (record.case_id if record else None),
+        case_id=case_id,
         project_key=project_key or (case.project_key if case else record.project_key if record else ""),
         record_id=record.id if record else None,
-        detail=detail,
+        detail=_discreet(work, case_id, detail),
     )
     work.session.add(entry)
+
+
+def _discreet(work: Work, case_id: UUID | None, detail: Detail) -> dict[str, str | int | list[str]]:
+    """Who referred a protected person is not named: it tells where the person lives (DOMAIN 5, D7)."""
+    told = dict(detail)
+    case = work.session.get(CaseFile, case_id) if case_id and "organisation" in told else None
+    if case and case.projection.protected and told["organisation"] == case.organisation_key:
+        told["organisation"] = _REFERRER
+    return told

@@ -16,11 +16,22 @@ from service.domain.lifecycle import CaseState
 from service.domain.phases import Drawn
 from service.domain.roles import Role
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, cases, consent_glance, consents, course, papers, projection, records
+from service.operations import (
+    access,
+    cases,
+    consent_glance,
+    consents,
+    course,
+    dispatches,
+    papers,
+    projection,
+    records,
+)
 from service.operations.attended import group_lines
 from service.operations.audit import Event, tell
 from service.operations.consent_glance import Glance
 from service.operations.course import Coming, Hindrance, Member
+from service.operations.dispatches import Sent
 from service.operations.papers import About, Paper
 from service.operations.work import Work
 
@@ -64,6 +75,7 @@ class CasePage:
     vagledare: list[tuple[UUID, str]]
     vagledare_id: UUID | None
     papers: list[Paper]
+    sent: list[Sent]
 
     @property
     def months(self) -> list[Month]:
@@ -99,6 +111,7 @@ def read(work: Work, case_id: UUID) -> CasePage:
         vagledare=[(user.id, user.name) for user in _guides(work, file)],
         vagledare_id=file.vagledare_id,
         papers=sorted(found, key=lambda paper: paper.at, reverse=True),
+        sent=dispatches.of(work, file),
     )
 
 

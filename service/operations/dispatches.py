@@ -218,5 +218,9 @@ def _line(work: Work, row: Dispatch, *, by: str) -> Sent:
 
 
 def _to(work: Work, record: Record, row: Dispatch) -> str:
-    known = {each.key: each.name for each in work.project(record.project_key).organisations}
-    return known.get(row.organisation_key, row.organisation_key) or receivers.NAMES[Receiver(row.receiver)]
+    receiver, file = Receiver(row.receiver), work.session.get(CaseFile, record.case_id or record.id)
+    protected = file is not None and file.projection.protected
+    for party in work.project(record.project_key).organisations:
+        if party.key == row.organisation_key:
+            return receivers.name_of(party, receiver, protected=protected)
+    return receivers.NAMES.get(receiver, row.organisation_key)

@@ -23,6 +23,7 @@ from service.operations.work import Work
 NOT_MADE = "Dokumentet går att skicka när PDF-filen är klar."
 TWIN_FIRST = "Gör den avidentifierade först, under ”Samma uppgifter på annat sätt”."
 NAMES = {
+    Receiver.REMITTENT: "Remittenten",
     Receiver.DELTAGARE: "Deltagaren",
     Receiver.STYRGRUPP: "Styrgruppen",
     Receiver.FORBUND: "Samordningsförbundet",
@@ -107,14 +108,21 @@ def of(work: Work, about: Matter) -> list[Addressee]:
 def organisation(work: Work, about: Matter, party: Organisation) -> Addressee:
     """An organisation as a receiver of a case's document, judged by the consent as it is now."""
     file, case = about.of_case
-    verdict = _verdict(work, about, party)
-    receiver = Receiver.REMITTENT if party.key == file.organisation_key else Receiver.PART
+    refers = party.key == file.organisation_key
+    receiver = Receiver.REMITTENT if refers else Receiver.PART
+    called = replace(party, name=name_of(party, receiver, protected=about.protected))
+    verdict = _verdict(work, about, called)
     return Addressee(
-        key=f"organisation-{party.key}", receiver=receiver, organisation_key=party.key, name=party.name,
-        named=verdict.covered, why_not=verdict.message,
+        key=receiver if refers else f"organisation-{party.key}", receiver=receiver,
+        organisation_key=party.key, name=called.name, named=verdict.covered, why_not=verdict.message,
         ground=dispatch.ground(case, party.key, referrer=file.organisation_key),
         channels=dispatch.channels(receiver, protected=about.protected),
     )  # fmt: skip
+
+
+def name_of(party: Organisation, receiver: Receiver, *, protected: bool) -> str:
+    """Who referred a protected person is not told, since it tells where the person lives (DOMAIN 5, D7)."""
+    return NAMES[receiver] if protected and receiver is Receiver.REMITTENT else party.name
 
 
 def _verdict(work: Work, about: Matter, party: Organisation) -> Verdict:

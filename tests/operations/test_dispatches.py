@@ -150,7 +150,7 @@ def test_who_referred_receives_and_does_not_send(people: Cast) -> None:
     answer = write(people, case_id, "remissvar", story.remissvar(STORIES["D1"]))
     making.finish(people.bench, answer)
     with pytest.raises(NotAllowed):
-        send(people, answer, Order("organisation-af", "", "papper"), who="remittent")
+        send(people, answer, Order("remittent", "", "papper"), who="remittent")
     with people.bench.work(people["remittent"]) as work:
         record = access.record(work, answer)[0]
         assert dispatches.addressees(work, record) == []
@@ -175,6 +175,9 @@ def test_a_protected_persons_paper_goes_by_skatteverket_and_opens_for_no_other_p
     with people.bench.work(people["projektledare"]) as work:
         found = {each.key: each for each in dispatches.addressees(work, access.record(work, answer)[0])}
     assert [*found["deltagare"].channels] == ["formedling", "papper"]
+    assert found["remittent"].name == "Remittenten"
+    with people.bench.work(people["projektledare"]) as work:
+        assert dispatches.of_record(work, access.record(work, answer)[0])[0].to == "Remittenten"
     assert "knutpunkt" not in channels(Receiver.PART, protected=True)
     with pytest.raises(NotSent):
         send(people, answer, Order("deltagare", "", "sdk"), who="projektledare")

@@ -43,6 +43,17 @@ def test_a_plan_is_sent_and_read_until_it_is_taken_back(people: Cast, plan: UUID
     assert "Genomförandeplan" not in fk.get("/").text
 
 
+def test_the_page_of_the_case_tells_what_was_sent_to_who_works_with_it(
+    people: Cast, case_id: UUID, plan: UUID, enter: Enter
+) -> None:
+    browser = enter("vagledare")
+    browser.press(browser.get(f"/dokument/{plan}"), "Skicka till de valda", {"till": ["organisation-fk"]})
+    page = enter("projektledare").get(f"/arenden/{case_id}")
+    assert "Till Försäkringskassan · I Knutpunkt · Samtycke 2019-03-01" in page.text
+    assert "Till Arbetsförmedlingen · I Knutpunkt · Samtycke enligt remissen" in page.text
+    assert "Skickat" not in enter("remittent").get(f"/arenden/{case_id}").text
+
+
 def test_nothing_is_sent_to_who_lost_the_consent_while_the_page_stood_open(
     people: Cast, case_id: UUID, plan: UUID, enter: Enter
 ) -> None:

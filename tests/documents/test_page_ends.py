@@ -1,0 +1,94 @@
+"""Where the pages of a printed document end: never after a heading, never inside a signature block."""
+
+import io
+
+import pypdfium2
+import pytest
+
+from service.config import PdfMaker, PdfSettings
+from service.documents.kinds import REGISTRY
+from tests.support.kinds import words
+from tests.support.wordstyle import WordFile, find, q, text, value
+from workers import pdf
+from workers.pdf import convert
+from workers.rendering import fill
+from workers.word.markup import PARAGRAPH, RUN, TEXT, parse, to_bytes
+from workers.word.package import Package
+
+pytestmark = [pytest.mark.slow, pytest.mark.office]
+KINDS = [kind.key for kind in REGISTRY if kind.key != "ansokan"]
+"""The application has its signatures on a page of their own."""
+ID = "K7QM-3F9C-2B71"
+FOOT = "Dokument-ID"
+BODY = "word/document.xml"
+BLOCK = ("Ort och datum", "Namnförtydligande", "Roll/organisation", "Signeringssätt")
+LENGTHS = (0, 9, 17, 24, 32, 39)
+"""Lines set in after the title, so that another part of the document meets the end of a page."""
+
+
+def filled(key: str, *, signers: int = 0) -> bytes:
+    said = words(key)
+    said["dokument"]["id"] = ID
+    if signers:
+        said["underskrifter"] = [said["underskrifter"][0]] * signers
+    return fill(REGISTRY[key].template, said)
+
+
+def longer(docx: bytes, *, lines: int) -> bytes:
+    package = Package.read(docx)
+    root = parse(package.members[BODY])
+    title = next(each for each in root.iter(PARAGRAPH) if value(find(each, "pPr/pStyle")) == "Title")
+    for _ in range(lines):
+        line = title.makeelement(PARAGRAPH)
+        run = line.makeelement(RUN)
+        line.append(run)
+        run.append(said := run.makeelement(TEXT))
+        said.text = "En rad till."
+        title.addnext(line)
+    return package.replaced({BODY: to_bytes(root)}).to_bytes()
+
+
+def pages(docx: bytes) -> list[list[str]]:
+    """The lines of each page above its footer, by the LibreOffice that is kept going."""
+    using = pdf.converter(PdfSettings(PdfMaker.LIBREOFFICE))
+    made = convert(docx, title="Prov", must_contain=ID, timeout=60, using=using)
+    with pypdfium2.PdfDocument(io.BytesIO(made.data)) as document:
+        return [above_the_footer(page.get_textpage().get_text_bounded()) for page in document]
+
+
+def above_the_footer(said: str) -> list[str]:
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    return lines[: next(at for at, line in enumerate(lines) if line.startswith(FOOT))]
+
+
+def headings(docx: bytes) -> set[str]:
+    word = WordFile(docx)
+    return {
+        text(each).strip() for each in word.body.iter(q("p")) if word.setting(each, "outlineLvl") is not None
+    }
+
+
+def is_whole(page: list[str]) -> bool:
+    """Whether as many blocks begin on the page as end on it."""
+    return len({sum(line.startswith(label) for line in page) for label in BLOCK}) == 1
+
+
+def ends_well(docx: bytes, *, lines: int) -> None:
+    found = pages(longer(docx, lines=lines))
+    assert [page[-1] for page in found if page[-1] in headings(docx)] == []
+    assert all(map(is_whole, found))
+    assert any(line.startswith(BLOCK[0]) for line in found[-1]), "the last page holds no signature"
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_no_page_ends_with_a_heading_or_inside_a_signature_block(key: str) -> None:
+    docx = filled(key)
+    for lines in LENGTHS:
+        ends_well(docx, lines=lines)
+
+
+@pytest.mark.parametrize("signers", range(1, 7))
+def test_one_to_six_sign_without_being_parted(signers: int) -> None:
+    docx = filled("avbrott", signers=signers)
+    for lines in (0, 12, 15, 18, 21):
+        ends_well(docx, lines=lines)
