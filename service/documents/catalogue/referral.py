@@ -9,6 +9,7 @@ from forms.remiss import RemissForm
 from forms.remissvar import RemissvarForm
 from service.documents.kind import DocumentKind, Recipient, Retention, Signer, Subject
 from service.domain import presets, presets_flow
+from service.domain.consent_parts import Information
 from service.domain.lifecycle import ANSWERED, ENROLLED, REFERRED, SENT, CaseState
 from service.domain.roles import Role
 from service.domain.rules import avbrott as avbrott_rules
@@ -65,6 +66,7 @@ BEGARAN_OM_KOMPLETTERING = DocumentKind(
     many=True,
     signers=(Signer.PROJEKTLEDARE,),
     recipients=(Recipient.REMITTENT,),
+    tells=frozenset({Information.PLANERING}),
     retention=Retention.CASE_FILE,
 )
 
@@ -100,6 +102,7 @@ REMISSVAR = DocumentKind(
     revises=ANSWERED,
     signers=(Signer.PROJEKTLEDARE,),
     recipients=(Recipient.REMITTENT, Recipient.DELTAGARE),
+    tells=frozenset({Information.INSATSER, Information.PLANERING}),
     retention=Retention.CASE_FILE,
 )
 
