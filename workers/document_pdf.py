@@ -9,9 +9,9 @@ from service.models import Document, Record
 from service.operations import dispatches, jobs
 from service.operations.audit import Event, tell
 from service.operations.content import record_key
+from service.operations.contexts import document_id
 from service.operations.documents import file_place
 from service.operations.jobs import Claim
-from service.operations.records import document_id
 from service.operations.work import Work
 from service.vault import DataKey
 from workers.documents import sha256

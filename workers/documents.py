@@ -17,9 +17,9 @@ from service.models import Document, Record
 from service.operations import jobs, templates
 from service.operations.audit import Event, tell
 from service.operations.content import open_answers, record_key
+from service.operations.contexts import context_of
 from service.operations.documents import ask_pdf, file_place
 from service.operations.jobs import Claim
-from service.operations.records import context_of
 from service.operations.work import Work
 from workers.bilingual import bilingual
 from workers.pdf import Converter, Pdf, convert

@@ -12,10 +12,9 @@ from service.documents.twin import TwinTells
 from service.domain.numbers_in_text import masked
 from service.errors import CannotOpen, ServiceError, Transient, trail
 from service.operations import jobs
-from service.operations.documents import CONVERT
+from service.operations.documents import CONVERT, RENDER
 from service.operations.field_lists import FIELD_LIST
 from service.operations.jobs import Claim, Failure
-from service.operations.records import RENDER
 from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
 from workers import document_pdf, documents, field_lists
 from workers.errors import TemplateError, WordsError

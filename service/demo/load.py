@@ -19,7 +19,7 @@ from service.domain.case import Author
 from service.domain.roles import Grant, Role
 from service.errors import ServiceError
 from service.models import Record, User
-from service.operations import access, accounts, cases, records
+from service.operations import access, accounts, cases, finalising, records
 from service.operations.work import Actor, Work
 from workers import jobs
 
@@ -127,7 +127,7 @@ class Telling:
         self, work: Work, record_id: UUID, answers: Mapping[str, object], told: Story | None, lock: int
     ) -> None:
         record = work.session.get_one(Record, record_id)
-        outcome = records.finalise(
+        outcome = finalising.finalise(
             work, record_id, as_typed(self._motivated(work, record, answers, told)), lock=lock
         )
         if outcome.problems:
@@ -143,7 +143,7 @@ class Telling:
         texts = told.texts if told else {}
         project = work.project(record.project_key)
         form = work.registry[record.kind].form(as_typed(answers), project=project)
-        records.review(work, record, form)
+        finalising.review(work, record, form)
         rows = form.motiveringar.answer
         said = [{**row, "text": texts.get(_REASONS.get(str(row["regel"]), ""), "")} for row in rows]
         return {**answers, "motiveringar": said} if said else answers

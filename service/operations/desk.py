@@ -11,9 +11,8 @@ from sqlalchemy import and_, or_, select
 from service.domain.roles import Role
 from service.models import CaseFile, Job, JobState, Record, RecordState
 from service.operations import access, papers, templates, waiting
-from service.operations.documents import CONVERT
+from service.operations.documents import CONVERT, RENDER
 from service.operations.papers import Paper
-from service.operations.records import RENDER
 from service.operations.waiting import Counts, Group
 from service.operations.work import Work
 

@@ -14,8 +14,10 @@ from service.models import CaseFile, Document, Job, Record
 from service.operations import access, jobs
 from service.operations.audit import Event, tell
 from service.operations.content import Sealed, record_key
-from service.operations.records import RENDER
 from service.operations.work import Work
+
+RENDER = "render"
+"""The kind of job that makes a record's Word file."""
 
 CONVERT = "convert"
 """The kind of job that makes the PDF of a document, asked for with its Word file."""

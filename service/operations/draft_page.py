@@ -11,7 +11,7 @@ from forms.rows import Typed
 from service.documents.kind import DocumentKind
 from service.domain.finding import Finding, Severity
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, papers, records
+from service.operations import access, contexts, finalising, papers, records
 from service.operations.audit import Event, tell
 from service.operations.own import left_over
 from service.operations.own.left_over import Leftover
@@ -48,7 +48,7 @@ def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: boo
     form = records.form_of(work, record)
     if typed is not None:
         form = kind.form(typed, project=work.project(record.project_key))
-    findings = [*kind.judge(form.answers(), records.context_of(work, record))]
+    findings = [*kind.judge(form.answers(), contexts.context_of(work, record))]
     if file:
         tell(work, Event.CASE_READ, record=record)
     return DraftPage(
@@ -56,7 +56,7 @@ def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: boo
         project=work.project(record.project_key).name, about=papers.about(work, file) if file else About(),
         version=record.version, lock=record.lock, saved=record.updated_at,
         is_final=record.state != RecordState.DRAFT, form=form,
-        problems=sorted(records.review(work, record, form), key=_reasons_last) if review else [],
+        problems=sorted(finalising.review(work, record, form), key=_reasons_last) if review else [],
         notes=[finding for finding in findings if finding.severity is Severity.NOTE],
         left=left_over.shown(work, record) if record.state == RecordState.DRAFT else [],
     )  # fmt: skip

@@ -13,9 +13,9 @@ from service.errors import DocumentNotReady
 from service.models import Document, Job, JobState, RecordState
 from service.operations import documents, jobs, papers
 from service.operations.content import open_answers
-from service.operations.documents import CONVERT, Progress, job_key
+from service.operations.contexts import context_of
+from service.operations.documents import CONVERT, RENDER, Progress, job_key
 from service.operations.papers import Standing
-from service.operations.records import RENDER, context_of
 from service.operations.work import Work
 
 

@@ -11,8 +11,7 @@ from sqlalchemy import select
 from service.errors import CannotOpen
 from service.models import CaseFile, Document, Job, JobState, Record, RecordState, User
 from service.operations import access, projection
-from service.operations.documents import CONVERT
-from service.operations.records import RENDER
+from service.operations.documents import CONVERT, RENDER
 from service.operations.work import Work
 
 PROTECTED = "Skyddad person"

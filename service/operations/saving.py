@@ -10,10 +10,10 @@ from forms.rows import Typed
 from service.domain.text import clean
 from service.errors import DraftChanged, RecordIsFinal
 from service.models import Record, RecordState
-from service.operations import records
+from service.operations import finalising, records
 from service.operations.content import open_answers, open_draft
+from service.operations.finalising import Judged, Outcome
 from service.operations.own import left_over
-from service.operations.records import Judged, Outcome
 from service.operations.work import Work
 
 
@@ -29,15 +29,15 @@ def save(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Record:
 
 
 def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int, ahead: Judged | None = None) -> Outcome:
-    """As records.finalise, but the page that is stored already, or final already, is no stranger's."""
+    """As finalising.finalise, but the page that is stored already, or final already, is no stranger's."""
     try:
-        return records.finalise(work, record_id, typed, lock=lock, ahead=ahead)
+        return finalising.finalise(work, record_id, typed, lock=lock, ahead=ahead)
     except DraftChanged:
         record, _ = records.writable(work, record_id)
         stored = left_over.without(work, record, open_draft(work, record))
         if not same(stored, typed) and not same(_without_motives(stored), typed):
             raise
-        return records.finalise(work, record_id, typed, lock=record.lock)
+        return finalising.finalise(work, record_id, typed, lock=record.lock)
     except RecordIsFinal:
         record, _ = records.writable(work, record_id)
         form = work.kind(record.kind).form(typed, project=work.project(record.project_key))

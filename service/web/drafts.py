@@ -9,7 +9,7 @@ from forms import rows
 from forms.rows import Typed
 from service.domain.dates import clock, in_sweden
 from service.errors import DraftChanged, NotFound, RecordIsFinal
-from service.operations import draft_page, records, saving
+from service.operations import draft_page, finalising, records, saving
 from service.web import comparing, places, typed
 from service.web.access import Permission, permission
 from service.web.edge import look, work
@@ -119,7 +119,7 @@ def _save(record_id: UUID, text: Typed, *, lock: int, command: str) -> ResponseR
 
 def _finalise(record_id: UUID, text: Typed, *, lock: int) -> ResponseReturnValue:
     with look() as looked:
-        ahead = records.judge_ahead(looked, record_id, text)
+        ahead = finalising.judge_ahead(looked, record_id, text)
     with work() as opened:
         outcome = saving.finalise(opened, record_id, text, lock=lock, ahead=ahead)
     typed.let_go(_page(record_id))

@@ -17,7 +17,7 @@ from service.documents import example
 from service.models import Job, Record, RecordState
 from service.operations import jobs, records
 from service.operations.content import seal_content
-from service.operations.records import RENDER
+from service.operations.documents import RENDER
 from service.operations.work import Work
 from tests.support.people import STORIES, Cast, begin
 from tests.support.work import Bench, Clock, FakeBell

@@ -10,8 +10,7 @@ from service.boot import boot
 from service.config import Settings
 from service.models import CaseFile, Document, Job, JobState, Record, User
 from service.operations import accounts
-from service.operations.documents import CONVERT
-from service.operations.records import RENDER
+from service.operations.documents import CONVERT, RENDER
 from service.operations.work import Work
 from tests.e2e.installation import PATIENCE, Installation
 from tests.support.people import Cast

@@ -6,7 +6,7 @@ from uuid import UUID
 from forms.base import as_typed
 from service.demo.told import of as told_of
 from service.domain.lifecycle import CaseState
-from service.operations import access, records
+from service.operations import access, finalising
 from service.operations.work import Work
 from tests.support.people import STORIES, Cast, begin
 
@@ -44,7 +44,7 @@ def tried_too_early(work: Work, case_id: UUID, day: date) -> str:
     """What is said of a follow-up that somebody tries to tell of on a day before its own."""
     record = begin(work, case_id, NINETY)
     said = {"kontakt": str(day), "kontaktsatt": "telefon", "natt": False}
-    outcome = records.finalise(work, record.id, as_typed(said), lock=record.lock)
+    outcome = finalising.finalise(work, record.id, as_typed(said), lock=record.lock)
     return {problem.id: problem.message for problem in outcome.problems}["kontakt"]
 
 

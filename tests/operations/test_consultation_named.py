@@ -7,8 +7,8 @@ from forms.base import as_typed
 from service.demo import story
 from service.documents import example
 from service.models import Record, RecordState
-from service.operations import access, cases, papers, records
-from service.operations.records import Outcome
+from service.operations import access, cases, finalising, papers, records
+from service.operations.finalising import Outcome
 from service.operations.work import Work
 from tests.support.people import ACCOUNTS, STORIES, Cast
 
@@ -26,7 +26,7 @@ def named(people: Cast, case_id: UUID) -> Outcome:
     said: Mapping[str, object] = story.remiss(STORIES["D1"], ACCOUNTS["remittent"])
     with people.bench.work(people["remittent"]) as work:
         draft = records.revise(work, _referral(work, case_id).id)
-        return records.finalise(work, draft.id, as_typed(said), lock=draft.lock)
+        return finalising.finalise(work, draft.id, as_typed(said), lock=draft.lock)
 
 
 def consulted(people: Cast) -> UUID:

@@ -8,21 +8,21 @@ from service.demo import story
 from service.domain.capacity import Participation
 from service.domain.context import Context
 from service.models import CaseFile, Record
-from service.operations import neighbours, records
-from service.operations.records import Outcome
+from service.operations import contexts, finalising, neighbours
+from service.operations.finalising import Outcome
 from tests.support.people import STORIES, Cast, begin
 
 
 def drafted(people: Cast, case_id: UUID, kind: str, *, who: str = "projektledare") -> Context:
     with people.bench.work(people[who]) as work:
-        return records.context_of(work, begin(work, case_id, kind))
+        return contexts.context_of(work, begin(work, case_id, kind))
 
 
 def reviewed(people: Cast, case_id: UUID, **more: object) -> Outcome:
     answers = {**story.granskning(STORIES["D1"]), **more}
     with people.bench.work(people["projektledare"]) as work:
         record = begin(work, case_id, "granskning")
-        return records.finalise(work, record.id, as_typed(answers), lock=record.lock)
+        return finalising.finalise(work, record.id, as_typed(answers), lock=record.lock)
 
 
 def test_w6_another_open_case_of_the_same_person_is_found(people: Cast) -> None:
@@ -72,5 +72,5 @@ def test_only_a_kind_that_asks_is_told_and_only_while_it_is_written(people: Cast
     with people.bench.work() as work:
         file = work.session.get_one(CaseFile, case_id)
         final = work.session.query(Record).filter_by(case_id=case_id, kind="remissvar").one()
-        assert records.context_of(work, final).participations == ()
+        assert contexts.context_of(work, final).participations == ()
         assert neighbours.participations(work, file) != ()

@@ -10,7 +10,7 @@ from forms.base import as_typed
 from service.demo.story import Answers, money
 from service.domain.funds import Effect, standing
 from service.models import OutturnRow, Record
-from service.operations import document_page, outturn, projection, records
+from service.operations import contexts, document_page, finalising, outturn, projection
 from service.operations.records import revise
 from tests.support.people import STORIES, Cast, begin
 from tests.support.work import PROJECTS
@@ -76,7 +76,7 @@ def test_a_decision_counts_for_the_other_cases_of_the_project_at_once(people: Ca
     case_id = people.enrol("D2")
     with people.bench.work(people["projektledare"]) as work:
         record = begin(work, case_id, "kompetenshojande_medel")
-        seen = records.context_of(work, record)
+        seen = contexts.context_of(work, record)
         now = standing(PROJECT, seen.outlays, line=COMPETENCE, year=1)
         assert now is not None
         assert (now.decided, now.spent, now.reserved, now.remaining) == (1450, 1450, 0, 48550)
@@ -89,9 +89,9 @@ def test_a_new_version_takes_the_place_of_the_old_one_and_the_past_stays_as_it_w
     people.bench.clock.forward(days=1)
     with people.bench.work(people["projektledare"]) as work:
         draft = revise(work, first)
-        assert records.context_of(work, draft).outlays == ()
+        assert contexts.context_of(work, draft).outlays == ()
         less = as_typed(decision("D2", belopp=5000))
-        outcome = records.finalise(work, draft.id, less, lock=draft.lock)
+        outcome = finalising.finalise(work, draft.id, less, lock=draft.lock)
         assert outcome.problems == []
     people.bench.clock.forward(days=1)
     other = people.enrol("D1")
@@ -106,12 +106,12 @@ def test_who_only_prepares_a_decision_cannot_make_it(people: Cast) -> None:
     people.plan(case_id)
     with people.bench.work(people["vagledare"]) as work:
         record = begin(work, case_id, "kompetenshojande_medel")
-        outcome = records.finalise(work, record.id, as_typed(decision("D1")), lock=record.lock)
+        outcome = finalising.finalise(work, record.id, as_typed(decision("D1")), lock=record.lock)
         (problem,) = outcome.problems
         assert problem.message.startswith("Beslut om kompetenshöjande medel fastställs av projektledare.")
     with people.bench.work(people["projektledare"]) as work:
         found = work.session.get_one(Record, record.id)
-        assert records.finalise(work, found.id, as_typed(decision("D1")), lock=found.lock).problems == []
+        assert finalising.finalise(work, found.id, as_typed(decision("D1")), lock=found.lock).problems == []
 
 
 def test_two_purchases_of_a_case_are_no_versions_of_one_another(people: Cast) -> None:

@@ -9,7 +9,7 @@ from service.documents.kind import Subject
 from service.documents.own import DefinitionWrong
 from service.errors import KindUnknown, NotAllowed
 from service.models import RecordState, Template
-from service.operations import access, case_page, draft_page, records, saving, templates
+from service.operations import access, case_page, contexts, draft_page, finalising, records, saving, templates
 from service.operations.content import open_answers
 from service.operations.own import editing as own_editing
 from service.operations.own import left_over
@@ -76,7 +76,7 @@ def test_a_draft_of_a_kind_that_was_put_to_rest_is_not_made_final(people: Cast) 
         templates.roll_back(work, KEY, PROJECT, "Behövs inte")
     with people.bench.work(people["vagledare"]) as work:
         page = draft_page.read(work, record_id, review=True)
-        outcome = records.finalise(work, record_id, {"f_rubrik": ["Mötet"]}, lock=page.lock)
+        outcome = finalising.finalise(work, record_id, {"f_rubrik": ["Mötet"]}, lock=page.lock)
         assert [each.message for each in outcome.problems] == [
             "”Mötesanteckning” används inte i projektet just nu. Utkastet finns kvar."
         ]
@@ -103,7 +103,7 @@ def test_a_kind_whose_questions_cannot_be_read_rests_and_its_documents_stay(peop
         assert case_page.read(work, case_id).papers[0].title == "Mötesanteckning"
         record, kind = access.record(work, record_id)
         with pytest.raises(DefinitionWrong, match="kan inte läsas längre"):
-            kind.words(records.context_of(work, record), open_answers(work, record))
+            kind.words(contexts.context_of(work, record), open_answers(work, record))
         with pytest.raises(NotAllowed):
             begin(work, case_id, KEY)
     assert not may_open(people, record_id, people["remittent"])

@@ -12,10 +12,10 @@ from service.documents.kind import Subject
 from service.documents.own import Definition, OwnKind
 from service.errors import KindUnknown, NotAllowed
 from service.models import Job, RecordState
-from service.operations import access, case_page, draft_page, records, templates
+from service.operations import access, case_page, draft_page, finalising, records, templates
+from service.operations.documents import RENDER
 from service.operations.own import kinds as own_kinds
 from service.operations.own.kinds import Built
-from service.operations.records import RENDER
 from tests.operations.own_documents import NOTE, draft, final, offered
 from tests.support.own import EVERY_TYPE, KEY, in_use, kind, upload
 from tests.support.people import Cast, begin
@@ -39,10 +39,10 @@ def test_it_is_drafted_reviewed_and_made_final_as_the_others(people: Cast) -> No
     case_id = people.take_in()
     with people.bench.work(people["vagledare"]) as work:
         record = begin(work, case_id, KEY)
-        outcome = records.finalise(work, record.id, {"f_text": ["x"]}, lock=record.lock)
+        outcome = finalising.finalise(work, record.id, {"f_text": ["x"]}, lock=record.lock)
         assert [problem.id for problem in outcome.problems] == ["f_rubrik"]
         record = outcome.record
-        outcome = records.finalise(work, record.id, {"f_rubrik": ["Mötet"]}, lock=record.lock)
+        outcome = finalising.finalise(work, record.id, {"f_rubrik": ["Mötet"]}, lock=record.lock)
         assert outcome.problems == []
         assert work.session.scalar(select(Job.kind).where(Job.subject_id == record.id)) == RENDER
     with people.bench.work(people["vagledare"]) as work:

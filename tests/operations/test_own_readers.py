@@ -6,7 +6,7 @@ from service.demo.load import PROJECT
 from service.documents.own import DefinitionWrong
 from service.domain.roles import Grant, Role
 from service.models import Template
-from service.operations import records
+from service.operations import finalising, records
 from tests.operations.own_documents import NOTE, final, may_open, member
 from tests.support.own import KEY, in_use, kind, question, upload
 from tests.support.people import Cast, must_finalise
@@ -54,7 +54,7 @@ def test_no_personal_number_goes_to_the_board(people: Cast, recipients: list[str
     with people.bench.work(people["projektledare"]) as work:
         record = records.begin(work, work.kind(KEY), project_key=PROJECT)
         typed = {"f_a": ["Ring 070-174 06 05 om 19970516-2387"]}
-        outcome = records.finalise(work, record.id, typed, lock=record.lock)
+        outcome = finalising.finalise(work, record.id, typed, lock=record.lock)
         assert [each.id for each in outcome.problems] == ["f_a"] * problems
         if problems:
             assert "ser ut som ett personnummer" in outcome.problems[0].message

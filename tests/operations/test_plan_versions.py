@@ -9,7 +9,7 @@ from service.demo import story
 from service.domain.plan import plan_now
 from service.errors import RecordIsFinal
 from service.models import CaseFile, Record
-from service.operations import projection, records
+from service.operations import finalising, projection, records
 from service.operations.content import open_answers, open_draft
 from tests.support.people import STORIES, Cast, begin, must_finalise
 
@@ -50,7 +50,7 @@ def test_b8_a_final_plan_is_edited_only_as_a_new_version(people: Cast) -> None:
     record_id = people.plan(people.enrol())
     changed = as_typed({**PLAN, "overgripande_mal": "Ett annat mål."})
     with pytest.raises(RecordIsFinal), people.bench.work(people["vagledare"]) as work:
-        records.finalise(work, record_id, changed, lock=lock(people, record_id))
+        finalising.finalise(work, record_id, changed, lock=lock(people, record_id))
     people.bench.clock.forward(days=30)
     with people.bench.work(people["vagledare"]) as work:
         newer = records.revise(work, record_id)
@@ -67,7 +67,7 @@ def test_b8_a_final_review_is_edited_only_as_a_new_version(people: Cast) -> None
     record_id = people.write(case_id, "uppfoljning", review(), who="vagledare")
     changed = as_typed(review(personens_bild="Nej."))
     with pytest.raises(RecordIsFinal), people.bench.work(people["vagledare"]) as work:
-        records.finalise(work, record_id, changed, lock=lock(people, record_id))
+        finalising.finalise(work, record_id, changed, lock=lock(people, record_id))
     with people.bench.work(people["vagledare"]) as work:
         newer = records.revise(work, record_id)
         must_finalise(work, newer, review(personens_bild="Det går mycket bra."))

@@ -26,7 +26,7 @@ from service.domain.case import Case
 from service.domain.lifecycle import CaseState
 from service.errors import DraftChanged, NotAllowed, RecordIsFinal, StepNotPossible
 from service.models import CaseFile, Record
-from service.operations import access, cases, projection, records
+from service.operations import access, cases, finalising, projection, records
 from tests.support import databases
 from tests.support.databases import PostgresServer
 from tests.support.people import ACCOUNTS, STORIES, Cast, begin
@@ -103,7 +103,7 @@ class Walk(RuleBasedStateMachine):
         try:
             with self.bench.work(self.people[KINDS[kind]]) as work:
                 record = begin(work, case_id, kind)
-                records.finalise(work, record.id, typed, lock=record.lock)
+                finalising.finalise(work, record.id, typed, lock=record.lock)
         except (StepNotPossible, DraftChanged):
             pass
 

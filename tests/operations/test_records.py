@@ -20,7 +20,7 @@ from service.errors import (
     StepNotPossible,
 )
 from service.models import AuditEntry, Job, Record, RecordState
-from service.operations import access, case_list, cases, documents, records, saving
+from service.operations import access, case_list, cases, documents, finalising, records, saving
 from service.operations.audit import Event
 from service.operations.case_list import Wanted
 from service.operations.content import open_answers, open_draft
@@ -82,7 +82,7 @@ def test_a_wrong_form_stays_a_draft_and_tells_every_problem(people: Cast) -> Non
     record = draft(people, people.enrol())
     typed = {**PLAN, "overgripande_mal": [""], "slut": ["igår"]}
     with people.bench.work(people["vagledare"]) as work:
-        outcome = records.finalise(work, record.id, typed, lock=record.lock)
+        outcome = finalising.finalise(work, record.id, typed, lock=record.lock)
     told = {(each.id, each.message) for each in outcome.problems}
     assert ("overgripande_mal", "Fyll i mitt övergripande mål.") in told
     assert ("slut", "Skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2017-02-01.") in told
@@ -113,7 +113,7 @@ def test_the_same_page_sent_fifty_times_at_once_gives_one_final_record_and_one_j
     def send(_: int) -> str:
         try:
             with people.bench.work(people["vagledare"]) as work:
-                return records.finalise(work, record.id, PLAN, lock=record.lock).record.state
+                return finalising.finalise(work, record.id, PLAN, lock=record.lock).record.state
         except ServiceError as error:
             return type(error).__name__
 
@@ -127,9 +127,9 @@ def test_the_same_page_sent_fifty_times_at_once_gives_one_final_record_and_one_j
 def test_a_form_judged_ahead_counts_while_nothing_it_rests_on_is_another(people: Cast) -> None:
     record = draft(people, people.enrol())
     with people.bench.services.look(people["vagledare"]) as looked:
-        ahead = records.judge_ahead(looked, record.id, PLAN)
+        ahead = finalising.judge_ahead(looked, record.id, PLAN)
     with people.bench.work(people["vagledare"]) as work:
-        outcome = records.finalise(work, record.id, PLAN, lock=record.lock, ahead=ahead)
+        outcome = finalising.finalise(work, record.id, PLAN, lock=record.lock, ahead=ahead)
         assert (outcome.form, outcome.problems, outcome.record.state) == (ahead.form, [], RecordState.FINAL)
 
 
@@ -137,11 +137,11 @@ def test_a_form_judged_ahead_counts_while_nothing_it_rests_on_is_another(people:
 def test_what_changes_after_a_form_was_judged_is_judged_again(people: Cast, changed: str) -> None:
     record = draft(people, people.enrol())
     with people.bench.services.look(people["vagledare"]) as looked:
-        ahead = records.judge_ahead(looked, record.id, PLAN)
+        ahead = finalising.judge_ahead(looked, record.id, PLAN)
     typed = {**PLAN, "overgripande_mal": [""]} if changed == "text" else PLAN
     people.bench.clock.forward(days=1 if changed == "day" else 0)
     with people.bench.work(people["vagledare"]) as work:
-        outcome = records.finalise(work, record.id, typed, lock=record.lock, ahead=ahead)
+        outcome = finalising.finalise(work, record.id, typed, lock=record.lock, ahead=ahead)
         assert outcome.form is not ahead.form
         assert bool(outcome.problems) is (changed == "text")
 
@@ -222,7 +222,7 @@ def test_a_referral_is_in_the_name_of_the_senders_own_organisation(people: Cast)
             **story.remiss(STORIES["D1"], ACCOUNTS["remittent"]),
             "remittent_organisation": "oskarshamn_soc",
         }
-        outcome = records.finalise(work, record.id, as_typed(answers), lock=record.lock)
+        outcome = finalising.finalise(work, record.id, as_typed(answers), lock=record.lock)
     assert [each.id for each in outcome.problems] == ["remittent_organisation"]
 
 
@@ -230,7 +230,7 @@ def test_a_new_version_asks_for_the_reasons_anew(people: Cast) -> None:
     with people.bench.work(people["remittent"]) as work:
         record = cases.open_case(work, PROJECT)
         answers = story.remiss(STORIES["D5"], ACCOUNTS["remittent"])
-        asked = records.finalise(work, record.id, as_typed(answers), lock=record.lock)
+        asked = finalising.finalise(work, record.id, as_typed(answers), lock=record.lock)
         assert "Motivera." in str(asked.form.motiveringar.rows[0].answers["varning"])
         rows = [{**row.answers, "text": "Gruppens råd behövs." * 2} for row in asked.form.motiveringar.rows]
         must_finalise(work, record, {**answers, "motiveringar": rows})

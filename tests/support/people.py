@@ -13,8 +13,8 @@ from service.demo.people import Account
 from service.demo.story import Story
 from service.domain.case import Author
 from service.models import Record
-from service.operations import access, accounts, cases, records
-from service.operations.records import Outcome
+from service.operations import access, accounts, cases, finalising, records
+from service.operations.finalising import Outcome
 from service.operations.work import Actor, Work
 from tests.support.work import PROJECTS, Bench
 
@@ -107,12 +107,12 @@ def begin(work: Work, case_id: UUID, kind: str) -> Record:
 
 def must_finalise(work: Work, record: Record, answers: Mapping[str, object]) -> Outcome:
     """Makes it final; that the person or the project has many cases, as in many tests, is given a reason."""
-    outcome = records.finalise(work, record.id, as_typed(answers), lock=record.lock)
+    outcome = finalising.finalise(work, record.id, as_typed(answers), lock=record.lock)
     warned = outcome.form.motiveringar.answer if outcome.problems else []
     if warned and {row["regel"] for row in warned} <= {"W6", "W7"}:
         reasons = [{**row, "text": REASON} for row in warned]
         typed = as_typed({**answers, "motiveringar": reasons})
-        outcome = records.finalise(work, record.id, typed, lock=record.lock)
+        outcome = finalising.finalise(work, record.id, typed, lock=record.lock)
     assert outcome.problems == []
     return outcome
 

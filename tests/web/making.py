@@ -7,9 +7,8 @@ from sqlalchemy import select
 from service.models import Document, Job, Record
 from service.operations import jobs
 from service.operations.content import record_key
-from service.operations.documents import CONVERT, ask_pdf, file_place
+from service.operations.documents import CONVERT, RENDER, ask_pdf, file_place
 from service.operations.jobs import Claim, Failure
-from service.operations.records import RENDER
 from service.operations.work import Work
 from tests.support.work import Bench
 

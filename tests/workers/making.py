@@ -12,8 +12,7 @@ from service.boot import Services
 from service.documents.kind import DocumentKind, Registry
 from service.models import AuditEntry, Document, Job, Record
 from service.operations.audit import Event
-from service.operations.documents import CONVERT
-from service.operations.records import RENDER
+from service.operations.documents import CONVERT, RENDER
 from tests.support.converter import FakeConverter
 from tests.support.people import Cast
 from workers import document_pdf, jobs

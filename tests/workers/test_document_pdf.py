@@ -9,8 +9,8 @@ from sqlalchemy import select
 from service.errors import StorageFull
 from service.models import CaseFile, Document, Job, JobState, Record
 from service.operations import documents, jobs
+from service.operations.documents import RENDER
 from service.operations.jobs import Failure
-from service.operations.records import RENDER
 from service.storage import FileStore
 from tests.support.converter import raising
 from tests.workers.making import Making

@@ -17,7 +17,7 @@ from service.errors import NotAllowed, StorageFull
 from service.models import CaseFile, Document, GrantRow, Job, JobState, Record, User
 from service.operations import accounts, document_page, jobs
 from service.operations import documents as downloads
-from service.operations.records import RENDER
+from service.operations.documents import RENDER
 from service.storage import FileStore
 from tests.support.people import STORIES
 from tests.support.slow_store import SlowStore

@@ -11,8 +11,7 @@ from service.documents.twin import TwinTells
 from service.errors import CannotOpen, DocumentNotReady, NotAllowed, NotFound
 from service.models import Document, Job, JobState
 from service.operations import documents, further, papers
-from service.operations.documents import CONVERT, job_key
-from service.operations.records import RENDER
+from service.operations.documents import CONVERT, RENDER, job_key
 from tests.support.people import Cast
 from tests.workers.making import Making
 from workers import document_pdf, jobs

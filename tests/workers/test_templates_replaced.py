@@ -15,8 +15,7 @@ from service.documents.catalogue.referral import REMISS
 from service.models import Document, Job, JobState, Record
 from service.operations import templates
 from service.operations.content import record_key
-from service.operations.documents import file_place
-from service.operations.records import RENDER
+from service.operations.documents import RENDER, file_place
 from tests.support.people import Cast
 from tests.support.templates import APPROVER, KIND, activate, passed, upload
 from tests.support.word import member, with_members

@@ -1,0 +1,34 @@
+"""What a record's rules and words know besides its answers."""
+
+from service.domain import outlays
+from service.domain.context import Context, printed_id
+from service.models import CaseFile, Record, User
+from service.operations import attended, neighbours, outturn, projection
+from service.operations.work import Work
+
+
+def context_of(work: Work, record: Record) -> Context:
+    """What the record's rules and words know besides its answers, as it was when it became final."""
+    author = work.session.get_one(User, record.author_id)
+    file = work.session.get(CaseFile, record.case_id) if record.case_id else None
+    asks = file and record.finalised_at is None and work.kind(record.kind).looks_around
+    case = projection.case_of(work, file, before=record.finalised_at) if file else None
+    return Context(
+        project=work.project(record.project_key),
+        author=projection.author_of(author),
+        on=projection.local_day(record.finalised_at) if record.finalised_at else work.today,
+        case=case,
+        organisation_key=file.organisation_key if file else "",
+        version=record.version,
+        open_cases=neighbours.open_cases(work, file) if file and asks else (),
+        participations=neighbours.participations(work, file) if file and asks else (),
+        outlays=outturn.known(work, record) if file and record.kind in outlays.KINDS else (),
+        groups=attended.of_case(work, file) if file and record.finalised_at is None else (),
+        document_id=document_id(record),
+        test_numbers=work.test_numbers,
+    )
+
+
+def document_id(record: Record) -> str:
+    """The identity printed on the document, taken from the record's own."""
+    return printed_id(record.id.hex)

@@ -1,0 +1,111 @@
+"""A draft is made final: judged, stored with all that follows from it, and its document asked for."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from forms.base import KindForm, Problem
+from forms.rows import Typed
+from service.documents.kind import DocumentKind
+from service.domain import messages
+from service.domain.context import Context
+from service.domain.messages import inside_sentence
+from service.errors import KindAtRest
+from service.models import Record, RecordState
+from service.operations import access, dispatches, jobs, outturn, projection, records
+from service.operations.audit import Event, tell
+from service.operations.content import seal_content
+from service.operations.contexts import context_of
+from service.operations.documents import RENDER
+from service.operations.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of making a record final: with problems it is still a draft, saved as it was typed."""
+
+    record: Record
+    form: KindForm
+    problems: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A form that the rules have judged, and what that rests on."""
+
+    kind: DocumentKind
+    context: Context
+    typed: Typed
+    form: KindForm
+    problems: list[Problem]
+
+    def holds(self, kind: DocumentKind, context: Context, typed: Typed) -> bool:
+        """Whether it is still so, when the turn to write has come."""
+        return self.kind is kind and (self.context, self.typed) == (context, typed)
+
+
+def judge_ahead(work: Work, record_id: UUID, typed: Typed) -> Judged:
+    """The form as it will be judged: the long part of making it final, done before the turn to write."""
+    record, kind = access.record(work, record_id)
+    return _judged(work, record, kind, kind.form.asked(typed), context_of(work, record))
+
+
+def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int, ahead: Judged | None = None) -> Outcome:
+    """Makes the draft final and asks for its document, or saves it and tells every problem.
+
+    `ahead` is used if it still holds. Raises DraftChanged when the draft was saved since `lock`, and
+    RecordIsFinal when it is one no more.
+    """
+    record, kind = records.writable(work, record_id)
+    outturn.hold(work, kind, record.project_key)
+    typed = kind.form.asked(typed)
+    records.store(work, record, typed, lock=lock)
+    context = context_of(work, record)
+    if ahead is None or not ahead.holds(kind, context, typed):
+        ahead = _judged(work, record, kind, typed, context)
+    form, problems = ahead.form, [*ahead.problems, *_moved_on(work, kind, record)]
+    if problems:
+        records.store(work, record, form.kept(typed), lock=record.lock)
+        return Outcome(record, form, problems)
+    _make_final(work, record, form)
+    return Outcome(record, form, [])
+
+
+def review(work: Work, record: Record, form: KindForm) -> list[Problem]:
+    """Everything that keeps the draft from being made final with these answers."""
+    kind = work.kind(record.kind)
+    findings = kind.judge(form.answers(), context_of(work, record))
+    return [*form.judge(findings), *_moved_on(work, kind, record)]
+
+
+def _judged(work: Work, record: Record, kind: DocumentKind, typed: Typed, context: Context) -> Judged:
+    form = kind.form(typed, project=work.project(record.project_key))
+    return Judged(kind, context, typed, form, form.judge(kind.judge(form.answers(), context)))
+
+
+def _moved_on(work: Work, kind: DocumentKind, record: Record) -> list[Problem]:
+    """The kind may have been put to rest since the draft was begun, and the case gone another way."""
+    if not work.offers(kind.key, record.project_key):
+        return [Problem("", "", str(KindAtRest(title=kind.title)))]
+    if not access.may_finalise(work, kind, record.project_key):
+        roles = ", ".join(sorted(inside_sentence(role.label) for role in kind.finalisers))
+        return [Problem("", "", messages.OTHERS_DECIDE.text(titel=kind.title, roll=roles))]
+    file = records.file_of(work, record)
+    if file is None or records.may_begin(kind, file, again=record.supersedes_id is not None):
+        return []
+    return [Problem("", "", str(records.out_of_turn(kind, file)))]
+
+
+def _make_final(work: Work, record: Record, form: KindForm) -> None:
+    answers = form.answers()
+    record.content = seal_content(work, record, dict(answers))
+    record.state, record.finalised_at, record.author_id = RecordState.FINAL, work.now, work.someone.id
+    if record.supersedes_id and (earlier := work.session.get(Record, record.supersedes_id)):
+        earlier.state = RecordState.SUPERSEDED
+        tell(work, Event.RECORD_SUPERSEDED, record=earlier, kind=earlier.kind, version=earlier.version)
+    work.session.flush()
+    rules = [row.text("regel") for row in answers.rows("motiveringar")]
+    tell(work, Event.RECORD_FINAL, record=record, kind=record.kind, version=record.version, motivated=rules)
+    if file := records.file_of(work, record):
+        projection.refresh(work, file)
+        dispatches.follow(work, record, file)
+    jobs.ask(work, RENDER, subject_id=record.id, queue="documents", dedup_key=f"{RENDER}:{record.id}")
