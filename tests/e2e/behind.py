@@ -8,8 +8,10 @@ from sqlalchemy import delete, func, select, update
 
 from service.boot import boot
 from service.config import Settings
+from service.demo.load import PROJECT
+from service.domain.answers import Answers
 from service.models import CaseFile, Document, Job, JobState, Record, User
-from service.operations import accounts
+from service.operations import accounts, groups
 from service.operations.documents import CONVERT, RENDER
 from service.operations.work import Work
 from tests.e2e.installation import PATIENCE, Installation
@@ -49,6 +51,27 @@ def enrol(site: Installation, *, plan: bool = False) -> str:
         if plan:
             people.plan(case_id)
         return f"/arenden/{case_id}"
+
+
+def close(site: Installation) -> str:
+    """A new case whose participation was just closed; its address."""
+    with cast(site) as people:
+        case_id = people.enrol()
+        people.plan(case_id)
+        people.close(case_id)
+        return f"/arenden/{case_id}"
+
+
+def group(site: Installation) -> tuple[str, str]:
+    """A new group with one participant, on a day it meets: its address and the number of the case."""
+    about = {"namn": "Friskvård", "veckodag": "tisdag", "start": "2017-01-03", "slut": "2030-12-31"}
+    with cast(site) as people:
+        case_id = people.enrol()
+        with people.bench.work(people["projektledare"]) as work:
+            begun = groups.start(work, PROJECT, Answers(about))
+            groups.add(work, begun.id, case_id)
+            number = work.session.get_one(CaseFile, case_id).number
+            return f"/gruppaktiviteter/{begun.id}?dag={work.today}", number
 
 
 def kill_worker_of(site: Installation, number: str, kind: str) -> str:

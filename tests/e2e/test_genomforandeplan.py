@@ -36,7 +36,8 @@ _GOALS = {
 
 def test_a_vagledare_writes_a_plan_and_downloads_what_was_typed(enter: Enter, tmp_path: Path) -> None:
     vagledare = enter("vagledare")
-    vagledare.follow("Genomförandeplan", vagledare.section("Väntar på dig"))
+    waiting = vagledare.page.get_by_role("listitem").filter(has_text="Testperson D12")
+    vagledare.follow("Genomförandeplan", waiting)
     assert re.fullmatch(r"Ärende VK-\d{4}-002", vagledare.heading())
     vagledare.press("Skriv genomförandeplan")
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 _OLD, _HEADING = "Mina resurser", "Det jag har med mig"
 _PLANTED = {
     "{{ deltagare.namn }}": "{{ deltagare.nanm }}",
-    "{{ d.ansvarig }}": "{{ d.ansvarig }",
+    "{{ a.atagande }}": "{{ a.atagande }",
     "{%p for stycke in resurser.stycken %}": "{%p for stycke in resurser.stycke %}",
 }
 """What goes wrong in three places of the body, one of them in a table."""
