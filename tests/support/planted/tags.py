@@ -16,11 +16,12 @@ def wrong_end(word: Word) -> None:
 
 
 def no_rows(word: Word) -> None:
-    word.remove("{%tr for r in resultat %}")
+    word.change("{%tr endfor %}", "{%tr endfor  %}")  # of the goals, which stay right
+    word.remove("{%tr for f in fortsatta_insatser %}")
     word.remove("{%tr endfor %}")
-    word.change("{{ r.nr }}", "{% for r in resultat %}{{ r.nr }}")
-    word.change("{{ r.kommentar }}", "{{ r.kommentar }}{% endfor %}")
-    word.change("{%tr for f in fortsatta_insatser %}", "{% for f in fortsatta_insatser %}")
+    word.change("{{ f.aktor }}", "{% for f in fortsatta_insatser %}{{ f.aktor }}")
+    word.change("{{ f.nar }}", "{{ f.nar }}{% endfor %}")
+    word.change("{%tr for s in svar %}", "{% for s in svar %}")
     word.change("{%tr endfor %}", "{% endfor %}")
 
 
