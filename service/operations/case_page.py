@@ -145,10 +145,15 @@ def _option(work: Work, file: CaseFile, kind: DocumentKind, rows: list[Record]) 
     if not access.may_write(work, kind, project_key=file.project_key, file=file):
         return None
     mine = [row for row in rows if row.kind == kind.key]
-    begun = any(row.state == RecordState.DRAFT for row in mine)
-    if not begun and not records.may_begin(kind, file, again=False):
+    draft = next((row for row in mine if row.state == RecordState.DRAFT), None)
+    if draft is None and not records.may_begin(kind, file, again=False):
         return None
-    version = max((row.version for row in mine), default=0) + (not begun)
+    earlier = 0 if kind.many else max((row.version for row in mine), default=0)
+    version = draft.version if draft else earlier + 1
     return Writable(
-        kind.key, kind.title, begun, version, kind.key in {step.kind for step in file.projection.steps}
+        kind.key,
+        kind.title,
+        draft is not None,
+        version,
+        kind.key in {step.kind for step in file.projection.steps},
     )

@@ -30,6 +30,13 @@ def test_w6_another_open_case_about_the_person_is_told_by_number() -> None:
     )
 
 
+def test_w6_names_five_cases_and_counts_the_rest() -> None:
+    many = tuple(f"VK-2016-{number:03}" for number in range(1, 301))
+    (finding,) = findings("granskning", replace(context("granskning"), open_cases=many))
+    assert "VK-2016-005 och 295 till. Motivera." in finding.message
+    assert "VK-2016-006" not in finding.message
+
+
 def test_b2_the_note_about_an_unnamed_person_may_not_tell_who_it_is() -> None:
     within = with_remiss(context("granskning"), arendetyp="konsultation_avidentifierad")
     said = found("granskning", within, anteckning="Ring 070-174 06 23.")

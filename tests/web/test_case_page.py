@@ -44,6 +44,16 @@ def test_a_case_without_vagledare_says_where_it_is_mended(people: Cast, enter: E
     assert "Projektledaren väljer" in enter("remittent").get(f"/arenden/{case_id}").text
 
 
+def test_a_further_note_is_a_new_one_and_no_version_of_the_last(people: Cast, enter: Enter) -> None:
+    case_id = people.enrol()
+    for _ in range(2):
+        page = enter("vagledare").get(f"/arenden/{case_id}")
+        assert "Skriv minnesanteckning" in page.text
+        assert "minnesanteckning, version" not in page.text
+        note = {"datum": "2019-03-07", "anteckning": "Vi talades vid."}
+        people.write(case_id, "minnesanteckning", note, who="vagledare")
+
+
 def test_the_consent_is_seen_at_a_glance(people: Cast, enter: Enter) -> None:
     case_id = people.enrol()
     browser = enter("vagledare")

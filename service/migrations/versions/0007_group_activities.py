@@ -10,6 +10,12 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _groups()
+    _members()
+    _attendance()
+
+
+def _groups() -> None:
     op.create_table(
         "group_activity",
         sa.Column("project_key", sa.String(length=80), nullable=False),
@@ -26,6 +32,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group_activity")),
     )
     op.create_index(op.f("ix_group_activity_project_key"), "group_activity", ["project_key"])
+
+
+def _members() -> None:
     op.create_table(
         "group_member",
         sa.Column("group_id", sa.Uuid(), nullable=False),
@@ -39,6 +48,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("group_id", "case_id", name=op.f("pk_group_member")),
     )
     op.create_index(op.f("ix_group_member_case_id"), "group_member", ["case_id"])
+
+
+def _attendance() -> None:
     op.create_table(
         "attendance",
         sa.Column("group_id", sa.Uuid(), nullable=False),
