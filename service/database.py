@@ -44,6 +44,11 @@ def hurry(session: Session) -> None:
         connection.exec_driver_sql("SET LOCAL synchronous_commit TO off")
 
 
+def one_writes(session: Session) -> bool:
+    """Whether this transaction has the one turn to write, so that whatever it has read is held already."""
+    return session.get_bind().dialect.name == "sqlite"
+
+
 def sessions(engine: Engine) -> sessionmaker[Session]:
     """Sessions that keep what they have read until they end.
 

@@ -2,7 +2,7 @@
 
 from service.models.audit import AuditEntry
 from service.models.base import Base
-from service.models.case import CaseFile, CaseProjection, CaseStep, NumberSeries
+from service.models.case import WITH_STEPS, CaseFile, CaseProjection, CaseStep, NumberSeries
 from service.models.dispatch import Dispatch, Notice
 from service.models.document import Document
 from service.models.field_list import FieldList
@@ -17,6 +17,7 @@ from service.models.template import Template, TemplateActivation, TemplateFile, 
 from service.models.user import GrantRow, User
 
 __all__ = [
+    "WITH_STEPS",
     "Attendance",
     "AuditEntry",
     "Base",

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from service.models.base import Base, HasId
 
@@ -49,9 +49,7 @@ class CaseProjection(Base):
     group_key: Mapped[str] = mapped_column(String(80), default="")
     name: Mapped[bytes] = mapped_column(LargeBinary, default=b"")
     case: Mapped[CaseFile] = relationship(back_populates="projection")
-    steps: Mapped[list["CaseStep"]] = relationship(
-        order_by="CaseStep.place", lazy="selectin", cascade="all, delete-orphan"
-    )
+    steps: Mapped[list["CaseStep"]] = relationship(order_by="CaseStep.place", cascade="all, delete-orphan")
 
 
 class CaseStep(Base):
@@ -68,6 +66,10 @@ class CaseStep(Base):
     due: Mapped[date | None]
     since: Mapped[date | None]
     reason: Mapped[str] = mapped_column(String(40), default="")
+
+
+WITH_STEPS = joinedload(CaseFile.projection).selectinload(CaseProjection.steps)
+"""For who lists many cases and tells what each waits for: one statement for the steps of all."""
 
 
 class NumberSeries(Base):

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
+from service.database import one_writes
 from service.documents.kind import DocumentKind, Subject
 from service.documents.own import is_own
 from service.domain.lifecycle import CaseState
@@ -85,6 +86,8 @@ def may_see_case(work: Work, file: CaseFile) -> bool:
 
 def hold(work: Work, file: CaseFile) -> None:
     """Reads the case anew and holds it until the transaction ends: its records are written in turn."""
+    if one_writes(work.session):
+        return
     held = select(CaseFile).where(CaseFile.id == file.id).with_for_update(of=CaseFile)
     work.session.scalars(held.execution_options(populate_existing=True)).one()
 

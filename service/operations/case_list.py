@@ -5,12 +5,11 @@ from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, func, select
-from sqlalchemy.orm import joinedload
 
 from service.domain import names
 from service.domain.lifecycle import AFTERWARDS, ENDED, ONGOING, PLANNING, REFERRED, CaseState
 from service.domain.roles import Role
-from service.models import CaseFile, CaseProjection, CaseStep
+from service.models import WITH_STEPS, CaseFile, CaseProjection, CaseStep
 from service.operations import access, consents, owed, papers
 from service.operations.work import Work
 
@@ -115,9 +114,7 @@ def _ordered(matching: Select[UUID], order: Order) -> Select[UUID]:
 
 def _by_name(work: Work, where: list[ColumnElement[bool]]) -> list[UUID]:
     """Every case that matches, by the name that is shown; those without one last."""
-    files = work.session.scalars(
-        select(CaseFile).where(*where).options(joinedload(CaseFile.projection).lazyload(CaseProjection.steps))
-    )
+    files = work.session.scalars(select(CaseFile).where(*where))
     shown = [(papers.shown_person(work, file), file) for file in files.unique()]
     in_order = sorted(shown, key=lambda each: (not each[0], names.in_order(each[0]), each[1].number))
     return [file.id for _, file in in_order]
@@ -125,7 +122,8 @@ def _by_name(work: Work, where: list[ColumnElement[bool]]) -> list[UUID]:
 
 def _files(work: Work, ids: list[UUID]) -> list[CaseFile]:
     """The cases in the order of their ids."""
-    found = {file.id: file for file in work.session.scalars(select(CaseFile).where(CaseFile.id.in_(ids)))}
+    wanted = select(CaseFile).where(CaseFile.id.in_(ids)).options(WITH_STEPS)
+    found = {file.id: file for file in work.session.scalars(wanted)}
     return [found[each] for each in ids]
 
 

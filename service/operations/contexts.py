@@ -1,21 +1,21 @@
 """What a record's rules and words know besides its answers."""
 
 from service.domain import outlays
+from service.domain.case import Author
 from service.domain.context import Context, printed_id
-from service.models import CaseFile, Record, User
+from service.models import CaseFile, Record
 from service.operations import attended, neighbours, outturn, projection
 from service.operations.work import Work
 
 
 def context_of(work: Work, record: Record) -> Context:
     """What the record's rules and words know besides its answers, as it was when it became final."""
-    author = work.session.get_one(User, record.author_id)
     file = work.session.get(CaseFile, record.case_id) if record.case_id else None
     asks = file and record.finalised_at is None and work.kind(record.kind).looks_around
     case = projection.case_of(work, file, before=record.finalised_at) if file else None
     return Context(
         project=work.project(record.project_key),
-        author=projection.author_of(author),
+        author=_author(work, record),
         on=projection.local_day(record.finalised_at) if record.finalised_at else work.today,
         case=case,
         organisation_key=file.organisation_key if file else "",
@@ -27,6 +27,11 @@ def context_of(work: Work, record: Record) -> Context:
         document_id=document_id(record),
         test_numbers=work.test_numbers,
     )
+
+
+def _author(work: Work, record: Record) -> Author:
+    by = work.actor
+    return by.author if by and by.id == record.author_id else projection.author_of(work, record.author_id)
 
 
 def document_id(record: Record) -> str:

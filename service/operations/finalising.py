@@ -57,8 +57,8 @@ def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int, ahead: Jud
     """
     record, kind = records.writable(work, record_id)
     outturn.hold(work, kind, record.project_key)
+    records.must_stand(record, lock=lock)
     typed = kind.form.asked(typed)
-    records.store(work, record, typed, lock=lock)
     context = context_of(work, record)
     if ahead is None or not ahead.holds(kind, context, typed):
         ahead = _judged(work, record, kind, typed, context)
@@ -98,7 +98,8 @@ def _moved_on(work: Work, kind: DocumentKind, record: Record) -> list[Problem]:
 def _make_final(work: Work, record: Record, form: KindForm) -> None:
     answers = form.answers()
     record.content = seal_content(work, record, dict(answers))
-    record.state, record.finalised_at, record.author_id = RecordState.FINAL, work.now, work.someone.id
+    record.state, record.author_id, record.lock = RecordState.FINAL, work.someone.id, record.lock + 1
+    record.finalised_at = record.updated_at = work.now
     if record.supersedes_id and (earlier := work.session.get(Record, record.supersedes_id)):
         earlier.state = RecordState.SUPERSEDED
         tell(work, Event.RECORD_SUPERSEDED, record=earlier, kind=earlier.kind, version=earlier.version)

@@ -7,6 +7,7 @@ from sqlalchemy import or_, select
 
 from service.documents.kind import DocumentKind
 from service.domain import outlays
+from service.domain.case import Case
 from service.domain.funds import Effect, Outlay, Outlays
 from service.models import CaseFile, OutturnRow, ProjectFile, Record
 from service.operations.content import open_answers
@@ -15,11 +16,11 @@ from service.operations.work import Work
 _VALUES = ("line", "year", "kind", "amount", "day", "decision", "at", "until")
 
 
-def refresh(work: Work, file: CaseFile) -> bool:
+def refresh(work: Work, file: CaseFile, case: Case) -> bool:
     """Computes the rows of a case again from its records; True when any of them was another."""
     held = select(OutturnRow).where(OutturnRow.case_id == file.id)
     stored = {row.record_id: row for row in work.session.scalars(held)}
-    fresh = {row.record_id: row for row in _fresh(work, file)}
+    fresh = {row.record_id: row for row in _fresh(work, file)} if _spends(case) else {}
     if {key: _told(row) for key, row in stored.items()} == {key: _told(row) for key, row in fresh.items()}:
         return False
     for key in stored.keys() - fresh.keys():
@@ -58,6 +59,10 @@ def hold(work: Work, kind: DocumentKind, project_key: str) -> None:
     if kind.key in outlays.KINDS:
         held = select(ProjectFile.key).where(ProjectFile.key == project_key)
         work.session.execute(held.with_for_update(key_share=True))
+
+
+def _spends(case: Case) -> bool:
+    return any(entry.kind in outlays.KINDS for entry in case.history)
 
 
 def _fresh(work: Work, file: CaseFile) -> Iterator[OutturnRow]:

@@ -34,6 +34,7 @@ class Projected:
     tokens: frozenset[str]
 
 
+_AUTHOR = (User.name, User.function, User.organisation)
 _PLAIN = ("state", "enrolled_on", "closed_on", "group_key", "protected", "followed_until", "person_index")
 
 
@@ -48,9 +49,9 @@ def case_of(
     made = [Record.case_id == file.id, Record.finalised_at < (before or datetime.max.replace(tzinfo=UTC))]
     made += [Record.kind.in_(kinds)] if kinds else []
     order = (Record.finalised_at, Record.id)
-    rows = work.session.execute(select(Record, User).join(User).where(*made).order_by(*order)).all()
-    replaced = {record.supersedes_id for record, _ in rows}
-    entries = [_entry(work, r, user, superseded=r.id in replaced) for r, user in rows]
+    rows = work.session.execute(select(Record, *_AUTHOR).join(User).where(*made).order_by(*order)).all()
+    replaced = {record.supersedes_id for record, *_ in rows}
+    entries = [_entry(work, r, Author(*by), superseded=r.id in replaced) for r, *by in rows]
     return Case.of(file.number, entries, drafts=() if before else _drafts(work, file))
 
 
@@ -59,8 +60,10 @@ def _drafts(work: Work, file: CaseFile) -> list[str]:
     return [*work.session.scalars(select(Record.kind).where(*being_written))]
 
 
-def author_of(user: User) -> Author:
-    return Author(name=user.name, function=user.function, organisation=user.organisation)
+def author_of(work: Work, user_id: UUID) -> Author:
+    """How an account is named in documents."""
+    name, function, organisation = work.session.execute(select(*_AUTHOR).where(User.id == user_id)).one()
+    return Author(name, function, organisation)
 
 
 def local_day(at: datetime) -> date:
@@ -68,12 +71,12 @@ def local_day(at: datetime) -> date:
     return in_sweden(at).date()
 
 
-def _entry(work: Work, record: Record, user: User, *, superseded: bool) -> Entry:
+def _entry(work: Work, record: Record, author: Author, *, superseded: bool) -> Entry:
     return Entry(
         kind=record.kind,
         on=local_day(record.finalised_at or record.updated_at),
         answers=open_answers(work, record),
-        author=author_of(user),
+        author=author,
         version=record.version,
         superseded=superseded,
     )
@@ -118,15 +121,19 @@ def shown_name(work: Work, file: CaseFile) -> str:
 
 def refresh(work: Work, file: CaseFile) -> bool:
     """Computes the projection again in the same transaction as the change; True when it was another."""
-    fresh, money = project_case(work, file, case_of(work, file)), outturn.refresh(work, file)
-    if fresh == stored(work, file):
+    case, before = case_of(work, file), stored(work, file)
+    fresh, money = project_case(work, file, case), outturn.refresh(work, file, case)
+    if fresh == before:
         return money
     row = file.projection
     for name in _PLAIN:
         setattr(row, name, getattr(fresh, name))
-    _store_steps(work, row, fresh.steps)
-    name_index.store(work.session, file.id, fresh.tokens)
-    row.name = case_key(work, file).seal(fresh.name.encode(), where=_where(file)) if fresh.name else b""
+    if fresh.steps != before.steps:
+        _store_steps(work, row, fresh.steps)
+    if fresh.tokens != before.tokens:
+        name_index.store(work.session, file.id, fresh.tokens)
+    if fresh.name != before.name:
+        row.name = case_key(work, file).seal(fresh.name.encode(), where=_where(file)) if fresh.name else b""
     return True
 
 

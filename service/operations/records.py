@@ -1,13 +1,13 @@
 """Records: a draft is begun, saved and thrown away; a final one is only ever followed by a new version."""
 
 from collections.abc import Mapping
-from typing import Any, cast
 from uuid import UUID, uuid4
 
-from sqlalchemy import CursorResult, Select, select, update
+from sqlalchemy import Select, select
 
 from forms.base import KindForm, as_typed
 from forms.rows import Typed
+from service.database import one_writes
 from service.documents.kind import DocumentKind
 from service.domain.lifecycle import CaseState
 from service.errors import (
@@ -98,7 +98,8 @@ def writable(work: Work, record_id: UUID) -> tuple[Record, DocumentKind]:
     _may_write(work, kind, project_key=record.project_key, file=file)
     if file is not None:
         access.hold(work, file)
-    work.session.refresh(record, with_for_update=True)
+    if not one_writes(work.session):
+        work.session.refresh(record, with_for_update=True)
     return record, kind
 
 
@@ -129,10 +130,7 @@ def discard(work: Work, record_id: UUID, *, lock: int) -> bool:
     Tells whether the case is gone with it, as when it was a referral that was never sent.
     """
     record, _ = writable(work, record_id)
-    if record.state != RecordState.DRAFT:
-        raise RecordIsFinal
-    if record.lock != lock:
-        raise DraftChanged
+    must_stand(record, lock=lock)
     tell(
         work,
         Event.DRAFT_DISCARDED,
@@ -196,18 +194,19 @@ def _first_text(
 
 
 def store(work: Work, record: Record, typed: Typed, *, lock: int) -> None:
-    """One statement, so that of two savings of the same text one wins and the other is told."""
+    """Keeps the text in a draft that is held; raises as `must_stand`."""
+    must_stand(record, lock=lock)
+    record.content = seal_content(work, record, {**left_over.kept(work, record), **typed})
+    record.lock, record.updated_at = lock + 1, work.now
+    work.session.flush()
+
+
+def must_stand(record: Record, *, lock: int) -> None:
+    """Of two savings of the same text one wins; the other is told, by DraftChanged or RecordIsFinal."""
     if record.state != RecordState.DRAFT:
         raise RecordIsFinal
-    mine = update(Record).where(
-        Record.id == record.id, Record.lock == lock, Record.state == RecordState.DRAFT
-    )
-    content = {**left_over.kept(work, record), **typed}
-    values = {"content": seal_content(work, record, content), "lock": lock + 1, "updated_at": work.now}
-    result = work.session.execute(mine.values(**values).execution_options(synchronize_session=False))
-    if cast("CursorResult[Any]", result).rowcount != 1:
+    if record.lock != lock:
         raise DraftChanged
-    work.session.refresh(record)
 
 
 def file_of(work: Work, record: Record) -> CaseFile | None:

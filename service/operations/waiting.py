@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 
 from service.documents.kind import DocumentKind
-from service.models import CaseFile, CaseStep, Record, RecordState
+from service.models import WITH_STEPS, CaseFile, CaseStep, Record, RecordState
 from service.operations import access, consents, owed, papers
 from service.operations.owed import Owes
 from service.operations.papers import About
@@ -113,7 +113,8 @@ def _sunday(today: date) -> date:
 
 def _listed(work: Work, places: Sequence[Place], *, mine: bool) -> list[Waiting]:
     cases = [case_id for case_id, _ in places]
-    files = {file.id: file for file in work.session.scalars(select(CaseFile).where(CaseFile.id.in_(cases)))}
+    wanted = select(CaseFile).where(CaseFile.id.in_(cases)).options(WITH_STEPS)
+    files = {file.id: file for file in work.session.scalars(wanted)}
     drafts, owing, found = _drafts(work, cases), owed.Owing(work, files.values()), []
     for case_id, place in places:
         file = files[case_id]

@@ -15,6 +15,7 @@ from flask import Flask, Request, Response
 from flask.sessions import SessionInterface, SessionMixin
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import joinedload
 
 from service.boot import Services
 from service.database import only_look
@@ -100,9 +101,8 @@ class ServerSessions(SessionInterface):
         at, alive = self.services.clock(), WebSession()
         with self.services.sessions() as database:
             only_look(database)
-            found = database.execute(
-                select(ServerSession, User).join(User).where(ServerSession.id_hash == _hash(sid))
-            ).one_or_none()
+            mine = select(ServerSession, User).join(User).where(ServerSession.id_hash == _hash(sid))
+            found = database.execute(mine.options(joinedload(User.grants))).unique().one_or_none()
         if found is None:
             return alive
         row, user = found
