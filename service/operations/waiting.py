@@ -16,6 +16,8 @@ from service.operations.work import Work
 
 LINES = 30
 """Lines at most in one group; the rest are counted."""
+TOLD = 99
+"""The highest number that stands in the menu of every page; more are not counted, only said to be more."""
 Place = tuple[UUID, int]
 """A step by its case and its place there."""
 _TITLES = {
@@ -85,8 +87,8 @@ def read(work: Work) -> tuple[Counts, list[Group]]:
 
 
 def pressing(work: Work) -> int:
-    """How many of one's own steps should be taken this week at the latest."""
-    soon = _seen(work).where(owed.mine(work), CaseStep.due <= _sunday(work.today))
+    """How many of one's own steps should be taken this week at the latest; never more than TOLD + 1."""
+    soon = _seen(work).where(owed.mine(work), CaseStep.due <= _sunday(work.today)).limit(TOLD + 1)
     return work.session.scalar(select(func.count()).select_from(soon.subquery())) or 0
 
 

@@ -5,9 +5,12 @@ from service.web.access import Permission, may
 from service.web.edge import look
 
 
-def pressing() -> int:
-    """0 for who has no cases."""
+def pressing() -> str:
+    """Such as "3" or "99+"; "" for nothing, and for who has no cases."""
     if not may(Permission.SEE_CASES):
-        return 0
+        return ""
     with look() as opened:
-        return waiting.pressing(opened)
+        number = waiting.pressing(opened)
+    if number > waiting.TOLD:
+        return f"{waiting.TOLD}+"
+    return str(number or "")

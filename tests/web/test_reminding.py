@@ -2,6 +2,7 @@
 
 import pytest
 
+from service.operations import waiting
 from tests.support.people import Cast
 from tests.web.conftest import Enter
 
@@ -15,6 +16,16 @@ def test_what_presses_is_counted_in_the_menu(people: Cast, enter: Enter) -> None
     leader = enter("projektledare")
     assert MENU in leader.get("/projekt").links()
     assert MENU in leader.get("/").links()
+
+
+def test_a_number_that_nobody_needs_to_know_exactly_is_not_counted_out(
+    people: Cast, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "TOLD", 2)
+    for key in ("D1", "D2", "D3"):
+        people.refer(key)
+    people.bench.clock.forward(days=30)
+    assert "Mitt arbete 2+ att göra senast den här veckan" in enter("projektledare").get("/projekt").links()
 
 
 @pytest.mark.parametrize("who", ["remittent", "vagledare", "styrgrupp", "systemadministrator"])
