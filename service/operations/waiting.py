@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, case, func, or_, select
 
 from service.documents.kind import DocumentKind
 from service.models import WITH_STEPS, CaseFile, CaseStep, Record, RecordState
@@ -66,30 +66,48 @@ class Counts:
 
 
 def read(work: Work) -> tuple[Counts, list[Group]]:
-    """Groups in the order they hurt, without those that are empty.
-
-    All steps are looked through once, as three values each; only those that are listed are read whole.
-    """
+    """Groups in the order they hurt, without those that are empty."""
     places: dict[str, list[Place]] = {key: [] for key in _TITLES}
-    order = (CaseStep.due.is_(None), CaseStep.due, CaseFile.number, CaseStep.place)
-    late_others = 0
-    for case_id, place, due, mine in work.session.execute(_seen(work).order_by(*order)):
-        key = _group(due, work.today) if mine else "andra"
-        late_others += not mine and due is not None and due < work.today
+    totals, late = dict.fromkeys(_TITLES, 0), dict.fromkeys(_TITLES, 0)
+    for key, case_id, place, total, late_of_them in work.session.execute(_first(work)):
         places[key].append((case_id, place))
-    late, week, later, others = map(len, places.values())
+        totals[key], late[key] = total, late_of_them
     groups = [
-        Group(key, title, _listed(work, places[key][:LINES], mine=key != "andra"), len(places[key]))
+        Group(key, title, _listed(work, places[key], mine=key != "andra"), totals[key])
         for key, title in _TITLES.items()
         if places[key]
     ]
-    return Counts(late, week, later, others, late_others), groups
+    counts = Counts(
+        late=totals["forsenat"], week=totals["veckan"], later=totals["senare"],
+        others=totals["andra"], others_late=late["andra"],
+    )  # fmt: skip
+    return counts, groups
 
 
 def pressing(work: Work) -> int:
     """How many of one's own steps should be taken this week at the latest; never more than TOLD + 1."""
     soon = _seen(work).where(owed.mine(work), CaseStep.due <= _sunday(work.today)).limit(TOLD + 1)
     return work.session.scalar(select(func.count()).select_from(soon.subquery())) or 0
+
+
+def _first(work: Work) -> Select[str, UUID, int, int, int]:
+    """The first steps of each group, and how many the group has in all and late ones among them.
+
+    The database looks through all steps once, and gives no more of them than are listed.
+    """
+    seen = _seen(work).add_columns(CaseFile.number.label("number")).subquery()
+    late = and_(seen.c.due.is_not(None), seen.c.due < work.today)
+    later = or_(seen.c.due.is_(None), seen.c.due > _sunday(work.today))
+    group = case((~seen.c.mine, "andra"), (later, "senare"), (late, "forsenat"), else_="veckan")
+    counted = (
+        func.count().over(partition_by=group),
+        func.sum(case((late, 1), else_=0)).over(partition_by=group),
+    )
+    order = (seen.c.due.is_(None), seen.c.due, seen.c.number, seen.c.place)
+    nth = func.row_number().over(partition_by=group, order_by=order).label("nth")
+    told = select(group, seen.c.id, seen.c.place, *counted, nth).subquery()
+    first = select(*list(told.c)[:-1]).where(told.c.nth <= LINES)
+    return first.order_by(told.c.nth)
 
 
 def _seen(work: Work) -> Select[UUID, int, date | None, bool]:
@@ -101,12 +119,6 @@ def _seen(work: Work) -> Select[UUID, int, date | None, bool]:
         owed.known(work.registry),
         owed.begun(work.today),
     )
-
-
-def _group(due: date | None, today: date) -> str:
-    if due is None or due > _sunday(today):
-        return "senare"
-    return "forsenat" if due < today else "veckan"
 
 
 def _sunday(today: date) -> date:
