@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import select
+
 from forms.base import KindForm, Problem
 from forms.rows import Typed
 from service.documents.kind import DocumentKind
 from service.domain import messages
-from service.domain.context import Context
 from service.domain.messages import inside_sentence
 from service.errors import KindAtRest
 from service.models import Record, RecordState
@@ -29,42 +30,39 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A form that the rules have judged, and what that rests on."""
+class Read:
+    """A form with what was typed in it."""
 
     kind: DocumentKind
-    context: Context
     typed: Typed
     form: KindForm
-    problems: list[Problem]
-
-    def holds(self, kind: DocumentKind, context: Context, typed: Typed) -> bool:
-        """Whether it is still so, when the turn to write has come."""
-        return self.kind is kind and (self.context, self.typed) == (context, typed)
 
 
-def judge_ahead(work: Work, record_id: UUID, typed: Typed) -> Judged:
-    """The form as it will be judged: the long part of making it final, done before the turn to write."""
-    record, kind = access.record(work, record_id)
-    return _judged(work, record, kind, kind.form.asked(typed), context_of(work, record))
+def read_ahead(work: Work, record_id: UUID, typed: Typed) -> Read | None:
+    """What was typed, in its form: that takes long, and is done before the turn to write comes.
+
+    It asks for no right, since it tells nothing; None when there is no such record.
+    """
+    wanted = select(Record.kind, Record.project_key).where(Record.id == record_id)
+    row = work.session.execute(wanted).one_or_none()
+    return _read(work, work.kind(row.kind), typed, project_key=row.project_key) if row else None
 
 
-def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int, ahead: Judged | None = None) -> Outcome:
+def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int, ahead: Read | None = None) -> Outcome:
     """Makes the draft final and asks for its document, or saves it and tells every problem.
 
-    `ahead` is used if it still holds. Raises DraftChanged when the draft was saved since `lock`, and
+    `ahead` is used if it is this text. Raises DraftChanged when the draft was saved since `lock`, and
     RecordIsFinal when it is one no more.
     """
     record, kind = records.writable(work, record_id)
     outturn.hold(work, kind, record.project_key)
     records.must_stand(record, lock=lock)
-    typed = kind.form.asked(typed)
-    context = context_of(work, record)
-    if ahead is None or not ahead.holds(kind, context, typed):
-        ahead = _judged(work, record, kind, typed, context)
-    form, problems = ahead.form, [*ahead.problems, *_moved_on(work, kind, record)]
+    if ahead is None or (ahead.kind, ahead.typed) != (kind, kind.form.asked(typed)):
+        ahead = _read(work, kind, typed, project_key=record.project_key)
+    form = ahead.form
+    problems = review(work, record, form)
     if problems:
-        records.store(work, record, form.kept(typed), lock=record.lock)
+        records.store(work, record, form.kept(ahead.typed), lock=record.lock)
         return Outcome(record, form, problems)
     _make_final(work, record, form)
     return Outcome(record, form, [])
@@ -77,9 +75,9 @@ def review(work: Work, record: Record, form: KindForm) -> list[Problem]:
     return [*form.judge(findings), *_moved_on(work, kind, record)]
 
 
-def _judged(work: Work, record: Record, kind: DocumentKind, typed: Typed, context: Context) -> Judged:
-    form = kind.form(typed, project=work.project(record.project_key))
-    return Judged(kind, context, typed, form, form.judge(kind.judge(form.answers(), context)))
+def _read(work: Work, kind: DocumentKind, typed: Typed, *, project_key: str) -> Read:
+    asked = kind.form.asked(typed)
+    return Read(kind, asked, kind.form(asked, project=work.project(project_key)))
 
 
 def _moved_on(work: Work, kind: DocumentKind, record: Record) -> list[Problem]:

@@ -12,7 +12,7 @@ from service.errors import DraftChanged, RecordIsFinal
 from service.models import Record, RecordState
 from service.operations import finalising, records
 from service.operations.content import open_answers, open_draft
-from service.operations.finalising import Judged, Outcome
+from service.operations.finalising import Outcome, Read
 from service.operations.own import left_over
 from service.operations.work import Work
 
@@ -28,7 +28,7 @@ def save(work: Work, record_id: UUID, typed: Typed, *, lock: int) -> Record:
         return record
 
 
-def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int, ahead: Judged | None = None) -> Outcome:
+def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int, ahead: Read | None = None) -> Outcome:
     """As finalising.finalise, but the page that is stored already, or final already, is no stranger's."""
     try:
         return finalising.finalise(work, record_id, typed, lock=lock, ahead=ahead)

@@ -119,7 +119,7 @@ def _save(record_id: UUID, text: Typed, *, lock: int, command: str) -> ResponseR
 
 def _finalise(record_id: UUID, text: Typed, *, lock: int) -> ResponseReturnValue:
     with look() as looked:
-        ahead = finalising.judge_ahead(looked, record_id, text)
+        ahead = finalising.read_ahead(looked, record_id, text)
     with work() as opened:
         outcome = saving.finalise(opened, record_id, text, lock=lock, ahead=ahead)
     typed.let_go(_page(record_id))
