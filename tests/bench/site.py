@@ -70,12 +70,15 @@ class Visitor:
     def sign_in(self, email: str) -> None:
         self._take_token("/logga-in")
         said = {"csrf_token": self.token, "email": email, "password": PASSWORD, "next": "", "kept": ""}
-        assert self.post("/logga-in", said) == 302
+        assert self.post("/logga-in", self.written(said)) == 302
         self._take_token("/")
 
-    def post(self, path: str, fields: Mapping[str, str | Sequence[str]]) -> int:
+    def written(self, fields: Mapping[str, str | Sequence[str]]) -> str:
+        """The form as a browser would send it."""
+        return urlencode({**fields, "csrf_token": self.token}, doseq=True)
+
+    def post(self, path: str, body: str) -> int:
         """The status of the answer, which is read to its end."""
-        body = urlencode({**fields, "csrf_token": self.token}, doseq=True)
         return self._answer("POST", path, body)[0]
 
     def _take_token(self, path: str) -> None:
