@@ -1,7 +1,7 @@
 """The projection: after any walk through the use cases, rebuilding it from the records changes nothing."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
@@ -26,10 +26,10 @@ from service.domain.case import Case
 from service.domain.lifecycle import CaseState
 from service.errors import DraftChanged, NotAllowed, RecordIsFinal, StepNotPossible
 from service.models import CaseFile, Record
-from service.operations import access, cases, finalising, projection, records
+from service.operations import access, accounts, cases, finalising, projection, records
 from tests.support import databases
 from tests.support.databases import PostgresServer
-from tests.support.people import ACCOUNTS, STORIES, Cast, begin
+from tests.support.people import ACCOUNTS, QUICK, STORIES, Cast, begin
 from tests.support.work import bench as make_bench
 
 KINDS = {
@@ -60,11 +60,13 @@ def answers_for(kind: str, key: str) -> dict[str, object]:
 class Walk(RuleBasedStateMachine):
     """Case officers doing anything in any order, right and wrong."""
 
-    address: Callable[[], str]
+    database: Callable[[], AbstractContextManager[str]]
 
     @initialize()
     def open(self) -> None:
-        self.bench = make_bench(self.address(), Path(mkdtemp(prefix="knutpunkt-walk-")))
+        self.opened = ExitStack()
+        address = self.opened.enter_context(self.database())
+        self.bench = make_bench(address, Path(mkdtemp(prefix="knutpunkt-walk-")))
         self.people = Cast(self.bench)
         self.cases: list[UUID] = []
 
@@ -113,28 +115,37 @@ class Walk(RuleBasedStateMachine):
             assert projection.rebuild(work) == 0
             assert self._stored(work) == before
         self.bench.services.engine.dispose()
+        self.opened.close()
 
     def _stored(self, work: Any) -> dict[str, projection.Projected]:
         files = work.session.scalars(select(CaseFile))
         return {file.number: projection.stored(work, file) for file in files}
 
 
-def walk(address: Callable[[], str], *, examples: int) -> None:
-    machine = type("Walked", (Walk,), {"address": staticmethod(address)})
+def walk(database: Callable[[], AbstractContextManager[str]], *, examples: int) -> None:
+    machine = type("Walked", (Walk,), {"database": staticmethod(database)})
     quiet = settings(max_examples=examples, stateful_step_count=12, suppress_health_check=[*HealthCheck])
     run_state_machine_as_test(machine, settings=quiet)
 
 
+@pytest.fixture
+def _quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody signs up again for each walk, and hashing is slow on purpose."""
+    monkeypatch.setattr(accounts, "_HASHER", QUICK)
+
+
 @pytest.mark.slow
+@pytest.mark.usefixtures("_quick_passwords")
 def test_a_random_walk_leaves_nothing_to_rebuild() -> None:
-    walk(lambda: databases.sqlite(Path(mkdtemp(prefix="knutpunkt-walk-"))), examples=25)
+    folder = Path(mkdtemp(prefix="knutpunkt-walk-"))
+    walk(lambda: nullcontext(databases.sqlite(folder)), examples=20)
 
 
 @pytest.mark.slow
 @pytest.mark.postgres
+@pytest.mark.usefixtures("_quick_passwords")
 def test_a_random_walk_leaves_nothing_to_rebuild_in_postgresql(postgres_server: PostgresServer) -> None:
-    with ExitStack() as databases_of_walks:
-        walk(lambda: databases_of_walks.enter_context(postgres_server.database()), examples=8)
+    walk(postgres_server.database, examples=8)
 
 
 def test_a_wrong_projection_is_found_and_mended(people: Cast) -> None:
