@@ -13,9 +13,10 @@ from service.config import PdfMaker, PdfSettings
 from service.documents.kinds import REGISTRY
 from service.documents.variants import variant_of
 from service.domain.answers import Answers
+from tests.documents.test_page_ends import longer, pages
 from tests.support.kinds import context, example
 from workers import pdf
-from workers.documents import word
+from workers.documents import Written, word
 
 pytestmark = [pytest.mark.slow, pytest.mark.office]
 PLAN = "genomforandeplan"
@@ -24,12 +25,19 @@ MARGIN = 59
 """How far the text begins from the edges of the paper, in points."""
 
 
-def printed(key: str) -> bytes:
+HEAD = 3
+"""Lines above the text of each page."""
+
+
+def written(key: str) -> Written:
     variant = variant_of(REGISTRY[PLAN], key)
     within = replace(context(PLAN), document_id=ID)
-    written = word(variant.kind, within, Answers(example(PLAN)), language=variant.language)
+    return word(variant.kind, within, Answers(example(PLAN)), language=variant.language)
+
+
+def printed(key: str) -> bytes:
     using = pdf.converter(PdfSettings(PdfMaker.LIBREOFFICE))
-    return written.as_pdf(must_contain=ID, timeout=90, using=using).data
+    return written(key).as_pdf(must_contain=ID, timeout=90, using=using).data
 
 
 def text_of(data: bytes, folder: Path) -> str:
@@ -54,6 +62,14 @@ def test_arabic_stands_at_the_right_margin() -> None:
     boxes = [text.get_charbox(nr) for nr, sign in enumerate(text.get_text_range()) if _is_arabic(sign)]
     assert max(right for _, _, right, _ in boxes) == pytest.approx(page.get_width() - MARGIN, abs=6)
     assert min(left for left, *_ in boxes) > MARGIN + 20
+
+
+def test_a_translation_stands_on_the_page_of_its_label() -> None:
+    texts = languages()["en"].texts
+    translations, docx = {*texts.values()} - {*texts}, written("en").docx
+    for lines in (0, 1, 11, 17, 19, 22, 25, 28):
+        first = [page[HEAD] for page in pages(longer(docx, lines=lines))[1:]]
+        assert [line for line in first if line in translations] == []
 
 
 def _is_arabic(sign: str) -> bool:

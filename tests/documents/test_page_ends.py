@@ -2,8 +2,10 @@
 
 import io
 
+import docx
 import pypdfium2
 import pytest
+from docx.shared import Pt
 
 from service.config import PdfMaker, PdfSettings
 from service.documents.kinds import REGISTRY
@@ -92,3 +94,21 @@ def test_one_to_six_sign_without_being_parted(signers: int) -> None:
     docx = filled("avbrott", signers=signers)
     for lines in (0, 12, 15, 18, 21):
         ends_well(docx, lines=lines)
+
+
+def heading_after(paragraphs: int) -> bytes:
+    """So tall paragraphs that a heading has room beneath 24 of them, and what it keeps with has none."""
+    document, made = docx.Document(), io.BytesIO()
+    document.sections[0].footer.paragraphs[0].text = f"{FOOT} {ID}"
+    for number in range(paragraphs):
+        look = document.add_paragraph(f"Rad {number}").paragraph_format
+        look.space_after, look.line_spacing = Pt(0), Pt(25)
+    document.add_heading("Rubrik", 1)
+    document.add_paragraph("En text som går över flera rader. " * 12)
+    document.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("paragraphs", [23, 24, 25])
+def test_a_heading_is_not_left_behind_where_libreoffice_first_parts_the_pages(paragraphs: int) -> None:
+    assert "Rubrik" not in [page[-1] for page in pages(heading_after(paragraphs))]

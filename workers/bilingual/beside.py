@@ -109,16 +109,14 @@ def _tail(look: etree._Element, language: Language, *, size: int) -> None:
 
 
 def _close_up(paragraph: etree._Element) -> None:
-    """Holds the Swedish text together with its translation, where its style keeps lines together at all.
-
-    Lines that their style lets go are let go: LibreOffice leaves a heading behind when a long chain moves.
-    """
+    """Sets the Swedish text tight to its translation, and on the same page."""
     look = paragraph.find(w("pPr"))
     if look is None:
         look = etree.Element(w("pPr"))
         paragraph.insert(0, look)
     for said in look.findall(w("keepNext")):
         look.remove(said)
+    look.insert(int(look.find(w("pStyle")) is not None), etree.Element(w("keepNext")))
     _spacing(look, after="0")
 
 

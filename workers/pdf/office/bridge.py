@@ -57,10 +57,24 @@ def convert(desktop: Any, *, source: str, target: str, options: dict[str, Any]) 
     """Load, export and close one document."""
     document = desktop.loadComponentFromURL(source, "_blank", 0, properties(_LOADING))
     try:
+        lay_out_again(document)
         data = uno.Any("[]com.sun.star.beans.PropertyValue", properties(options))
         document.storeToURL(target, properties({"FilterName": "writer_pdf_Export", "FilterData": data}))
     finally:
         document.close(True)
+
+
+def lay_out_again(document: Any) -> None:
+    """Have every page laid out anew, by a margin that is changed and put back.
+
+    The first time LibreOffice begins a page after 25 paragraphs, before it knows how tall they are. When it
+    then fills the pages up, a heading that was the last of the 25 is left behind by what it keeps with.
+    """
+    styles = document.StyleFamilies.getByName("PageStyles")
+    for style in map(styles.getByName, styles.ElementNames):
+        margin = style.BottomMargin
+        style.BottomMargin = margin + 1
+        style.BottomMargin = margin
 
 
 def properties(named: dict[str, Any]) -> tuple[Any, ...]:
