@@ -138,6 +138,12 @@ class NotSent(ServiceError):
     message = "Inget skickades. {reason}"
 
 
+class NoReasonChosen(ServiceError):
+    """Somebody was to be named for a protected case without a reason."""
+
+    message = "Ingen namngavs. Välj ett skäl."
+
+
 class NobodyChosen(ServiceError):
     """A document was to be sent without a receiver."""
 

@@ -19,7 +19,7 @@ from service.domain.case import Author
 from service.domain.roles import Grant, Role
 from service.errors import ServiceError
 from service.models import Record, User
-from service.operations import access, accounts, cases, finalising, records
+from service.operations import access, accounts, cases, finalising, naming, records
 from service.operations.work import Actor, Work
 from workers import jobs
 
@@ -85,6 +85,7 @@ class Telling:
 
     def _case(self, told: Story) -> None:
         case_id = self._refer(told)
+        self._name(told, case_id)
         for day, record, answers in told_of(told):
             if record.kind == groups.BEFORE:
                 self._attend(told, case_id, day)
@@ -103,6 +104,13 @@ class Telling:
             self._finalise(work, record.id, story.remiss(told, self._writers[key]), told, record.lock)
             assert record.case_id is not None  # noqa: S101 - a referral is always about a case
             return record.case_id
+
+    def _name(self, told: Story, case_id: UUID) -> None:
+        """A protected case opens for no project leader until one is named for it."""
+        leader = self._actors[told.account("projektledare")]
+        with self._on(told.referred).work(leader) as work:
+            if naming.comes_first(work, case_id):
+                naming.name(work, case_id, leader.id, reason="handlagger")
 
     def _guide(self, told: Story, case_id: UUID, day: date) -> None:
         with self._on(day).work(self._actors[told.account("projektledare")]) as work:

@@ -46,6 +46,7 @@ class Action(StrEnum):
     SEE_FIGURES = "see_figures"
     OPEN_CASE = "open_case"
     SEE_CASE = "see_case"
+    NAME_PEOPLE = "name_people"
     WRITE_RECORD = "write_record"
     SEE_DOCUMENT = "see_document"
     SEE_REGISTER = "see_register"
@@ -79,7 +80,7 @@ class Facts:
     sent to who referred, lawfully, before that ended, and `sent` are the other organisations that have got it
     so; `wrote`: who asks has written it.
     `unsent`: the referral is still a draft, which nobody but its writer knows of.
-    `identity_protected` cases open only for those `named` for the case.
+    `identity_protected` cases open only for those `named` for the case; who leads the project may name.
     """
 
     project_key: str
@@ -140,6 +141,11 @@ def _project_reader(grant: Grant, facts: Facts) -> bool:
 
 def _for_organisation(grant: Grant, _facts: Facts) -> bool:
     return grant.organisation_key is not None
+
+
+def _is_protected(_grant: Grant, facts: Facts) -> bool:
+    """There is somebody to name only where the identity is protected, and the referral sent."""
+    return facts.identity_protected and not facts.unsent
 
 
 def _referred(_grant: Grant, facts: Facts) -> bool:
@@ -242,6 +248,7 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
         Action.SEE_PROJECT: _always,
         Action.SEE_FIGURES: _always,
         Action.SEE_CASE: _always,
+        Action.NAME_PEOPLE: _is_protected,
         Action.WRITE_RECORD: _writer,
         Action.SEE_DOCUMENT: _always,
         Action.MANAGE_TEMPLATES: _always,

@@ -9,6 +9,7 @@ from service.models.field_list import FieldList
 from service.models.group_activity import Attendance, GroupActivity, GroupMember
 from service.models.job import Job, JobState
 from service.models.name_token import NameToken
+from service.models.named_person import NamedPerson
 from service.models.outturn import OutturnRow
 from service.models.project import ProjectFile
 from service.models.record import Record, RecordState
@@ -33,6 +34,7 @@ __all__ = [
     "Job",
     "JobState",
     "NameToken",
+    "NamedPerson",
     "Notice",
     "NumberSeries",
     "OutturnRow",

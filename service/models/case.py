@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from service.models.base import Base, HasId
+from service.models.named_person import NamedPerson
 
 
 class CaseFile(HasId, Base):
@@ -28,6 +29,9 @@ class CaseFile(HasId, Base):
     projection: Mapped["CaseProjection"] = relationship(
         back_populates="case", uselist=False, lazy="joined", cascade="all, delete-orphan"
     )
+    named: Mapped[list[NamedPerson]] = relationship(
+        order_by=NamedPerson.at, cascade="all, delete-orphan", passive_deletes=True
+    )
 
 
 class CaseProjection(Base):
@@ -43,7 +47,7 @@ class CaseProjection(Base):
     state: Mapped[str] = mapped_column(String(40), index=True)
     enrolled_on: Mapped[date | None]
     closed_on: Mapped[date | None]
-    protected: Mapped[bool] = mapped_column(default=False)
+    protected: Mapped[bool] = mapped_column(default=False, index=True)
     followed_until: Mapped[date | None]
     person_index: Mapped[str] = mapped_column(String(64), default="", index=True)
     group_key: Mapped[str] = mapped_column(String(80), default="")

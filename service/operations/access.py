@@ -12,7 +12,7 @@ from service.domain.lifecycle import CaseState
 from service.domain.roles import Action, Facts, Role, allowed
 from service.errors import NotAllowed, NotFound
 from service.models import CaseFile, CaseProjection, Record, RecordState
-from service.operations import consents
+from service.operations import consents, named
 from service.operations.own import kinds as own_kinds
 from service.operations.work import Actor, Work
 
@@ -31,10 +31,9 @@ def facts_of(
 ) -> Facts:
     """What a decision about a project, a case or a document of it rests on.
 
-    The people who work with a case are named for it: its remittent, its vägledare and the project leader.
+    The people who work with a case are named for it: its remittent, its vägledare and whom a leader names.
     """
     mine = (file.remittent_id == actor.id, file.vagledare_id == actor.id) if file else (False, False)
-    leads = Role.PROJEKTLEDARE in {grant.role for grant in actor.grants if grant.project_key == project_key}
     return Facts(
         project_key=project_key,
         kind=kind.key if kind else "",
@@ -45,7 +44,7 @@ def facts_of(
         is_vagledare=mine[1],
         unsent=bool(file and file.projection.state == CaseState.UTKAST),
         identity_protected=bool(file and file.projection.protected),
-        named=any(mine) or leads,
+        named=file is not None and named.is_named(actor, file),
     )
 
 
@@ -56,6 +55,11 @@ def projects_of(actor: Actor, *roles: Role) -> list[str]:
 
 def visible_cases(actor: Actor) -> ColumnElement[bool]:
     """SEE_CASE as a condition for lists; a test holds it against the table."""
+    return and_(known_cases(actor), named.open_to(actor))
+
+
+def known_cases(actor: Actor) -> ColumnElement[bool]:
+    """SEE_CASE, or NAME_PEOPLE: of a protected case a leader who is not named knows that it is there."""
     # The few drafts are looked up once for the whole list, instead of every case's state by itself.
     drafts = select(CaseProjection.case_id).where(CaseProjection.state == CaseState.UTKAST)
     own = {
@@ -82,6 +86,12 @@ def may_see_case(work: Work, file: CaseFile) -> bool:
     """Whether the case is one of this person's."""
     facts = facts_of(work.someone, project_key=file.project_key, file=file)
     return allowed(Action.SEE_CASE, work.someone.grants, facts)
+
+
+def may_name(work: Work, file: CaseFile) -> bool:
+    """Whether this person may say who opens the case."""
+    facts = facts_of(work.someone, project_key=file.project_key, file=file)
+    return allowed(Action.NAME_PEOPLE, work.someone.grants, facts)
 
 
 def hold(work: Work, file: CaseFile) -> None:

@@ -17,6 +17,8 @@ class Event(StrEnum):
     CASE_OPENED = "case_opened"
     CASE_READ = "case_read"
     VAGLEDARE_CHOSEN = "vagledare_chosen"
+    PERSON_NAMED = "person_named"
+    PERSON_NOT_NAMED = "person_not_named"
     DRAFT_STARTED = "draft_started"
     DRAFT_SAVED = "draft_saved"
     DRAFT_DISCARDED = "draft_discarded"

@@ -68,7 +68,7 @@ class Listed:
 
 
 def read(work: Work, wanted: Wanted, *, page: int = 1) -> Listed:
-    """One page of the cases that match and that who is signed in may see."""
+    """One page of the cases that match and that who is signed in may see, or name people for."""
     where = [*_where(work, wanted)]
     matching = select(CaseFile.id).where(*where)
     count = work.session.scalar(select(func.count()).select_from(matching.subquery())) or 0
@@ -82,8 +82,8 @@ def read(work: Work, wanted: Wanted, *, page: int = 1) -> Listed:
 
 
 def _where(work: Work, wanted: Wanted) -> list[ColumnElement[bool]]:
-    """Whoever may not follow a case any more finds it by nothing that tells how it goes."""
-    where = [access.visible_cases(work.someone)]
+    """Whoever may not follow a case finds it by nothing that tells how it goes."""
+    where = [access.known_cases(work.someone)]
     if wanted.states:
         where.append(CaseFile.projection.has(CaseProjection.state.in_(wanted.states)))
     if wanted.project:

@@ -23,6 +23,7 @@ from service.operations import (
     consents,
     course,
     dispatches,
+    naming,
     papers,
     projection,
     records,
@@ -32,6 +33,7 @@ from service.operations.audit import Event, tell
 from service.operations.consent_glance import Glance
 from service.operations.course import Coming, Hindrance, Member
 from service.operations.dispatches import Sent
+from service.operations.naming import Named
 from service.operations.papers import About, Paper
 from service.operations.work import Work
 
@@ -60,6 +62,7 @@ class CasePage:
     """`facts` are labels with values; `vagledare` are the accounts to choose among, empty for who may not.
 
     Who may not follow the case is told its state in words, and nothing from `phases` to `team`.
+    `named` are those for whom the case of a protected person opens, and empty where nobody is protected.
     """
 
     about: About
@@ -71,6 +74,8 @@ class CasePage:
     hindrances: list[Hindrance]
     consent: Glance | None
     team: list[Member]
+    named: list[Named]
+    may_name: bool
     writable: list[Writable]
     vagledare: list[tuple[UUID, str]]
     vagledare_id: UUID | None
@@ -107,6 +112,8 @@ def read(work: Work, case_id: UUID) -> CasePage:
         hindrances=[*course.hindrances(work, file, case, found)] if follows else [],
         consent=consent_glance.read(work, file, case) if follows and case.history else None,
         team=course.team(work, file, case) if follows else [],
+        named=naming.listed(work, file) if follows else [],
+        may_name=access.may_name(work, file),
         writable=[*_writable(work, file)],
         vagledare=[(user.id, user.name) for user in _guides(work, file)],
         vagledare_id=file.vagledare_id,

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from service.domain import consent
 from service.domain.case import Case
@@ -14,7 +14,7 @@ from service.domain.identity import is_deidentified
 from service.domain.lifecycle import CaseState
 from service.domain.roles import Facts, Role
 from service.models import CaseFile, CaseProjection, Dispatch, Record
-from service.operations import projection
+from service.operations import named, projection
 from service.operations.work import Work
 
 KINDS = ("remiss", "samtycke", "aterkallelse")
@@ -58,8 +58,13 @@ def _is_unnamed(case: Case) -> bool:
 
 
 def follows(work: Work, file: CaseFile) -> bool:
-    """Whether who asks may know how the case goes on: not who referred it, once consent ends towards them."""
+    """Whether who asks may know how the case goes on: not who referred it, once consent ends towards them.
+
+    Nor who leads the project, of a protected case that she is not named for.
+    """
     someone, shown = work.someone, file.projection
+    if named.keeps_out(someone, file):
+        return False
     leads = (Role.PROJEKTLEDARE, file.project_key) in {
         (each.role, each.project_key) for each in someone.grants
     }
@@ -71,13 +76,19 @@ def follows(work: Work, file: CaseFile) -> bool:
 def followed(work: Work) -> ColumnElement[bool]:
     """`follows` as a condition for lists; a test holds it against it."""
     leads = [each.project_key for each in work.someone.grants if each.role is Role.PROJEKTLEDARE]
-    return or_(
+    reached = or_(
         CaseFile.project_key.in_(leads),
         CaseFile.vagledare_id == work.someone.id,
         CaseFile.projection.has(
             or_(CaseProjection.state == CaseState.UTKAST, CaseProjection.followed_until >= work.today)
         ),
     )
+    return and_(reached, named.open_to(work.someone))
+
+
+def not_followed(work: Work, file: CaseFile) -> str:
+    """What stands instead of the state to who may not follow the case."""
+    return named.NOT_NAMED if named.keeps_out(work.someone, file) else NOT_FOLLOWED
 
 
 def case_of(work: Work, file: CaseFile, *, before: datetime | None = None) -> Case:

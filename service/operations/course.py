@@ -102,7 +102,7 @@ def team(work: Work, file: CaseFile, case: Case) -> list[Member]:
     names, project = work.project(file.project_key).names, file.project_key
     guide = work.session.get(User, file.vagledare_id) if file.vagledare_id else None
     rows = [_member(names.vagledare, guide) if guide else Member(names.vagledare, "Inte vald")]
-    rows += [_member(Role.PROJEKTLEDARE.label, user) for user in _holding(work, project, Role.PROJEKTLEDARE)]
+    rows += [_member(Role.PROJEKTLEDARE.label, user) for user in _leading(work, file)]
     if file.projection.protected:
         return rows
     remittent = work.session.get_one(User, file.remittent_id)
@@ -121,6 +121,13 @@ def _promised(work: Work, file: CaseFile, case: Case) -> Iterator[Member]:
     for row in case.latest("genomforandeplan").rows("ansvarsfordelning"):
         if row.text("kontakt") or row.text("part"):
             yield Member(word, row.text("kontakt") or row.text("part"), row.text("part"))
+
+
+def _leading(work: Work, file: CaseFile) -> list[User]:
+    """The leaders who take part in the case: of a protected one, those who are named for it."""
+    known = {row.user_id for row in file.named} if file.projection.protected else None
+    leaders = _holding(work, file.project_key, Role.PROJEKTLEDARE)
+    return [user for user in leaders if known is None or user.id in known]
 
 
 def _member(role: str, user: User) -> Member:

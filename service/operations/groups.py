@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, select, true
+from sqlalchemy import ColumnElement, and_, func, select
 
 from service.domain.activities import rhythm
 from service.domain.answers import Answers
@@ -16,7 +16,7 @@ from service.domain.lifecycle import ENROLLED
 from service.domain.roles import Action, Role
 from service.errors import GroupChanged, NotFound
 from service.models import Attendance, CaseFile, CaseProjection, GroupActivity, GroupMember
-from service.operations import access, papers
+from service.operations import access, named, papers
 from service.operations.audit import Event, tell
 from service.operations.papers import About
 from service.operations.work import Work
@@ -119,9 +119,9 @@ def _describe(group: GroupActivity, said: Answers) -> None:
 
 
 def my_cases(work: Work, project_key: str) -> ColumnElement[bool]:
-    """The cases that who keeps the groups works with: all for the leader, their own for a vägledare."""
+    """The cases that who keeps the groups works with: for the leader all that open to her, else one's own."""
     leads = project_key in access.projects_of(work.someone, Role.PROJEKTLEDARE)
-    mine = true() if leads else CaseFile.vagledare_id == work.someone.id
+    mine = named.open_to(work.someone) if leads else CaseFile.vagledare_id == work.someone.id
     return and_(CaseFile.project_key == project_key, mine)
 
 

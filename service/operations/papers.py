@@ -116,10 +116,15 @@ def _course(job: Job | None) -> str:
 
 
 def about(work: Work, file: CaseFile) -> About:
-    """The case; for who reads a document of it but may not see the case itself, by its number alone (B12)."""
-    if not access.may_see_case(work, file):
-        return About(number=file.number)
-    return About(file.id, file.number, shown_person(work, file))
+    """The case; for who reads a document of it but may not see the case itself, by its number alone (B12).
+
+    Who may name people for it finds the way there.
+    """
+    if access.may_see_case(work, file):
+        return About(file.id, file.number, shown_person(work, file))
+    return (
+        About(file.id, file.number, PROTECTED) if access.may_name(work, file) else About(number=file.number)
+    )
 
 
 def shown_person(work: Work, file: CaseFile) -> str:

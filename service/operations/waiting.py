@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from service.documents.kind import DocumentKind
 from service.models import WITH_STEPS, CaseFile, CaseStep, Record, RecordState
-from service.operations import access, consents, owed, papers
+from service.operations import access, consents, named, owed, papers
 from service.operations.owed import Owes
 from service.operations.papers import About
 from service.operations.work import Work
@@ -20,6 +20,8 @@ TOLD = 99
 """The highest number that stands in the menu of every page; more are not counted, only said to be more."""
 Place = tuple[UUID, int]
 """A step by its case and its place there."""
+NAME_SOMEBODY = "Namnge vem som öppnar ärendet"
+"""What a leader who may not see a protected case is asked for in it, before anything else can be done."""
 _TITLES = {
     "forsenat": "Försenat",
     "veckan": "Den här veckan",
@@ -90,6 +92,14 @@ def pressing(work: Work) -> int:
     return work.session.scalar(select(func.count()).select_from(soon.subquery())) or 0
 
 
+def soon(work: Work) -> tuple[int, int]:
+    """How many of one's own steps are late, and how many more are due this week."""
+    due = _seen(work).where(owed.mine(work), CaseStep.due <= _sunday(work.today)).subquery()
+    late = func.count().filter(due.c.due < work.today)
+    told = work.session.execute(select(late, func.count()).select_from(due)).one()
+    return told[0], told[1] - told[0]
+
+
 def _first(work: Work) -> Select[str, UUID, int, int, int]:
     """The first steps of each group, and how many the group has in all and late ones among them.
 
@@ -114,11 +124,17 @@ def _seen(work: Work) -> Select[UUID, int, date | None, bool]:
     """Steps whose time has come, in the cases that who is signed in may see and follow."""
     wanted = select(CaseFile.id, CaseStep.place, CaseStep.due, owed.mine(work).label("mine"))
     return wanted.join(CaseStep, CaseStep.case_id == CaseFile.id).where(
-        access.visible_cases(work.someone),
-        consents.followed(work),
+        _mine_to_know_of(work),
         owed.known(work.registry),
         owed.begun(work.today),
     )
+
+
+def _mine_to_know_of(work: Work) -> ColumnElement[bool]:
+    """Besides one's own cases the protected ones that nobody leads, so that somebody is named for them."""
+    seen = and_(access.visible_cases(work.someone), consents.followed(work))
+    nobodys = and_(access.known_cases(work.someone), named.unattended(), owed.mine(work))
+    return or_(seen, nobodys)
 
 
 def _sunday(today: date) -> date:
@@ -135,6 +151,9 @@ def _listed(work: Work, places: Sequence[Place], *, mine: bool) -> list[Waiting]
         step = next(each for each in file.projection.steps if each.place == place)
         kind = work.registry[step.kind]
         row = _waiting(work, file, step, kind)
+        if named.keeps_out(work.someone, file):
+            found.append(replace(row, title=NAME_SOMEBODY, kind_key=""))
+            continue
         found.append(
             replace(row, kind_key=_goal(file, kind), draft_id=drafts.get((case_id, step.kind)))
             if mine

@@ -107,7 +107,7 @@ def _line(opened: Work, file: CaseFile) -> dict[str, object]:
     due = next((step.due for step in file.projection.steps), None) if known else None
     return {
         "about": papers.about(opened, file),
-        "state": CaseState(file.projection.state).label if known else consents.NOT_FOLLOWED,
+        "state": CaseState(file.projection.state).label if known else consents.not_followed(opened, file),
         "project": opened.projects[file.project_key].name,
         "due": due,
         "overdue": bool(due and due < opened.today),

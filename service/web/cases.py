@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from service.domain.roles import Role
 from service.errors import NotFound
-from service.operations import access, case_page, cases, records
+from service.operations import access, case_page, cases, naming, records
 from service.operations.draft_page import untouched
 from service.web.access import Permission, permission
 from service.web.edge import work
@@ -37,6 +37,8 @@ def begin() -> ResponseReturnValue:
 @permission(Permission.SEE_CASES)
 def one(case_id: UUID) -> ResponseReturnValue:
     with work() as opened:
+        if naming.comes_first(opened, case_id):
+            return redirect(url_for("named.people", case_id=case_id), 303)
         page = case_page.read(opened, case_id)
     return render_template("case.html", page=page)
 

@@ -136,6 +136,20 @@ def test_a_protected_identity_is_reached_by_nobody_who_is_not_named(word: str) -
         hidden = facts(role, kind, state, word, identity_protected=True)
         for action in (Action.SEE_CASE, Action.SEE_DOCUMENT, Action.WRITE_RECORD):
             assert not allowed(action, [Grant(role, PROJECT.key, MINE)], hidden)
+        # Who leads the project may say who opens the case, once its referral is sent.
+        leads = role is Role.PROJEKTLEDARE and state is not CaseState.UTKAST
+        assert allowed(Action.NAME_PEOPLE, [Grant(role, PROJECT.key, MINE)], hidden) is leads
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_who_is_named_reaches_a_protected_identity_as_far_as_the_role_goes(word: str) -> None:
+    for role, kind, state in cells():
+        grants = [Grant(role, PROJECT.key, MINE)]
+        plain = facts(role, kind, state, word)
+        named = facts(role, kind, state, word, identity_protected=True, named=True)
+        for action in (Action.SEE_CASE, Action.SEE_DOCUMENT, Action.WRITE_RECORD):
+            assert allowed(action, grants, named) is allowed(action, grants, plain)
+        assert not allowed(Action.NAME_PEOPLE, grants, plain)
 
 
 def test_another_organisation_reads_nothing_by_this_ones_consent() -> None:

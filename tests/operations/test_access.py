@@ -10,7 +10,7 @@ from service.documents import example
 from service.domain.roles import Action, allowed
 from service.errors import NotAllowed, NotFound
 from service.models import CaseFile
-from service.operations import access, case_list, cases, documents, projects, records
+from service.operations import access, case_list, cases, consents, documents, projects, records
 from service.operations.case_list import Wanted
 from tests.support.people import Cast, begin, must_finalise
 
@@ -19,19 +19,27 @@ OUTSIDERS = ("remittent.fk", "oh_ledamot", "styrgrupp", "lsg_forbund", "utvarder
 
 
 @pytest.mark.parametrize("who", ["remittent", "vagledare", "projektledare", "remittent.fk", "styrgrupp"])
-def test_the_list_shows_exactly_the_cases_that_the_table_opens(people: Cast, who: str) -> None:
+@pytest.mark.parametrize("named", [True, False])
+def test_the_list_shows_exactly_the_cases_that_the_table_opens(people: Cast, who: str, named: bool) -> None:
+    """A leader who is not named for a protected case opens it not, and finds it to name somebody."""
     people.enrol()
     people.refer("D2", who="remittent.fk")
-    people.refer("D7")
+    protected = people.refer("D7")
+    if named:
+        people.name_leader(protected)
     actor = people[who]
     with people.bench.work(actor) as work:
         listed = {file.number for file in case_list.read(work, Wanted()).files}
-        opened = {
-            file.number
-            for file in work.session.scalars(select(CaseFile))
-            if allowed(Action.SEE_CASE, actor.grants, access.facts_of(actor, project_key=PROJECT, file=file))
-        }
-    assert listed == opened
+        visible = {*work.session.scalars(select(CaseFile.number).where(access.visible_cases(actor)))}
+        followed = {*work.session.scalars(select(CaseFile.number).where(consents.followed(work)))}
+        files = [*work.session.scalars(select(CaseFile))]
+        facts = {file.number: access.facts_of(actor, project_key=PROJECT, file=file) for file in files}
+        opens = {key for key, told in facts.items() if allowed(Action.SEE_CASE, actor.grants, told)}
+        names = {key for key, told in facts.items() if allowed(Action.NAME_PEOPLE, actor.grants, told)}
+        follows = {file.number for file in files if consents.follows(work, file)}
+    assert (visible, listed) == (opens, opens | names)
+    assert followed & opens == follows & opens
+    assert (who == "projektledare" and not named) is bool(listed - visible)
 
 
 @pytest.mark.parametrize("who", OUTSIDERS)

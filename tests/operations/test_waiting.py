@@ -94,6 +94,7 @@ def test_nobody_else_is_told_anything(people: Cast, who: str) -> None:
 
 def _incomplete(people: Cast, key: str = "D1") -> UUID:
     case_id = people.refer(key)
+    people.name_leader(case_id)
     said = {"saknas": "Läkarintyget.", "senast": "2019-03-20"}
     people.write(case_id, "begaran_om_komplettering", said, who="projektledare")
     return case_id

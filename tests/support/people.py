@@ -13,7 +13,7 @@ from service.demo.people import Account
 from service.demo.story import Story
 from service.domain.case import Author
 from service.models import Record
-from service.operations import access, accounts, cases, finalising, records
+from service.operations import access, accounts, cases, finalising, naming, records
 from service.operations.finalising import Outcome
 from service.operations.work import Actor, Work
 from tests.support.work import PROJECTS, Bench
@@ -57,9 +57,17 @@ class Cast:
             must_finalise(work, record, answers)
             return record.id
 
+    def name_leader(self, case_id: UUID) -> None:
+        """The project leader names herself for a case that is protected; nothing for others."""
+        leader = self["projektledare"]
+        with self.bench.work(leader) as work:
+            if naming.comes_first(work, case_id):
+                naming.name(work, case_id, leader.id, reason="handlagger")
+
     def review(self, key: str = "D1") -> UUID:
         """A case whose referral is complete."""
         case_id = self.refer(key)
+        self.name_leader(case_id)
         answers = {**story.granskning(STORIES[key]), "granskad": self._today()}
         self.write(case_id, "granskning", answers, who="projektledare")
         return case_id

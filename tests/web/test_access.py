@@ -30,6 +30,7 @@ SEE_PROJECT = READERS - {Role.DELTAGARE} | {Role.UTVARDERARE}
 TABLE = {
     "start.desk": EVERYBODY,
     "start.account": EVERYBODY,
+    "start.remind": WORKERS,
     "sign_in.leave": EVERYBODY,
     "cases.listed": WORKERS,
     "cases.look_up": WORKERS,
@@ -38,6 +39,9 @@ TABLE = {
     "cases.begin": {Role.REMITTENT},
     "cases.write": WRITERS,
     "cases.choose_vagledare": {Role.PROJEKTLEDARE},
+    "named.people": {Role.PROJEKTLEDARE},
+    "named.name": {Role.PROJEKTLEDARE},
+    "named.take_away": {Role.PROJEKTLEDARE},
     "drafts.edit": WRITERS,
     "drafts.send": WRITERS,
     "drafts.merge": WRITERS,
@@ -188,7 +192,7 @@ def _ask(browser: Browser, rule: Rule) -> int:
 
 def _address(rule: Rule) -> str:
     values = {"key": "vagknuten_2_0", "project_key": "vagknuten_2_0", "kind_key": "remiss"}
-    ids = ("case", "record", "group", "template", "list", "dispatch", "notice")
+    ids = ("case", "record", "group", "template", "list", "dispatch", "notice", "user")
     values |= {f"{name}_id": str(UUID(int=1)) for name in ids}
     values |= {"which": "original"}
     known = {name: values.get(name, "pdf") for name in rule.arguments}

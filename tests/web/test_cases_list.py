@@ -14,10 +14,13 @@ def test_a_search_is_posted_and_leads_to_the_case(people: Cast, enter: Enter) ->
 
 
 def test_a_search_without_a_find_says_why_that_may_be(people: Cast, enter: Enter) -> None:
-    people.refer("D7")
+    case_id = people.refer("D7")
     browser = enter("projektledare")
+    page = browser.press(browser.get("/arenden"), "Sök", {"sok": "VK-2019-001"})
+    assert "hittas bara med hela ärendenumret, av den som är namngiven för ärendet" in page.text
+    people.name_leader(case_id)
     page = browser.press(browser.get("/arenden"), "Sök", {"sok": "Testperson D7"})
-    assert "hittas bara med hela ärendenumret" in page.text
+    assert "0 ärenden" in page.text
     page = browser.press(page, "Sök", {"sok": "19900125-2388"})
     assert "Personnumret eller samordningsnumret stämmer inte." in page.text
     assert "Skyddad person" in browser.press(page, "Sök", {"sok": "VK-2019-001"}).text

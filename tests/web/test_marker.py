@@ -111,6 +111,8 @@ class Walk:
     def _write(self, kind: str, who: str, answers: Answers) -> None:
         browser = self.enter(who)
         page = browser.get(f"/arenden/{self.case_id}")
+        if "Namnge" in page.buttons():
+            page = browser.press(page, "Namnge", {"skal": "handlagger"})
         form = next(each for each in page.all("form") if each.get("action", "").endswith(f"/skriv/{kind}"))
         draft = browser.press(page, text_of(next(form.iter("button"))))
         done = browser.press(draft, "Fastställ", dict(as_typed(answers)))
@@ -164,7 +166,11 @@ def pages(walk: Walk) -> Iterator[tuple[str, str]]:
         papers = [*work.session.scalars(select(Record.id))]
     lists = ("/", "/arenden", "/arenden?skede=slut", "/konto", "/projekt", "/projekt/vagknuten_2_0",
              "/projekt/vagknuten_2_0/medel", "/projekt/vagknuten_2_0/gruppaktiviteter")  # fmt: skip
-    own = [f"/arenden/{walk.case_id}", *(f"/dokument/{each}" for each in papers)]
+    own = [
+        f"/arenden/{walk.case_id}",
+        f"/arenden/{walk.case_id}/namngivna",
+        *(f"/dokument/{each}" for each in papers),
+    ]
     for who in ACCOUNTS:
         if who == REFERRER.key:
             continue
