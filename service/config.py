@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from email.errors import MessageError
+from email.headerregistry import Address
 from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
@@ -33,6 +35,14 @@ class PdfMaker(StrEnum):
     RDOCX = "rdocx"
 
 
+class MailTls(StrEnum):
+    """How the way to the mail server is encrypted: after a plain greeting, from the first byte, or not."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class PdfSettings:
     """How PDF files are made: by what, whether as PDF/A-2b for an archive, and when LibreOffice is renewed.
@@ -43,6 +53,23 @@ class PdfSettings:
     maker: PdfMaker = PdfMaker.BEST
     archive: bool = True
     per_office: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class MailSettings:
+    """The server that mail leaves through, and from whom; without a `host` mail is written as files."""
+
+    host: str = ""
+    port: int = 587
+    user: str = ""
+    password: str = field(default="", repr=False)
+    tls: MailTls = MailTls.STARTTLS
+    sender: str = "knutpunkt@example.org"
+
+    @property
+    def bare(self) -> bool:
+        """Whether the password would cross the network for anybody to read."""
+        return bool(self.password) and self.tls is MailTls.NONE
 
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -58,7 +85,8 @@ class Settings:
     """Where things are and how long they may take. Folders are absolute, times are seconds.
 
     `job_lease` is how long a worker owns a job before another may take it over; every limit of a job's work
-    follows from it. `sweep_every` is how often forgotten jobs are looked for, and how long a bell may go
+    follows from it. `address` is what people type to reach the start page, with a slash at its end; mail
+    leads there. `sweep_every` is how often forgotten jobs are looked for, and how long a bell may go
     unheard follows from that.
     """
 
@@ -73,6 +101,8 @@ class Settings:
     job_lease: int = 200
     sweep_every: int = 5
     pdf: PdfSettings = PdfSettings()
+    address: str = "http://127.0.0.1:8000/"
+    mail: MailSettings = MailSettings()
 
     @property
     def production(self) -> bool:
@@ -112,6 +142,11 @@ class Settings:
     def blobs(self) -> Path:
         return self.data / "files"
 
+    @property
+    def letters(self) -> Path:
+        """Where mail is written when there is no server to send it."""
+        return self.data / "mail"
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
         """Reads KNUTPUNKT_*; raises UnsafeSettings, naming every fault at once."""
@@ -129,6 +164,8 @@ class Settings:
             job_lease=_seconds("KNUTPUNKT_JOB_LEASE", said.get("KNUTPUNKT_JOB_LEASE", "200")),
             sweep_every=_seconds("KNUTPUNKT_SWEEP_EVERY", said.get("KNUTPUNKT_SWEEP_EVERY", "5")),
             pdf=_pdf(said),
+            address=_address(said),
+            mail=_mail(said),
         )
         if faults := [*settings.faults()]:
             raise UnsafeSettings(faults=" ".join(faults))
@@ -146,6 +183,9 @@ class Settings:
             f"Ge ett jobb minst {_SHORTEST_LEASE} sekunder i KNUTPUNKT_JOB_LEASE.": (
                 self.job_lease >= _SHORTEST_LEASE
             ),
+            "Kryptera vägen till e-postservern med KNUTPUNKT_SMTP_TLS=starttls (eller tls).": (
+                not self.mail.bare
+            ),
             f"Nyckelfilen {self.keys} saknas. Skapa den med: knutpunkt keys.": self.keys.is_file(),
         }
         return [sentence for sentence, holds in checks.items() if not holds]
@@ -161,6 +201,52 @@ def _pdf(said: Mapping[str, str]) -> PdfSettings:
         archive=_choice(YesNo, "KNUTPUNKT_PDF_A", said.get("KNUTPUNKT_PDF_A", YesNo.YES)) is YesNo.YES,
         per_office=_number("KNUTPUNKT_PDF_PER_OFFICE", said.get("KNUTPUNKT_PDF_PER_OFFICE", "200")),
     )
+
+
+_PORTS = {MailTls.STARTTLS: "587", MailTls.TLS: "465", MailTls.NONE: "25"}
+"""Where mail servers listen, by how they are spoken to."""
+
+
+def _mail(said: Mapping[str, str]) -> MailSettings:
+    host = said.get("KNUTPUNKT_SMTP_HOST", "")
+    if not host:
+        return MailSettings()
+    user, password = said.get("KNUTPUNKT_SMTP_USER", ""), said.get("KNUTPUNKT_SMTP_PASSWORD", "")
+    if bool(user) is not bool(password):
+        raise UnsafeSettings(faults="Ange både KNUTPUNKT_SMTP_USER och KNUTPUNKT_SMTP_PASSWORD, eller inget.")
+    tls = _choice(MailTls, "KNUTPUNKT_SMTP_TLS", said.get("KNUTPUNKT_SMTP_TLS", MailTls.STARTTLS))
+    port = _port(said.get("KNUTPUNKT_SMTP_PORT", _PORTS[tls]))
+    return MailSettings(host, port, user, password, tls, _sender(said.get("KNUTPUNKT_MAIL_FROM", "")))
+
+
+def _port(said: str) -> int:
+    if not (said.isdecimal() and 0 < int(said) < 1 << 16):
+        raise UnsafeSettings(
+            faults=f"KNUTPUNKT_SMTP_PORT är ”{said}” men ska vara ett tal från 1 till 65535."
+        )
+    return int(said)
+
+
+def _sender(said: str) -> str:
+    try:
+        found = Address(addr_spec=said)
+    except (MessageError, ValueError, IndexError):
+        found = Address()
+    if not (found.username and "." in found.domain and found.addr_spec.isascii()):
+        raise UnsafeSettings(faults=f"KNUTPUNKT_MAIL_FROM är ”{said}” men ska vara en e-postadress.")
+    return found.addr_spec
+
+
+def _address(said: Mapping[str, str]) -> str:
+    """As told, or by the first name that the service answers to."""
+    scheme = "https" if said.get("KNUTPUNKT_HTTPS", "") == "1" else "http"
+    names = said.get("KNUTPUNKT_HOSTS", "").split() or ["127.0.0.1:8000"]
+    address = said.get("KNUTPUNKT_ADDRESS") or f"{scheme}://{names[0].lstrip('.')}/"
+    if not address.startswith(("http://", "https://")):
+        raise UnsafeSettings(
+            faults=f"KNUTPUNKT_ADDRESS är ”{address}” men ska börja med https:// (eller http://)."
+        )
+    return f"{address.rstrip('/')}/"
 
 
 def _choice(allowed: type[Choice], name: str, said: str) -> Choice:

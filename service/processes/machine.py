@@ -53,6 +53,7 @@ class Machine:
     def environment(self) -> Mapping[str, str]:
         """The environment of every process; a database address given from outside is kept."""
         return {
+            "KNUTPUNKT_ADDRESS": self.address,
             **os.environ,
             "KNUTPUNKT_MODE": Mode.EMBEDDED,
             "KNUTPUNKT_DATA": str(self.data),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from service.config import Mode, PdfMaker, PdfSettings, Settings
+from service.config import MailTls, Mode, PdfMaker, PdfSettings, Settings
 from service.errors import UnsafeSettings
 from service.vault import Keyring
 
@@ -85,3 +85,55 @@ def test_the_maker_of_pdf_files_can_be_chosen() -> None:
 def test_an_unknown_mode_says_what_is_allowed() -> None:
     with pytest.raises(UnsafeSettings, match="”debug” men ska vara embedded eller production"):
         Settings.from_environment({"KNUTPUNKT_MODE": "debug"})
+
+
+MAIL = {"KNUTPUNKT_SMTP_HOST": "mail.example.org", "KNUTPUNKT_MAIL_FROM": "knutpunkt@example.org"}
+SIGNED_IN = {"KNUTPUNKT_SMTP_USER": "knutpunkt", "KNUTPUNKT_SMTP_PASSWORD": "hemligt"}
+
+
+def test_without_a_mail_server_letters_have_a_folder(tmp_path: Path) -> None:
+    settings = Settings.from_environment({"KNUTPUNKT_DATA": str(tmp_path)})
+    assert (settings.mail.host, settings.letters) == ("", tmp_path / "mail")
+
+
+@pytest.mark.parametrize(("tls", "port"), [("", 587), ("starttls", 587), ("tls", 465), ("none", 25)])
+def test_a_mail_server_is_spoken_to_encrypted_unless_told_otherwise(tls: str, port: int) -> None:
+    said = {**MAIL, **SIGNED_IN, **({"KNUTPUNKT_SMTP_TLS": tls} if tls else {})}
+    found = Settings.from_environment(said).mail
+    assert (found.host, found.port, found.tls) == ("mail.example.org", port, MailTls(tls or "starttls"))
+    assert (found.user, found.password) == ("knutpunkt", "hemligt")
+    assert Settings.from_environment({**said, "KNUTPUNKT_SMTP_PORT": "2525"}).mail.port == 2525
+    assert "hemligt" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"KNUTPUNKT_MAIL_FROM": ""}, "KNUTPUNKT_MAIL_FROM är ”” men ska vara en e-postadress"),
+        ({"KNUTPUNKT_MAIL_FROM": "knutpunkt"}, "”knutpunkt” men ska vara en e-postadress"),
+        ({"KNUTPUNKT_MAIL_FROM": "a@example.org\nBcc: b@example.org"}, "men ska vara en e-postadress"),
+        (
+            {"KNUTPUNKT_SMTP_TLS": "ssl"},
+            "KNUTPUNKT_SMTP_TLS är ”ssl” men ska vara starttls eller tls eller none",
+        ),
+        ({"KNUTPUNKT_SMTP_PORT": "70000"}, "KNUTPUNKT_SMTP_PORT är ”70000” men ska vara ett tal från 1"),
+        ({"KNUTPUNKT_SMTP_USER": "knutpunkt"}, "både KNUTPUNKT_SMTP_USER och KNUTPUNKT_SMTP_PASSWORD"),
+        ({"KNUTPUNKT_ADDRESS": "knutpunkt.example.org"}, "KNUTPUNKT_ADDRESS är .* men ska börja med https"),
+    ],
+)
+def test_a_mail_setting_that_means_nothing_is_named(changes: dict[str, str], told: str) -> None:
+    with pytest.raises(UnsafeSettings, match=told):
+        Settings.from_environment({**MAIL, **changes})
+
+
+def test_production_says_no_password_in_the_clear(production: dict[str, str]) -> None:
+    with pytest.raises(UnsafeSettings, match="Kryptera vägen till e-postservern"):
+        Settings.from_environment({**production, **MAIL, **SIGNED_IN, "KNUTPUNKT_SMTP_TLS": "none"})
+    assert Settings.from_environment({**production, **MAIL, "KNUTPUNKT_SMTP_TLS": "none"}).mail.host
+
+
+def test_mail_leads_to_the_address_that_people_type(production: dict[str, str]) -> None:
+    assert Settings.from_environment(production).address == "https://knutpunkt.example.org/"
+    told = {**production, "KNUTPUNKT_ADDRESS": "https://example.org/knutpunkt"}
+    assert Settings.from_environment(told).address == "https://example.org/knutpunkt/"
+    assert Settings.from_environment({}).address == "http://127.0.0.1:8000/"
