@@ -6,12 +6,20 @@ from holidays.countries.sweden import Sweden
 
 from service.domain.dates import add_days
 
-_CLOSED = Sweden(include_sundays=False, categories=("public", "de_facto"))
+_CLOSED = Sweden(include_sundays=False, categories=("public", "de_facto"), language="sv")
+_WEEKEND = {5: "Lördag", 6: "Söndag"}
 
 
 def is_workday(day: date) -> bool:
     """Whether offices are open: no weekend, holiday, midsommarafton, julafton or nyårsafton."""
     return _CLOSED.is_working_day(day)
+
+
+def closed_because(day: date) -> str:
+    """What keeps offices closed, such as "Annandag jul" or "Lördag"; "" for a working day."""
+    if is_workday(day):
+        return ""
+    return _CLOSED.get(day, "") or _WEEKEND[day.weekday()]
 
 
 def add_workdays(day: date, count: int) -> date:

@@ -1,0 +1,47 @@
+"""When a body meets: a rhythm counted from one day, and another day proposed where offices are closed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count
+
+from service.domain.dates import add_days
+from service.domain.workdays import closed_because, is_workday
+
+SUMMONS_DAYS = 7
+"""Days before a meeting by which its summons (kallelse) has been sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A day to meet. Where the rhythm's own is closed, `instead_of` is that day and `because` says why."""
+
+    day: date
+    instead_of: date | None = None
+    because: str = ""
+
+    @property
+    def summons(self) -> date:
+        """The last day on which the summons is in time."""
+        return self.day - timedelta(days=SUMMONS_DAYS)
+
+
+def rhythm(first: date, *, weeks: int, until: date) -> Iterator[Planned]:
+    """The days from `first` to `until`; a day that is moved does not move those after it.
+
+    Raises ValueError for less than a week between them.
+    """
+    if weeks < 1:
+        raise ValueError("A rhythm has at least a week between its days.")
+    day = first
+    while day <= until:
+        yield proposed(day)
+        day = add_days(day, 7 * weeks)
+
+
+def proposed(day: date) -> Planned:
+    """The day itself, or the nearest working day: the later one when two are as near."""
+    if is_workday(day):
+        return Planned(day)
+    near = (day + timedelta(days=step) for far in count(1) for step in (far, -far))
+    return Planned(next(each for each in near if is_workday(each)), day, closed_because(day))
