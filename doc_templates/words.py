@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Any
 
+from service.domain.dates import whole_dates
+
 MEANING, EACH, AMONG = "meaning", "each", "among"
 
 
@@ -108,6 +110,19 @@ def plain(words: Words) -> dict[str, object]:
     Raises TypeError for a value that is not plain data, so that no database object gets near a template.
     """
     return {each.name: _plain(getattr(words, each.name)) for each in fields(words)}
+
+
+def printed(words: Words) -> dict[str, object]:
+    """The plain words as they are printed: no line ends inside a date, also one that somebody has written."""
+    return {name: _printed(value) for name, value in plain(words).items()}
+
+
+def _printed(value: object) -> object:
+    if isinstance(value, dict):
+        return {name: _printed(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_printed(item) for item in value]
+    return whole_dates(value) if isinstance(value, str) else value
 
 
 def _plain(value: object) -> object:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from doc_templates.languages import Language, in_both
-from doc_templates.words import plain
+from doc_templates.words import printed
 from service.boot import Services
 from service.documents import variants
 from service.documents.kind import DocumentKind
@@ -84,7 +84,7 @@ def word(
     digest = sha256(template)
     words = kind.words(replace(context, template=f"{kind.key} {digest[:8]}"), answers)
     words = words if language is None else in_both(words, language)
-    return Written(fill(template, plain(words)), title=words.dokument.titel, template_sha256=digest)
+    return Written(fill(template, printed(words)), title=words.dokument.titel, template_sha256=digest)
 
 
 def sha256(data: bytes) -> str:

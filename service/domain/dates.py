@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from service.domain import messages
-from service.domain.text import EN_DASH
+from service.domain.text import EN_DASH, NB_HYPHEN, plain_hyphens
 from service.errors import ServiceError
 
 MONTHS = (
@@ -28,12 +28,19 @@ MONTHS = (
 )
 SWEDEN = ZoneInfo("Europe/Stockholm")
 _TYPED = re.compile(r"([0-9]{4})(-?)([0-9]{2})\2([0-9]{2})")
+_IN_TEXT = re.compile(r"(?<![0-9-])([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9-])")
 
 
 class InvalidDate(ServiceError):
     """The text is not a date of the calendar."""
 
     message = messages.DATE_FORMAT.sentence
+
+
+class NoSuchDate(InvalidDate):
+    """The text is written as a date, of a day that the calendar does not have."""
+
+    message = messages.NO_SUCH_DATE.sentence
 
 
 def in_sweden(at: datetime) -> datetime:
@@ -47,19 +54,27 @@ def today() -> date:
 
 
 def parse_date(text: str) -> date:
-    """The date of "2017-02-01" or "20170201"; anything else raises InvalidDate."""
-    typed = _TYPED.fullmatch(text.strip())
+    """The date of "2017-02-01" or "20170201"; anything else raises InvalidDate.
+
+    Also one that was copied out of a document, where its hyphens are others.
+    """
+    typed = _TYPED.fullmatch(plain_hyphens(text.strip()))
     if typed is None:
         raise InvalidDate
     try:
         return date(int(typed[1]), int(typed[3]), int(typed[4]))
     except ValueError:
-        raise InvalidDate from None
+        raise NoSuchDate from None
 
 
 def iso(day: date) -> str:
     """As in tables: "2017-02-01"."""
     return day.isoformat()
+
+
+def whole_dates(text: str) -> str:
+    """The same text, each "2017-02-01" in it with hyphens at which no line ends."""
+    return _IN_TEXT.sub(rf"\1{NB_HYPHEN}\2{NB_HYPHEN}\3", text) if "-" in text else text
 
 
 def long_date(day: date) -> str:

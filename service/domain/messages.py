@@ -69,6 +69,7 @@ WHOLE_NUMBER = Message("K1", "{Etikett} ska vara ett heltal från {a} till {b}."
 MOTIVATE = Message("K2", "Skriv en motivering på minst {n} tecken.")
 ANSWER = Message("K23", "Svara på frågan ”{Etikett}”")
 TOO_MANY_ROWS = Message("K3", "{Etikett} får ha högst {n} rader.")
+NO_SUCH_DATE = Message("K25", "Datumet finns inte. Kontrollera år, månad och dag.")
 STRANGE_YEAR = Message("K19", "Kontrollera årtalet i {etikett}: skriv ett år från {a} till {b}.")
 # Of the documents of a case.
 NO_PARTY_KOMMUN = Message("K4", "Personen är inte folkbokförd i någon av projektets kommuner. Motivera.")
@@ -136,6 +137,11 @@ ENDED_WITHOUT_ANALYSIS = Message(
     "K39",
     "Bara ett ärende utan inskrivning kan återkallas eller avbrytas. "
     "Ett deltagande avslutas med en slutanalys.",
+)
+NO_REGISTRATION_CONSENT = Message(
+    "K29",
+    "Samtycke till registrering (del B) saknas eller gäller inte längre. Registrera samtycket först, eller "
+    "välj Anonym.",
 )
 # Of the plan and its reviews.
 STEP_MISSING = Message("K40", "Delmål {nr} saknas i uppföljningen. Lägg till en rad för det.")

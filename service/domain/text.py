@@ -5,6 +5,7 @@ import unicodedata
 
 NBSP = "\u00a0"
 EN_DASH = "\u2013"
+NB_HYPHEN = "\u2011"
 WORD_JOINER = "\u2060"
 
 # What Word makes of a typed hyphen, and the other signs that look like one.

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from doc_templates.words import Motivering, SignedWords, Text, Words, paragraphs, plain
+from doc_templates.words import Motivering, SignedWords, Text, Words, paragraphs, plain, printed
 from tests.support.words import DOKUMENT
 
 
@@ -32,6 +32,21 @@ def test_words_become_nested_plain_data() -> None:
     assert (told["antal"], told["underskrifter"]) == (3, [])
     assert isinstance(told["dokument"], dict)
     assert told["dokument"]["titel"] == DOKUMENT.titel
+
+
+def test_what_is_printed_has_whole_dates_at_every_depth() -> None:
+    words = _Plan(
+        dokument=DOKUMENT,
+        motiveringar=(Motivering(regel="W9", text="Klart 2017-06-02."),),
+        underskrifter=(),
+        syfte=paragraphs("Senast 2017-06-02."),
+        dagar={"start": date(2017, 2, 1), "slut": None},
+        antal=3,
+    )
+    told = printed(words)
+    assert told["syfte"] == {"stycken": ["Senast 2017\u201106\u201102."]}
+    assert told["motiveringar"] == [{"regel": "W9", "text": "Klart 2017\u201106\u201102."}]
+    assert (told["antal"], told["dagar"]) == (3, {"start": date(2017, 2, 1), "slut": None})
 
 
 def test_an_empty_text_has_no_paragraphs() -> None:

@@ -45,6 +45,14 @@ def test_the_document_has_a_title_also_in_its_properties(word: WordFile) -> None
     assert b"<dc:title>{{ dokument.titel }}</dc:title>" in word.members["docProps/core.xml"]
 
 
+def test_the_companions_of_a_kind_take_their_title_from_the_document_too() -> None:
+    companions = {each.key: each for kind in REGISTRY for each in kind.companions}
+    assert companions
+    for each in companions.values():
+        properties = WordFile(each.template).members["docProps/core.xml"]
+        assert b"<dc:title>{{ dokument.titel }}</dc:title>" in properties
+
+
 def test_headings_are_real_headings(word: WordFile) -> None:
     levels = {name: value(find(word.styles[name], "name")) for name in word.styles if name.startswith("Head")}
     used = [word.style(paragraph) for paragraph in word.paragraphs()]

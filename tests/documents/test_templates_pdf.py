@@ -1,20 +1,26 @@
 """The PDF of every kind is one that a screen reader can follow, whichever program made it."""
 
 import io
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from service.config import PdfMaker, PdfSettings
 from service.documents.kinds import REGISTRY
-from tests.support.kinds import words
+from service.domain.answers import Answers
+from tests.support.kinds import context, example, words
 from tests.support.word import member
 from workers import pdf
+from workers.documents import word
 from workers.pdf import Converter, convert
 from workers.rendering import fill
 
 pytestmark = pytest.mark.slow
+ID = "K7QM-3F9C-2B71"
 KINDS = [kind.key for kind in REGISTRY]
 
 
@@ -25,11 +31,11 @@ def converter(request: pytest.FixtureRequest) -> Converter:
 
 def printed(key: str, converter: Converter) -> pikepdf.Pdf:
     said = words(key)
-    said["dokument"]["id"] = "K7QM-3F9C-2B71"
+    said["dokument"]["id"] = ID
     made = convert(
         fill(REGISTRY[key].template, said),
         title=said["dokument"]["titel"],
-        must_contain="K7QM-3F9C-2B71",
+        must_contain=ID,
         timeout=60,
         using=converter,
     )
@@ -78,3 +84,14 @@ def test_the_application_is_about_twelve_pages_with_its_headings_in_order(conver
     ]
     tagged = [*tags(document.Root.StructTreeRoot.K)]
     assert tagged.index("/H1") < tagged.index("/H2") < tagged.index("/TH")
+
+
+def test_a_date_is_never_parted_and_found_by_who_searches_the_pdf(converter: Converter) -> None:
+    """In the columns of its table the example's dates meet the ends of the lines."""
+    key, sought = "slutanalys", ("2017-06-02", "2017-06-20", "2017-08-21", "2017-09-15")
+    docx = word(REGISTRY[key], replace(context(key), document_id=ID), Answers(example(key))).docx
+    made = convert(docx, title="Slutanalys", must_contain=ID, timeout=60, using=converter)
+    with pypdfium2.PdfDocument(made.data) as document:
+        said = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    assert [day for day in sought if day not in said] == []
+    assert not re.search(r"[0-9]{4}-(?:[0-9]{2}-)?\s", said)

@@ -24,8 +24,6 @@ def test_both_ways_of_typing_a_date(typed: str) -> None:
         "2017-2-1",
         "2017-0201",
         "01-02-2017",
-        "2017-02-30",
-        "0000-01-01",
         "10000-01-01",
         "\uff12\uff10\uff11\uff17-02-01",
         "i dag",
@@ -35,6 +33,21 @@ def test_what_is_no_date_says_how_to_write_one(typed: str) -> None:
     with pytest.raises(InvalidDate) as error:
         parse_date(typed)
     assert str(error.value) == "Skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2017-02-01."
+
+
+@pytest.mark.parametrize("typed", ["2018-02-31", "20170229", "2017-13-01", "0000-01-01"])
+def test_a_day_that_does_not_exist_is_not_said_to_be_written_wrong(typed: str) -> None:
+    with pytest.raises(InvalidDate, match=r"^Datumet finns inte\. Kontrollera år, månad och dag\.$"):
+        parse_date(typed)
+
+
+def test_a_date_is_whole_where_documents_print_it_and_reads_back_from_there() -> None:
+    printed = dates.whole_dates(
+        "Klart 2017-06-02, K7QM-3F9C-2B71, 19970516-2387, 2017-02-01\u20132020-01-31."
+    )
+    whole = "Klart 2017-06-02, K7QM~3F9C~2B71, 19970516~2387, 2017-02-01\u20132020-01-31."
+    assert printed == whole.replace("-", "\u2011").replace("~", "-")
+    assert parse_date(printed[6:16]) == date(2017, 6, 2)
 
 
 @given(days)

@@ -94,7 +94,7 @@ def test_what_is_typed_is_understood(name: str, typed: str | list[str], answer: 
         ("telefon", "ring mig", "Skriv ett giltigt telefonnummer, till exempel 070-174 06 05."),
         ("telefon", "112", "Skriv ett giltigt telefonnummer, till exempel 070-174 06 05."),
         ("dag", "1 februari", "Skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2017-02-01."),
-        ("dag", "2017-02-30", "Skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2017-02-01."),
+        ("dag", "2017-02-30", "Datumet finns inte. Kontrollera år, månad och dag."),
         ("antal", "0", "Antal ska vara ett heltal från 1 till 30."),
         ("antal", "två", "Antal ska vara ett heltal från 1 till 30."),
         ("andel", "101", "Andel ska vara ett heltal från 0 till 100."),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from doc_templates.names import catalogue
-from doc_templates.words import plain
+from doc_templates.words import printed
 from service.documents import example
 from service.documents.kind import DocumentKind
 from service.documents.own import example as own_example
@@ -44,7 +44,7 @@ def examples(kind: DocumentKind, project: Project, *, template: str) -> Mapping[
 def _ordinary(kind: DocumentKind, project: Project) -> Words:
     data = {**own_example.load(kind), "project": project.key}
     context: Context = replace(example.context_of(data, {project.key: project}), document_id=DOCUMENT_ID)
-    return plain(kind.words(context, Answers(data["answers"])))
+    return printed(kind.words(context, Answers(data["answers"])))
 
 
 def stretched(words: Mapping[str, object]) -> Words:
