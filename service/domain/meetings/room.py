@@ -1,0 +1,78 @@
+"""Who may be in the room for what, and what each organisation reads of the agenda (DOMAIN 5, packet test).
+
+A matter that an organisation may not hear leaves no trace in its list but a neutral line that it leaves the
+meeting: no alias, no number, and several such matters in a row make one line, so that nobody can count them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+
+from service.domain import consent
+from service.domain.case import Case
+from service.domain.consent_parts import Information
+from service.domain.identity import is_deidentified
+from service.domain.meetings.agenda import Point
+from service.domain.project import Project
+
+_WHAT_IS_SAID = frozenset({Information.PLANERING})
+"""What is told of a case by talking about it, whatever its papers hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A case at its point of the agenda. `heard_by` are the organisations that may hear it, by key."""
+
+    point: Point
+    alias: str
+    heard_by: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """The neutral line: at this point of the agenda an organisation leaves the meeting."""
+
+    point: Point
+    organisation: str
+
+
+Line = Matter | Leaves
+
+
+def heard_by(case: Case, project: Project, *, referrer: str, on: date) -> frozenset[str]:
+    """The organisations that may hear a case at a meeting on a day, by key; none without consent to meetings.
+
+    Who nobody can be known from may be talked about with all.
+    """
+    if is_deidentified(case.latest("remiss")):
+        return frozenset(each.key for each in project.organisations)
+    if not consent.at_meeting(case, on=on):
+        return frozenset()
+    return consent.receivers(case, project, referrer=referrer, tells=_WHAT_IS_SAID, on=on)
+
+
+def aliases(cases: Iterable[Case]) -> dict[str, str]:
+    """What each case is called at a meeting, by its number; under protection "Ärende S1", "Ärende S2"."""
+    numbered = sorted(cases, key=lambda case: case.number)
+    protected = count(1)
+    return {
+        case.number: f"Ärende S{next(protected)}" if case.person.protected else case.number
+        for case in numbered
+    }
+
+
+def leaving(matter: Matter, present: Iterable[str]) -> frozenset[str]:
+    """The organisations in the room that must leave it before the matter is opened."""
+    return frozenset(present) - matter.heard_by
+
+
+def lines_for(organisation: str, matters: Iterable[Matter]) -> tuple[Line, ...]:
+    """The agenda's matters as an organisation may read them, in order."""
+    lines: list[Line] = []
+    for matter in matters:
+        if organisation in matter.heard_by:
+            lines.append(matter)
+        elif Leaves(matter.point, organisation) not in lines[-1:]:
+            lines.append(Leaves(matter.point, organisation))
+    return tuple(lines)
