@@ -62,8 +62,8 @@ def write(text: str, *, subject: str, to: str, sender: str, key: str, at: dateti
     letter["Message-ID"] = f"<{key}@{sender.rpartition('@')[2]}>"
     letter["Auto-Submitted"] = "auto-generated"
     letter["X-Auto-Response-Suppress"] = "All"  # how Exchange is told the same
-    letter["Content-Language"] = "sv"
     letter.set_content(text, cte="quoted-printable")  # passes a server that knows nothing but ASCII
+    letter["Content-Language"] = "sv"
     return letter
 
 

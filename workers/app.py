@@ -123,6 +123,11 @@ def make_app(settings: Settings, *, tasks: Mapping[str, Task] = jobs.TASKS) -> C
     def collect(*_: object, **_newer: object) -> None:
         schedule.collect(process.services)
 
+    @celery.task(name=schedule.REMIND, shared=False)
+    @discreet
+    def remind(*_: object, **_newer: object) -> None:
+        schedule.remind(process.services)
+
     return celery
 
 

@@ -11,12 +11,14 @@ from service.boot import Services
 from service.documents.twin import TwinTells
 from service.domain.numbers_in_text import masked
 from service.errors import CannotOpen, ServiceError, Transient, trail
+from service.mail import MailRefused, MailUncertain
 from service.operations import jobs
 from service.operations.documents import CONVERT, RENDER
 from service.operations.field_lists import FIELD_LIST
 from service.operations.jobs import Claim, Failure
+from service.operations.reminders import REMINDER
 from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
-from workers import document_pdf, documents, field_lists
+from workers import document_pdf, documents, field_lists, reminders
 from workers.errors import TemplateError, WordsError
 from workers.templates import jobs as template_jobs
 from workers.templates import preview as template_preview
@@ -31,9 +33,11 @@ TASKS: Mapping[str, Task] = {
     FIELD_LIST: field_lists.make,
     CHECK_TEMPLATE: template_jobs.check,
     PREVIEW_TEMPLATE: template_preview.preview,
+    REMINDER: reminders.send,
 }
 """How each kind of job is done. Each stores its result only with `jobs.finish`, in the same transaction."""
 
+_WILL_NOT_PASS = (WordsError, CannotOpen, TwinTells, MailRefused, MailUncertain)
 TOO_SLOW = "Det tog för lång tid."
 OUT_OF_REACH = "Servern kunde inte läsa eller spara."
 UNEXPECTED = "Ett oväntat fel inträffade."
@@ -76,4 +80,4 @@ def _kind(error: Exception) -> Failure:
         return Failure.TRANSIENT
     if isinstance(error, TemplateError):
         return Failure.TEMPLATE_ERROR
-    return Failure.BAD_INPUT if isinstance(error, WordsError | CannotOpen | TwinTells) else Failure.UNKNOWN
+    return Failure.BAD_INPUT if isinstance(error, _WILL_NOT_PASS) else Failure.UNKNOWN

@@ -1,15 +1,20 @@
-"""What happens by the clock: forgotten jobs are rung for again, and forgotten files are deleted."""
+"""What happens by the clock: forgotten jobs and files are looked for, and reminders asked for."""
 
 import logging
+from contextlib import suppress
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
+
 from service.boot import Services
-from service.operations import files, jobs
+from service.domain.dates import in_sweden
+from service.domain.reminders import is_time
+from service.operations import files, jobs, reminders
 
 log = logging.getLogger(__name__)
 
-SWEEP, COLLECT = "knutpunkt.sweep", "knutpunkt.collect"
-_DAY, _HOUR = 86_400, 3_600
+SWEEP, COLLECT, REMIND = "knutpunkt.sweep", "knutpunkt.collect", "knutpunkt.remind"
+_DAY, _HOUR, _FIVE_MINUTES = 86_400, 3_600, 300
 TELL_OF_EACH = ("celery.beat", "celery.worker.strategy", "celery.app.trace")
 
 
@@ -18,6 +23,7 @@ def every(seconds: int) -> dict[str, dict[str, Any]]:
     return {
         "sweep": _entry(SWEEP, every=seconds, queue="clock", expires=seconds * 2),
         "collect": _entry(COLLECT, every=_DAY, queue="packets", expires=_HOUR),
+        "remind": _entry(REMIND, every=_FIVE_MINUTES, queue=reminders.QUEUE, expires=_FIVE_MINUTES),
     }
 
 
@@ -39,6 +45,20 @@ def collect(services: Services) -> None:
         found = files.unnamed(work, found)
     if number := files.discard(services.store, found, at=at):
         log.info("%d forgotten files were deleted.", number)
+
+
+def remind(services: Services) -> None:
+    """Asks for this morning's reminders, each once; looked for again and again, as a server may start late.
+
+    Each has a transaction of its own: of two that look at once, one is second and fails for that one alone.
+    """
+    if not is_time(in_sweden(services.clock())):
+        return
+    with services.look() as work:
+        found = reminders.unasked(work)
+    for user_id in found:
+        with suppress(IntegrityError), services.work() as work:
+            reminders.ask(work, user_id)
 
 
 def keep_quiet() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from service.config import Settings
 from service.doctor import parts, programs
 from service.doctor.finding import Finding, Level
+from service.doctor.mail import mail, undelivered
 from service.doctor.templates import templates
 from service.errors import UnsafeSettings
 
@@ -38,5 +39,7 @@ def examine(environment: Mapping[str, str]) -> Iterator[Finding]:
     yield database
     if database.level is Level.FINE:
         yield from templates(settings)
+        yield from undelivered(settings)
     yield parts.broker(settings)
+    yield mail(settings)
     yield from programs.all_of_them(settings.pdf)

@@ -1,17 +1,20 @@
 """People who sign in, and the roles they hold in a project for an organisation."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from flask_security.core import RoleMixin, UserMixin
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from service.models.base import Base, HasId
 
 
 class User(HasId, Base, UserMixin):  # type: ignore[misc]  # UserMixin comes without types
-    """An account. `fs_uniquifier` changes when all its sessions shall end; `password` is an argon2 hash."""
+    """An account. `fs_uniquifier` changes when all its sessions shall end; `password` is an argon2 hash.
+
+    `reminders` come by mail; `reminded_on` is the last day on which one was, or may have been, sent.
+    """
 
     __tablename__ = "account"
 
@@ -24,6 +27,8 @@ class User(HasId, Base, UserMixin):  # type: ignore[misc]  # UserMixin comes wit
     organisation: Mapped[str] = mapped_column(String(200))
     phone: Mapped[str] = mapped_column(String(40), default="")
     created_at: Mapped[datetime]
+    reminders: Mapped[bool] = mapped_column(default=True, server_default=true())
+    reminded_on: Mapped[date | None]
     grants: Mapped[list["GrantRow"]] = relationship(back_populates="user", lazy="selectin")
 
 

@@ -64,6 +64,7 @@ def test_what_arrives_is_what_was_written(inbox: Inbox) -> None:
     assert came["Date"] == "Thu, 07 Mar 2019 08:05:00 +0100"
     assert came["Message-ID"] == "<7b1c@example.org>"
     assert came["Auto-Submitted"] == "auto-generated"
+    assert came["Content-Language"] == "sv"
     assert came.get_content_type() == "text/plain"
     assert came.get_content_charset() == "utf-8"
     assert inbox.said[1:3] == ["mail FROM:<knutpunkt@example.org>", "rcpt TO:<vagledare@example.org>"]

@@ -94,14 +94,8 @@ def _take(talk: socketserver.StreamRequestHandler, inbox: Inbox) -> bool:
     lines = [line.removeprefix(b".") for line in iter(talk.rfile.readline, b".\r\n")]
     answer = inbox.answer(".")
     if answer.startswith("250") or not answer:
-        inbox.letters.append(_read(b"".join(lines)))
+        inbox.letters.append(message_from_bytes(b"".join(lines), policy=default))
     return _say(talk, answer)
-
-
-def _read(data: bytes) -> EmailMessage:
-    letter = message_from_bytes(data, policy=default)
-    assert isinstance(letter, EmailMessage)
-    return letter
 
 
 def _say(talk: socketserver.StreamRequestHandler, answer: str) -> bool:

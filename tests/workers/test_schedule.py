@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from service.operations import jobs
-from service.queues import QUEUES
+from service.queues import QUEUES, QUICK
 from tests.support.work import Bench
 from workers import schedule
 
@@ -41,6 +41,12 @@ def test_files_are_collected_once_a_day_where_nobody_waits(bench: Bench) -> None
     entry = schedule.every(5)["collect"]
     assert (entry["task"], entry["schedule"]) == (schedule.COLLECT, 24 * 3600)
     assert entry["options"]["queue"] in QUEUES
+
+
+def test_reminders_are_looked_for_often_enough_for_a_morning_in_which_a_server_starts_late() -> None:
+    entry = schedule.every(5)["remind"]
+    assert entry["schedule"] == entry["options"]["expires"] == 300
+    assert entry["options"]["queue"] in QUICK
 
 
 def test_sweeps_are_not_logged_unless_something_is_wrong(

@@ -213,6 +213,7 @@ def test_every_part_is_examined_once(tmp_path: Path) -> None:
         "Nycklar",
         "Databas",
         "Kö",
+        "E-post",
         "PDF",
         "Typsnitt",
         "Språk",
