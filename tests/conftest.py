@@ -35,6 +35,7 @@ _WHERE = {
     ),
 }
 _END_TO_END = "tests/e2e/"
+_LONGEST = (_END_TO_END, "tests/workers/faults/")
 _NOT_RUN = "inte kört, på datorn saknas "
 
 
@@ -46,19 +47,32 @@ def _missing(marker: str) -> str | None:
     return None if any(shutil.which(place) or Path(place).is_file() for place in places) else name
 
 
+@pytest.hookimpl(trylast=True)  # when tests/e2e have said that they are slow
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     missing = {marker: _missing(marker) for marker in ("browser", "office", "postgres")}
     for item in items:
         for marker, program in missing.items():
             if program and item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=_NOT_RUN + program))
+    _begin_with_the_longest(items)
+
+
+def _begin_with_the_longest(items: list[pytest.Item]) -> None:
+    """So that no worker is left alone at the end with files that take minutes; the rest keep their order."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+
+    def turn(item: pytest.Item) -> tuple[bool, ...]:
+        return (*(not item.nodeid.startswith(folder) for folder in _LONGEST), item.path not in slow)
+
+    items.sort(key=turn)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The temporary folder of the tests and of every program they start; also a killed one leaves nothing.
 
-    It is not in the folder of pytest, whose path may be too long for a socket.
+    It is not in the folder of pytest, whose path may be too long for a socket. The programs keep their
+    bytecode also where Python is told to keep none: each of hundreds would compile all of ours again.
     """
     tmp_path_factory.getbasetemp()  # where failed tests are looked at: chosen before the folder is ours
     with (
@@ -67,6 +81,7 @@ def _own_temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     ):
         patch.setenv("TMPDIR", folder)
         patch.setattr("tempfile.tempdir", folder)
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         yield
         private_folder.clear()
 
@@ -80,6 +95,7 @@ class OneInstallation(LoadFileScheduling):  # type: ignore[misc]  # see its impo
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneInstallation | None:
+    config.option.loadscopereorder = False  # the files with most tests are not those that take longest
     return OneInstallation(config, log) if config.getoption("dist") == "loadfile" else None
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -50,36 +51,29 @@ def _compiled() -> FileSystemBytecodeCache:
     return FileSystemBytecodeCache(mkdtemp(prefix="knutpunkt-pages-"))
 
 
-@pytest.fixture
-def bench(tmp_path: Path) -> Iterator[Bench]:
-    shutil.copy(_template(), tmp_path / "test.db")
-    made = make_bench(f"sqlite:///{tmp_path / 'test.db'}", tmp_path)
+@contextmanager
+def fresh_bench(folder: Path) -> Iterator[Bench]:
+    """Services over a copy of that database in `folder`."""
+    shutil.copy(_template(), folder / "test.db")
+    made = make_bench(f"sqlite:///{folder / 'test.db'}", folder)
     yield made
     made.services.engine.dispose()
 
 
-@pytest.fixture
-def people(bench: Bench) -> Cast:
+def everybody(bench: Bench) -> Cast:
     with bench.work() as work:
         users = work.session.scalars(select(User))
         return Cast(bench, {user.email.partition("@")[0]: accounts.actor_of(user) for user in users})
 
 
-@pytest.fixture
-def app(bench: Bench) -> Flask:
+def application(bench: Bench) -> Flask:
     made = create_app(bench.services.settings, services=bench.services)
     made.jinja_env.bytecode_cache = _compiled()
     return made
 
 
-@pytest.fixture
-def stranger(app: Flask) -> Browser:
-    return Browser(app.test_client())
-
-
-@pytest.fixture
-def enter(app: Flask, people: Cast) -> Enter:
-    """A browser in which somebody has signed in, by the first part of the address."""
+def entering(app: Flask, people: Cast) -> Enter:
+    """Opens a browser in which somebody has signed in, by the first part of the address."""
 
     def sign_in(key: str) -> Browser:
         browser = Browser(app.test_client())
@@ -91,6 +85,32 @@ def enter(app: Flask, people: Cast) -> Enter:
         return browser
 
     return sign_in
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    with fresh_bench(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def people(bench: Bench) -> Cast:
+    return everybody(bench)
+
+
+@pytest.fixture
+def app(bench: Bench) -> Flask:
+    return application(bench)
+
+
+@pytest.fixture
+def stranger(app: Flask) -> Browser:
+    return Browser(app.test_client())
+
+
+@pytest.fixture
+def enter(app: Flask, people: Cast) -> Enter:
+    return entering(app, people)
 
 
 @pytest.fixture
