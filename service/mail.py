@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -26,6 +26,8 @@ from service.errors import ServiceError, Transient
 
 PATIENCE = 10.0
 """Seconds for each answer of the server; eight of them fit into a job with room to spare."""
+KEPT = timedelta(days=30)
+"""How long a letter that is a file is there to be looked at."""
 Brink = Callable[[], None]
 """Called when the letter is about to leave; raises to keep it back."""
 
@@ -74,7 +76,7 @@ def post(settings: Settings) -> Post:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A file for each letter, its owner's alone; the same letter again takes the place of the first."""
+    """A file for each letter, its owner's alone, for a month; the same one takes the place of the first."""
 
     root: Path
 
@@ -83,12 +85,17 @@ class Folder:
         handle, unfinished = tempfile.mkstemp(dir=self.root, suffix=".part")
         with os.fdopen(handle, "wb") as file:
             file.write(letter.as_bytes())
-        Path(unfinished).replace(self.root / self._name(letter))
+        own, day = (
+            re.sub("[^A-Za-z0-9-]", "", letter["Message-ID"].partition("@")[0]),
+            letter["Date"].datetime,
+        )
+        Path(unfinished).replace(self.root / f"{day:%Y-%m-%d}-{own}.eml")
+        self._clear(before=f"{day - KEPT:%Y-%m-%d}")
 
-    @staticmethod
-    def _name(letter: EmailMessage) -> str:
-        own = re.sub("[^A-Za-z0-9-]", "", letter["Message-ID"].partition("@")[0])
-        return f"{letter['Date'].datetime:%Y-%m-%d}-{own}.eml"
+    def _clear(self, *, before: str) -> None:
+        for path in self.root.glob("????-??-??-*.eml"):
+            if path.name < before:
+                path.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)

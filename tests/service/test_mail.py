@@ -18,14 +18,14 @@ from tests.support.smtp import HANG_UP, HOST, Inbox, certificate, encrypted, ser
 TEXT = "Hej!\n\nDu är försenad: 3 saker väntar på dig här.\n.\nSlut\n"
 
 
-def letter() -> EmailMessage:
+def letter(day: int = 7, month: int = 3) -> EmailMessage:
     return mail.write(
         TEXT,
         subject="Påminnelse från Knutpunkt",
         to="vagledare@example.org",
         sender="knutpunkt@example.org",
         key="7b1c",
-        at=datetime(2019, 3, 7, 7, 5, tzinfo=UTC),
+        at=datetime(2019, month, day, 7, 5, tzinfo=UTC),
     )
 
 
@@ -165,3 +165,11 @@ def test_without_a_server_each_letter_is_a_file_of_its_owners(tmp_path: Path) ->
     came = message_from_bytes(path.read_bytes(), policy=default)
     assert isinstance(came, EmailMessage)
     assert came.get_content().replace("\r\n", "\n") == TEXT
+
+
+def test_the_files_of_a_month_are_kept_and_nothing_else_is_touched(tmp_path: Path) -> None:
+    (tmp_path / "anteckning.txt").touch()
+    for day, month in ((4, 2), (5, 2), (7, 3)):
+        Folder(tmp_path).deliver(letter(day, month), brink=Brink())
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == ["2019-02-05-7b1c.eml", "2019-03-07-7b1c.eml", "anteckning.txt"]

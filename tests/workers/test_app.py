@@ -12,7 +12,7 @@ from celery import Celery
 from celery.exceptions import QueueNotFound
 from celery.signals import worker_process_init, worker_process_shutdown
 from kombu.utils.scheduling import cycle_by_name
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from service.bell import RUN_JOB
 from service.boot import Services
@@ -21,9 +21,11 @@ from service.models import Job, JobState
 from service.operations import jobs
 from service.operations.jobs import Claim
 from service.queues import PAGES, QUEUES
+from tests.support.people import Cast
 from tests.support.work import RING, Bench
+from workers import schedule
 from workers.app import Process, limits, make_app
-from workers.schedule import SWEEP
+from workers.schedule import REMIND, SWEEP
 
 SECRET = "Testperson D1 har ont"
 
@@ -160,6 +162,19 @@ def test_a_sweep_ends_what_was_left_for_the_last_time(bench: Bench, app: Celery)
     app.tasks[SWEEP]()
     with bench.work() as work:
         assert work.session.get_one(Job, job.id).state == JobState.DEAD
+
+
+def test_reminders_are_asked_for_in_the_morning(
+    people: Cast, app: Celery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people.refer()
+    leader = people["projektledare"].id
+    for morning, asked_for in ((False, []), (True, [leader])):
+        monkeypatch.setattr(schedule, "is_time", lambda _, said=morning: said)
+        app.tasks[REMIND]()
+        with people.bench.work() as work:
+            found = work.session.scalars(select(Job.subject_id).where(Job.queue == "mail"))
+            assert [*found] == asked_for
 
 
 def test_a_pool_child_shares_no_connection_with_its_parent(settings: Settings) -> None:
