@@ -1,7 +1,7 @@
 """A case as one page: who it is about, where it stands, what may be written next, and what was written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from uuid import UUID
 
@@ -40,13 +40,13 @@ from service.operations.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Writable:
-    """A document that this person may write now: it is the case's turn for it, or it is begun already."""
+    """A document that this person may write now; `is_next` when it is time for it, not only allowed."""
 
     kind_key: str
     title: str
     begun: bool
     version: int
-    is_next: bool
+    is_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +142,12 @@ def _guides(work: Work, file: CaseFile) -> list[User]:
 
 
 def _writable(work: Work, file: CaseFile) -> Iterator[Writable]:
-    """The step that comes next first, then what else the case's state allows."""
+    """What it is time for first, as the steps come, then what else the case's state allows."""
     rows = [*work.session.scalars(select(Record).where(Record.case_id == file.id))]
     found = [one for kind in work.kinds(file.project_key) if (one := _option(work, file, kind, rows))]
-    yield from sorted(found, key=lambda one: not one.is_next)
+    begun = [step.kind for step in file.projection.steps if step.since is None or step.since <= work.today]
+    known = [replace(one, is_next=one.kind_key in begun) for one in found]
+    yield from sorted(known, key=lambda one: begun.index(one.kind_key) if one.is_next else len(begun))
 
 
 def _option(work: Work, file: CaseFile, kind: DocumentKind, rows: list[Record]) -> Writable | None:
@@ -157,10 +159,4 @@ def _option(work: Work, file: CaseFile, kind: DocumentKind, rows: list[Record]) 
         return None
     earlier = 0 if kind.many else max((row.version for row in mine), default=0)
     version = draft.version if draft else earlier + 1
-    return Writable(
-        kind.key,
-        kind.title,
-        draft is not None,
-        version,
-        kind.key in {step.kind for step in file.projection.steps},
-    )
+    return Writable(kind.key, kind.title, draft is not None, version)

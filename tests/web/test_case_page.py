@@ -73,6 +73,18 @@ def test_the_consent_is_seen_at_a_glance(people: Cast, enter: Enter) -> None:
     assert browser.press(page, "Registrera samtycket").heading == "Samtycke"
 
 
+def test_what_it_is_time_for_stands_first_and_a_renewal_next_year_among_the_rest(
+    people: Cast, enter: Enter
+) -> None:
+    case_id = people.enrol()
+    people.write(case_id, "samtycke", CONSENT, who="vagledare")
+    page = enter("vagledare").get(f"/arenden/{case_id}")
+    assert "Förnya samtycket innan det går ut" in page.text
+    asked = [button for button in page.buttons() if button.startswith("Skriv ")]
+    assert asked[:2] == ["Skriv kartläggningssammanfattning", "Skriv genomförandeplan"]
+    assert "Skriv samtycke, version 2" in asked[2:]
+
+
 def test_an_expired_consent_is_in_the_way(people: Cast, enter: Enter) -> None:
     case_id = people.enrol()
     people.write(case_id, "samtycke", CONSENT, who="vagledare")
