@@ -60,7 +60,7 @@ def coming(work: Work, file: CaseFile) -> list[Coming]:
             Coming(
                 kind_key=step.kind,
                 title=owed.title(kind, file, reason=step.reason),
-                owes=owing.by(kind, file),
+                owes=owing.by(kind, file, reason=step.reason),
                 due=step.due,
                 days_late=0 if waits or not step.due else max((work.today - step.due).days, 0),
                 since=step.since if waits else None,

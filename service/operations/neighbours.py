@@ -5,6 +5,7 @@ from sqlalchemy import ColumnElement, select
 from service.domain.capacity import Participation
 from service.domain.lifecycle import AFTERWARDS, ENROLLED, SENT, CaseState
 from service.models import CaseFile, CaseProjection
+from service.operations import named
 from service.operations.work import Work
 
 _OPEN = SENT - AFTERWARDS - {CaseState.EJ_INTAG, CaseState.KONSULTATION}
@@ -15,13 +16,17 @@ _HAS_A_PLACE = ENROLLED | {CaseState.INTAG}
 def open_cases(work: Work, file: CaseFile) -> tuple[str, ...]:
     """The numbers of other cases about the same person that are undecided or under way (W6).
 
-    They are found without knowing who it is.
+    They are found without knowing who it is. A protected case is told to those alone for whom it opens.
     """
     index = file.projection.person_index
     if not index:
         return ()
     same = (CaseProjection.person_index == index, CaseProjection.state.in_(_OPEN))
-    numbers = select(CaseFile.number).join(CaseFile.projection).where(*same, *_others(file))
+    numbers = (
+        select(CaseFile.number)
+        .join(CaseFile.projection)
+        .where(*same, *_others(file), named.open_to(work.someone))
+    )
     return tuple(work.session.scalars(numbers.order_by(CaseFile.number)))
 
 

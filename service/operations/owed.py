@@ -22,6 +22,8 @@ _READS = {
     ("samtycke", ""): "Förnya samtycket innan det går ut",
 }
 """How a step reads that is more than its document, by kind and reason."""
+_LEADERS_TO_DECIDE = frozenset({deadlines.WITHDRAWN})
+"""Whether a person goes on who takes the consent back, the project leader decides with them (DOMAIN 3.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,13 @@ class Owes:
     name: str = ""
 
 
-def role_of(kind: DocumentKind, file: CaseFile) -> Role:
-    """The vägledare before the project leader, who does what no vägledare is there for, and chooses one."""
+def role_of(kind: DocumentKind, file: CaseFile, *, reason: str) -> Role:
+    """The vägledare before the project leader, who does what no vägledare is there for, and chooses one.
+
+    What is the leader's to decide is hers whoever else may write it.
+    """
     guides, leads = Role.VAGLEDARE in kind.writers, Role.PROJEKTLEDARE in kind.writers
-    if guides and file.vagledare_id is not None:
+    if guides and file.vagledare_id is not None and reason not in _LEADERS_TO_DECIDE:
         return Role.VAGLEDARE
     return Role.PROJEKTLEDARE if guides or leads else Role.REMITTENT
 
@@ -51,9 +56,9 @@ class Owing:
         self._names = {row.id: row.name for row in rows}
         self._leaders = {key: _leader(work, key) for key in {file.project_key for file in cases}}
 
-    def by(self, kind: DocumentKind, file: CaseFile) -> Owes:
-        """Who owes a document of this kind in one of the cases."""
-        role = role_of(kind, file)
+    def by(self, kind: DocumentKind, file: CaseFile, *, reason: str) -> Owes:
+        """Who owes a document of this kind, asked for by this reason, in one of the cases."""
+        role = role_of(kind, file, reason=reason)
         if role is Role.VAGLEDARE and file.vagledare_id:
             word = self._work.project(file.project_key).names.vagledare
             return Owes(role, word, self._names[file.vagledare_id])
@@ -65,7 +70,7 @@ class Owing:
 
 def title(kind: DocumentKind, file: CaseFile, *, reason: str) -> str:
     """What is to be done, as a person reads it."""
-    if waits_for_vagledare(file) and role_of(kind, file) is Role.PROJEKTLEDARE and _guided(kind):
+    if waits_for_vagledare(file) and _guided(kind):
         return CHOOSE
     return _READS.get((kind.key, reason), kind.title)
 
@@ -77,7 +82,11 @@ def waits_for_vagledare(file: CaseFile) -> bool:
 def mine(work: Work) -> ColumnElement[bool]:
     """`role_of` as a condition on steps: those that who is signed in owes."""
     someone, kinds = work.someone, _kinds(work.registry)
-    guided = and_(CaseStep.kind.in_(kinds[Role.VAGLEDARE]), CaseFile.vagledare_id.is_not(None))
+    guided = and_(
+        CaseStep.kind.in_(kinds[Role.VAGLEDARE]),
+        CaseFile.vagledare_id.is_not(None),
+        CaseStep.reason.not_in(sorted(_LEADERS_TO_DECIDE)),
+    )
     led = CaseStep.kind.in_(kinds[Role.VAGLEDARE] + kinds[Role.PROJEKTLEDARE])
     turns = {
         Role.VAGLEDARE: and_(guided, CaseFile.vagledare_id == someone.id),

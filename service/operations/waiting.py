@@ -157,7 +157,7 @@ def _listed(work: Work, places: Sequence[Place], *, mine: bool) -> list[Waiting]
         found.append(
             replace(row, kind_key=_goal(file, kind), draft_id=drafts.get((case_id, step.kind)))
             if mine
-            else replace(row, owes=owing.by(kind, file))
+            else replace(row, owes=owing.by(kind, file, reason=step.reason))
         )
     return found
 

@@ -5,12 +5,13 @@ from uuid import UUID
 
 from forms.base import as_typed
 from service.demo import story
+from service.demo.load import PROJECT
 from service.domain.capacity import Participation
 from service.domain.context import Context
 from service.models import CaseFile, Record
-from service.operations import contexts, finalising, neighbours
+from service.operations import cases, contexts, finalising, neighbours
 from service.operations.finalising import Outcome
-from tests.support.people import STORIES, Cast, begin
+from tests.support.people import ACCOUNTS, STORIES, Cast, begin, must_finalise
 
 
 def drafted(people: Cast, case_id: UUID, kind: str, *, who: str = "projektledare") -> Context:
@@ -39,6 +40,21 @@ def test_w6_a_case_at_its_end_is_no_hindrance(people: Cast) -> None:
     ended = {"typ": "aterkallad", "datum": "2019-03-07", "skal": "Personen har ångrat sig."}
     people.write(first, "avbrott", ended, who="projektledare")
     assert reviewed(people, people.refer("D1")).problems == []
+
+
+def test_w6_a_protected_case_is_told_to_those_alone_for_whom_it_opens(people: Cast) -> None:
+    """Its number would tell who the person is, or that the person is protected."""
+    protected = people.refer("D7")
+    with people.bench.work(people["remittent"]) as work:
+        same = story.remiss(STORIES["D7"], ACCOUNTS["remittent"])["personnummer"]
+        answers = {**story.remiss(STORIES["D1"], ACCOUNTS["remittent"]), "personnummer": same}
+        record = cases.open_case(work, PROJECT)
+        must_finalise(work, record, {**answers, "remittent_organisation": "af"})
+        unprotected = record.case_id
+    assert unprotected is not None
+    assert drafted(people, unprotected, "granskning").open_cases == ()
+    people.name_leader(protected)
+    assert drafted(people, unprotected, "granskning").open_cases == ("VK-2019-001",)
 
 
 def test_w6_persons_without_a_number_are_not_taken_for_each_other(people: Cast) -> None:

@@ -50,7 +50,7 @@ def answers_for(kind: str, key: str) -> dict[str, object]:
         "granskning": lambda: story.granskning(told),
         "motesarende": lambda: story.motesarende(told),
         "remissvar": lambda: story.remissvar(told),
-        "inskrivning": lambda: story.inskrivning(STORIES["D1"]),
+        "inskrivning": lambda: {**story.inskrivning(STORIES["D1"]), "registrering": "anonym"},
         "genomforandeplan": lambda: story.plan(STORIES["D1"]),
         "slutanalys": lambda: story.slutanalys(STORIES["D1"]),
     }
@@ -73,6 +73,7 @@ class Walk(RuleBasedStateMachine):
     @rule(key=st.sampled_from(["D1", "D2", "D7"]), how_far=st.sampled_from(["refer", "meet", "enrol"]))
     def come(self, key: str, how_far: str) -> None:
         case_id = getattr(self.people, how_far)(key)
+        self.people.name_leader(case_id)
         self.people.guide(case_id)
         self.cases.append(case_id)
 

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from service.demo import story
-from service.operations import waiting
+from service.operations import case_page, waiting
 from service.operations.waiting import Counts, Group
 from tests.support.people import STORIES, Cast
 
@@ -67,6 +67,24 @@ def test_without_a_vagledare_the_leader_owes_the_choice(people: Cast) -> None:
     counts, groups = read(people, "projektledare")
     assert [step.title for step in groups["andra"].steps] == ["Inskrivning"]
     assert counts.late + counts.week + counts.later == 0
+
+
+def test_whether_who_withdraws_goes_on_is_the_leaders_to_decide(people: Cast) -> None:
+    """The vägledare, who writes the other notes of the case, sees that it waits for the leader."""
+    case_id = people.enrol()
+    people.write(case_id, "aterkallelse", WITHDRAWAL, who="vagledare")
+    decision = "Besluta om fortsatt deltagande"
+    assert decision in titles(people, "projektledare", "senare")
+    assert decision not in titles(people, "vagledare", "senare")
+    owed = {step.title: step.owes for step in read(people, "vagledare")[1]["andra"].steps}
+    assert (by := owed[decision]) is not None
+    assert (by.word, by.name) == ("Projektledare", "Testperson P1")
+    with people.bench.work(people["vagledare"]) as work:
+        coming = {step.title: step.owes.word for step in case_page.read(work, case_id).coming}
+    assert coming[decision] == "Projektledare"
+    note = {"datum": "2019-03-07", "anteckning": "Personen fortsätter, utan utbyte av uppgifter."}
+    people.write(case_id, "minnesanteckning", note, who="projektledare")
+    assert decision not in titles(people, "projektledare", "senare")
 
 
 def test_who_referred_owes_what_is_lacking_until_the_consent_ends(people: Cast) -> None:

@@ -94,7 +94,8 @@ class Cast:
     def enrol(self, key: str = "D1") -> UUID:
         """A case whose person takes part, and waits for a plan."""
         case_id = self.take_in(key)
-        self.write(case_id, "inskrivning", story.inskrivning(STORIES[key]), who="vagledare")
+        answers = {**story.inskrivning(STORIES[key]), "registrering": "anonym"}  # no consent is registered
+        self.write(case_id, "inskrivning", answers, who="vagledare")
         return case_id
 
     def plan(self, case_id: UUID, key: str = "D1") -> UUID:

@@ -1,8 +1,8 @@
-"""What an inskrivning must fulfil: the person's own will (B5), a meeting first (B4), the registration."""
+"""What an inskrivning must fulfil: free will (B5), a meeting first (B4), consent to be registered (B2)."""
 
 from collections.abc import Iterator
 
-from service.domain import messages
+from service.domain import consent, messages
 from service.domain.answers import Answers
 from service.domain.case import Case
 from service.domain.context import Context
@@ -19,10 +19,24 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     yield from _after_meeting(answers, case, context)
     if answers.yes("frivillighet") is False:
         yield block("B5", messages.VOLUNTARY, field="frivillighet")
-    if case.person.protected and answers.text("registrering") == WITH_CONSENT:
-        yield block("B3", messages.ANONYMOUS_ONLY, field="registrering")
+    yield from _registration(answers, case, context)
     yield from hidden.protected_texts(answers, context)
     yield from protected(answers, context)
+
+
+def _registration(answers: Answers, case: Case, context: Context) -> Iterator[Finding]:
+    """A written consent comes before the registration (DOMAIN 2.3).
+
+    What was registered with consent stays told so in a corrected version, whatever has become of the consent:
+    its withdrawal asks for the registration to be ended, and nothing is entered anew as anonymous.
+    """
+    if answers.text("registrering") != WITH_CONSENT:
+        return
+    was = case.latest("inskrivning").text("registrering") == WITH_CONSENT
+    if case.person.protected:
+        yield block("B3", messages.ANONYMOUS_ONLY, field="registrering")
+    elif not was and not consent.registration(case, on=context.on):
+        yield block("B2", messages.NO_REGISTRATION_CONSENT, field="registrering")
 
 
 def _after_meeting(answers: Answers, case: Case, context: Context) -> Iterator[Finding]:

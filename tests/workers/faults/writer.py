@@ -59,7 +59,7 @@ class Writer:
             ("granskning", "projektledare", story.granskning(told)),
             ("motesarende", "projektledare", story.motesarende(told)),
             ("remissvar", "projektledare", story.remissvar(told)),
-            ("inskrivning", "vagledare", story.inskrivning(told)),
+            ("inskrivning", "vagledare", {**story.inskrivning(told), "registrering": "anonym"}),
         ):
             with self._timed():
                 self._people.write(case_id, kind, answers, who=who)
