@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
 
-HOST, HANG_UP = "127.0.0.1", ""
+HOST, HANG_UP, SILENCE = "127.0.0.1", "", "(nothing more, until the other one hangs up)"
 _USUAL = {
     "EHLO": "250-localhost\r\n250-AUTH PLAIN\r\n250 STARTTLS",
     "STARTTLS": "220 go on",
@@ -93,12 +93,14 @@ def _talk(
 def _take(talk: socketserver.StreamRequestHandler, inbox: Inbox) -> bool:
     lines = [line.removeprefix(b".") for line in iter(talk.rfile.readline, b".\r\n")]
     answer = inbox.answer(".")
-    if answer.startswith("250") or not answer:
+    if answer.startswith("250") or answer in (HANG_UP, SILENCE):
         inbox.letters.append(message_from_bytes(b"".join(lines), policy=default))
     return _say(talk, answer)
 
 
 def _say(talk: socketserver.StreamRequestHandler, answer: str) -> bool:
+    if answer == SILENCE:
+        return bool(talk.rfile.read())
     if answer:
         talk.wfile.write(f"{answer}\r\n".encode())
     return bool(answer)
