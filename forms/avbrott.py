@@ -13,7 +13,8 @@ class AvbrottForm(KindForm):
         choices_flow.AVBROTT,
         required=True,
         help="Den som är inskriven avslutas med en slutanalys, om ärendet inte är felregistrerat "
-        "eller personen har avlidit.",
+        "eller personen har avlidit. Ett avslut som har blivit fel rättas i en ny version, "
+        "och ett som inte alls skulle ha gjorts tas tillbaka där.",
     )
     datum = DateField("Datum", required=True)
     skal = LongTextField("Skäl", required=True)

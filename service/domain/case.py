@@ -6,6 +6,7 @@ from datetime import date
 
 from service.domain import lifecycle
 from service.domain.answers import Answers
+from service.domain.choices_flow import NOT_ENDED
 from service.domain.lifecycle import CaseState
 from service.domain.personnummer import Personnummer
 
@@ -79,12 +80,17 @@ class Case:
     @property
     def decided(self) -> CaseState:
         """The state that the final records give."""
-        state, unnamed = CaseState.UTKAST, False
-        for entry in self.history:
-            hides = entry.kind == "remiss" and entry.answers.text("arendetyp") == DEIDENTIFIED
-            state = lifecycle.after(state, entry.kind, entry.answers, named=unnamed and not hides)
-            unnamed = hides if entry.kind == "remiss" else unnamed
-        return state
+        return _folded(self.history)
+
+    def decided_without(self, kind: str) -> CaseState:
+        """The state that the other records give: where a record that ends the case is corrected from."""
+        return _folded(entry for entry in self.history if entry.kind != kind)
+
+    @property
+    def ended_early(self) -> Entry | None:
+        """The record by which the case ended before its time, unless it was taken back."""
+        entry = self.entry("avbrott")
+        return None if entry is None or entry.answers.text("typ") == NOT_ENDED else entry
 
     @property
     def state(self) -> CaseState:
@@ -112,3 +118,15 @@ class Case:
     @property
     def closed(self) -> date | None:
         return self.latest("slutanalys").date("slut")
+
+
+def _folded(history: Iterable[Entry]) -> CaseState:
+    """Of what only ends a case the version in force counts, and no earlier one."""
+    state, unnamed = CaseState.UTKAST, False
+    for entry in history:
+        if entry.superseded and entry.kind in lifecycle.ENDINGS:
+            continue
+        hides = entry.kind == "remiss" and entry.answers.text("arendetyp") == DEIDENTIFIED
+        state = lifecycle.after(state, entry.kind, entry.answers, named=unnamed and not hides)
+        unnamed = hides if entry.kind == "remiss" else unnamed
+    return state

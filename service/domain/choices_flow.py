@@ -17,7 +17,10 @@ AVBROTT: Choices = {
     "avbruten": "Avbruten",
     "felregistrerad": "Felregistrerad",
     "avliden": "Avliden",
+    "galler_inte": "Avslutet gäller inte, ärendet fortsätter",
 }
+NOT_ENDED = "galler_inte"
+"""A correction of an early end that should never have been written: the case goes on where it was."""
 
 REGISTRERING: Choices = {
     "med_samtycke": "Med samtycke",

@@ -27,7 +27,8 @@ def withdrawn(case: Case) -> date | None:
 
 def ended(case: Case) -> date | None:
     """The day on which the participation ended, in whatever way; None while it goes on."""
-    return case.closed or case.latest("avbrott").date("datum")
+    early = case.ended_early
+    return case.closed or (early.answers.date("datum") if early else None)
 
 
 def due(case: Case) -> date | None:
@@ -38,7 +39,7 @@ def due(case: Case) -> date | None:
     registered = case.entry("inskrivning") and not is_declined(case)
     if not registered or case.entry("utregistrering"):
         return None
-    told = case.entry("slutanalys") or case.entry("avbrott")
+    told = case.entry("slutanalys") or case.ended_early
     return withdrawn(case) or (told.on if told else None)
 
 

@@ -76,6 +76,9 @@ _LABELS = {
 
 States = frozenset[CaseState]
 
+ENDINGS = frozenset({"avbrott", "stangning"})
+"""Records that do nothing but end a case: a new version replaces the old one, as if that never was."""
+
 BEFORE_MEETING: States = frozenset({CaseState.INKOMMEN, CaseState.KOMPLETTERING, CaseState.KLAR_FOR_OH})
 ANSWERED: States = frozenset(
     {CaseState.INTAG, CaseState.VILANDE, CaseState.KONSULTATION, CaseState.EJ_INTAG, CaseState.KOMPLETTERING}
@@ -97,6 +100,8 @@ ENDED: States = frozenset(
 """Nothing more is done in the case."""
 REFERRED: States = BEFORE_MEETING | ANSWERED | {CaseState.PA_DAGORDNING}
 """The referral has been sent, and nobody is enrolled yet."""
+ENDED_EARLY: States = ENDED - {CaseState.STANGD, CaseState.GALLRAD}
+"""Where an avbrott leads, and from where it is corrected."""
 ALIVE: States = frozenset(CaseState) - ENDED
 SENT: States = ALIVE - {CaseState.UTKAST}
 """The case has left its remittent and is not at its end."""

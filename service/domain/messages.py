@@ -138,6 +138,9 @@ ENDED_WITHOUT_ANALYSIS = Message(
     "Bara ett ärende utan inskrivning kan återkallas eller avbrytas. "
     "Ett deltagande avslutas med en slutanalys.",
 )
+NOTHING_ENDED = Message(
+    "K28", "Ärendet är inte avslutat i förtid, så det finns inget avslut att ta tillbaka."
+)
 NO_REGISTRATION_CONSENT = Message(
     "K29",
     "Samtycke till registrering (del B) saknas eller gäller inte längre. Registrera samtycket först, eller "

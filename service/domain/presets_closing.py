@@ -60,10 +60,12 @@ def utregistrering(context: Context) -> Presets:
     case, today = _case(context), context.on.isoformat()
     if withdrawn(case):
         return {"utregistrerad": today, "avslutsanledning": WITHDRAWN}
-    closing, early = case.latest("slutanalys"), case.latest("avbrott").text("typ")
+    closing, early = case.latest("slutanalys"), case.ended_early
     return {
         "utregistrerad": today,
-        "avslutsanledning": MISTAKE if early == "felregistrerad" else closing.text("avslutsanledning"),
+        "avslutsanledning": MISTAKE
+        if early and early.answers.text("typ") == "felregistrerad"
+        else closing.text("avslutsanledning"),
         "forsorjning_efter": [*closing.many("forsorjning_efter")],
         "sysselsattning": closing.text("sysselsattning"),
         "omfattning": closing.integer("omfattning"),

@@ -42,6 +42,7 @@ STANGNING = DocumentKind(
     rules=(stangning_rules.rules,),
     writers=frozenset({Role.PROJEKTLEDARE, Role.VAGLEDARE}),
     begins=AFTERWARDS | {CaseState.EJ_INTAG, CaseState.KONSULTATION},
+    revises=frozenset({CaseState.STANGD}),
     signers=(Signer.PROJEKTLEDARE,),
     recipients=(),
     retention=Retention.CASE_FILE,

@@ -10,7 +10,7 @@ from forms.remissvar import RemissvarForm
 from service.documents.kind import DocumentKind, Recipient, Retention, Signer, Subject
 from service.domain import presets, presets_flow
 from service.domain.consent_parts import Information
-from service.domain.lifecycle import ANSWERED, ENROLLED, REFERRED, SENT, CaseState
+from service.domain.lifecycle import ANSWERED, ENDED_EARLY, ENROLLED, REFERRED, SENT, CaseState
 from service.domain.roles import Role
 from service.domain.rules import avbrott as avbrott_rules
 from service.domain.rules import begaran_om_komplettering as begaran_rules
@@ -117,6 +117,7 @@ AVBROTT = DocumentKind(
     rules=(avbrott_rules.rules,),
     writers=frozenset({Role.PROJEKTLEDARE, Role.VAGLEDARE}),
     begins=SENT,
+    revises=ENDED_EARLY,
     signers=(Signer.PROJEKTLEDARE,),
     recipients=(),
     retention=Retention.CASE_FILE,
