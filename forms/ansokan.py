@@ -130,7 +130,7 @@ class AnsokanForm(KindForm):
     arbetssatt = SectionField("Arbetssätt", help="Inledningen till faserna. " + BY_PARAGRAPH)
     faser = RowsField(PhaseRow, "Faser", noun="fas", minimum=1, maximum=10, help=BY_PARAGRAPH)
     avslutning = SectionField(
-        "Efter faserna", help="Till exempel insatstidens längd. " + BY_PARAGRAPH, required=False
+        "Text efter faserna", help="Till exempel insatstidens längd. " + BY_PARAGRAPH, required=False
     )
     figur_ovre = TextField("Spårfigur: övre spåret", width=4)
     figur_mitten = TextField("Spårfigur: mitten", width=4)

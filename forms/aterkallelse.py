@@ -26,7 +26,7 @@ class AterkallelseForm(KindForm):
         required=True,
         when=When.of("omfattning", "vissa_parter"),
     )
-    mottagen_av = TextField("Mottagen av", required=True)
+    mottagen_av = TextField("Mottagare", required=True)
 
     sections = (
         Section(

@@ -18,6 +18,6 @@ class AvbrottForm(KindForm):
     )
     datum = DateField("Datum", required=True)
     skal = LongTextField("Skäl", required=True)
-    meddelat_till = TextField("Meddelat till")
+    meddelat_till = TextField("Mottagare av meddelandet")
 
     sections = (Section("Ärendet avslutas i förtid", ("typ", "datum", "skal", "meddelat_till")),)

@@ -14,7 +14,7 @@ class AvvikelserapportForm(KindForm):
     konsekvens = LongTextField("Konsekvens för planen", required=True)
     atgard = LongTextField("Vidtagen åtgärd", required=True)
     onskad_atgard = LongTextField("Önskad åtgärd av inremittent")
-    svar_senast = DateField("Svar senast")
+    svar_senast = DateField("Sista dag för svar")
 
     sections = (
         Section("Avvikelsen", ("datum", "typ", "handelse", "konsekvens", "atgard")),

@@ -7,7 +7,7 @@ from forms.fields import DateField, LongTextField
 class BegaranOmKompletteringForm(KindForm):
     """The project leader asks who referred for what is missing."""
 
-    saknas = LongTextField("Det här behöver kompletteras", required=True)
-    senast = DateField("Senast", required=True)
+    saknas = LongTextField("Uppgifter att komplettera", required=True)
+    senast = DateField("Sista dag för svar", required=True)
 
     sections = (Section("Komplettering", ("saknas", "senast")),)

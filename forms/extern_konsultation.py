@@ -32,7 +32,7 @@ class ExternKonsultationForm(KindForm):
 
     provat = RowsField(
         ProvatRow,
-        "Prövat inom parterna",
+        "Prövning inom parterna",
         noun="part",
         minimum=1,
         help="En rad för varje part. Konsultation köps bara när ingen av dem kan hjälpa till.",
@@ -48,7 +48,7 @@ class ExternKonsultationForm(KindForm):
     beviljat_belopp = KronorField("Beviljat belopp", required=True, when=When.of("beslut", "delvis"))
     motivering = LongTextField("Motivering till beslutet", required=True, when=_DECIDED)
     beslutsdatum = DateField("Beslutsdatum", required=True, when=_DECIDED)
-    narvarande = LongTextField("Närvarande", required=True, maximum=1000, when=_DECIDED)
+    narvarande = LongTextField("Närvarande personer", required=True, maximum=1000, when=_DECIDED)
     aterkoppling = DateField("Återkoppling till {case_body_definite}", when=_DECIDED)
 
     sections = (
@@ -58,7 +58,7 @@ class ExternKonsultationForm(KindForm):
             intro="Skriv så att ingen kan förstå vem det gäller: inget namn, inget nummer, inga "
             "kontaktuppgifter och ingen ort, om inte personen har samtyckt till det.",
         ),
-        Section("Prövat inom parterna", ("provat",)),
+        Section("Prövning inom parterna", ("provat",)),
         Section("Förslaget", ("leverantor", "offert", "tidplan", "nytta", "forslag")),
         Section(
             "Beslutet",

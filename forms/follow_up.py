@@ -12,7 +12,9 @@ _REACHED = When.of("natt", "ja")
 class FollowUpForm(KindForm):
     """How it is so long after closing; who was not reached is recorded as such, without more questions."""
 
-    kontakt = DateField("Kontakt", required=True, help="Dagen då personen nåddes, eller det sista försöket.")
+    kontakt = DateField(
+        "Kontaktdatum", required=True, help="Dagen då personen nåddes, eller det sista försöket."
+    )
     kontaktsatt = ChoiceField(
         "Kontaktsätt",
         choices_closing.KONTAKTSATT_UPPFOLJNING,
@@ -21,7 +23,7 @@ class FollowUpForm(KindForm):
         "avslut räknas personen som ej nådd.",
     )
     natt = YesNoField(
-        "Nådd",
+        "Personen har nåtts",
         required=True,
         when=When.of("kontaktsatt", *choices_closing.KONTAKTSATT),
         help="Den som inte har nåtts på tre försök räknas som ej nådd.",
@@ -48,7 +50,7 @@ class FollowUpForm(KindForm):
         when=_REACHED,
         help="Personen försörjer sig själv genom arbete eller studier.",
     )
-    ratt_ersattning = YesNoField("Rätt ersättning fastställd", required=True, when=_REACHED)
+    ratt_ersattning = YesNoField("Rätt ersättning är fastställd", required=True, when=_REACHED)
     ersattning = TextField("Vilken ersättning", required=True, when=When.of("ratt_ersattning", "ja"))
 
     kommentar = LongTextField("Kommentar", maximum=1000)

@@ -38,8 +38,8 @@ class DelmalRow(RowForm):
     aktivitet = LongTextField("Aktivitet", maximum=500, width=6)
     hur_och_var = LongTextField("Hur och var", maximum=500, width=6)
     ansvarig = TextField("Ansvarig (person/organisation)", required=True, width=6)
-    start = DateField("Start", required=True, width=3)
-    klart_senast = DateField("Klart senast", required=True, width=3)
+    start = DateField("Startdatum", required=True, width=3)
+    klart_senast = DateField("Slutdatum", required=True, width=3)
     nar_natt = LongTextField("Hur vi ser att det är nått", required=True, maximum=500, width=8)
     status = ChoiceField("Status", choices.DELMAL_STATUS, preset="ej_paborjat", width=4)
 
@@ -73,7 +73,7 @@ class UppfoljningRow(RowForm):
     """When and how the plan is followed up."""
 
     datum = DateField("Datum", required=True, width=3)
-    hur = TextField("Hur", required=True, width=9)
+    hur = TextField("Hur uppföljningen görs", required=True, width=9)
 
 
 class GenomforandeplanForm(KindForm):
@@ -82,7 +82,7 @@ class GenomforandeplanForm(KindForm):
     vagledare = TextField("{vagledare}", required=True)
     spar = ChoiceField("Spår", from_project=_spar, required=True)
     grupp = ChoiceField("Grupp", from_project=_grupper)
-    start = DateField("Start", required=True)
+    start = DateField("Startdatum", required=True)
     slut = DateField("Planerat slut", required=True)
 
     undantag_beslutat = DateField(
@@ -110,7 +110,7 @@ class GenomforandeplanForm(KindForm):
     )
     aktiviteter = RowsField(AktivitetRow, "Gruppaktivitet, praktik", noun="aktivitet")
 
-    delaktighet = LongTextField("Så har personen deltagit", required=True)
+    delaktighet = LongTextField("Personens deltagande i planeringen", required=True)
     deltagare_i_planeringen = ManyField("Deltagare i planeringen", from_project=_deltagare, required=True)
 
     uppfoljningar = RowsField(UppfoljningRow, "Uppföljning", noun="uppföljning", minimum=1)
@@ -120,7 +120,7 @@ class GenomforandeplanForm(KindForm):
     sprak = LanguageField("Språk", when=When.of("tolkbehov", "ja"))
     tolk_bokad = YesNoField("Tolk är bokad", when=When.of("tolkbehov", "ja"))
 
-    faststalld = DateField("Plan fastställd", required=True)
+    faststalld = DateField("Datum då planen fastställs", required=True)
     deltagaren_undertecknar = YesNoField("Deltagaren undertecknar", required=True)
     skal_utan_underskrift = LongTextField(
         "Skäl till att deltagaren inte undertecknar",

@@ -7,7 +7,7 @@ from forms.fields import DateField, LongTextField, YesNoField
 class GranskningForm(KindForm):
     """The project leader has read the referral."""
 
-    granskad = DateField("Granskad", required=True)
+    granskad = DateField("Granskningsdatum", required=True)
     fullstandig = YesNoField(
         "Remissen är fullständig",
         required=True,

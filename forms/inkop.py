@@ -10,14 +10,14 @@ class InkopForm(KindForm):
     """An entry in the outturn of the project's budget."""
 
     vad = TextField(
-        "Vad", required=True, help="Till exempel tolk, 5 tillfällen à 620 kr. Inga namn.", width=12
+        "Vad som köptes", required=True, help="Till exempel tolk, 5 tillfällen à 620 kr. Inga namn.", width=12
     )
     datum = DateField("Datum", required=True)
     belopp = KronorField("Belopp", required=True)
     kostnadsslag = ChoiceField("Kostnadsslag", from_project=outlays.lines, required=True)
     leverantor = TextField("Leverantör")
 
-    avser = ChoiceField("Avser beslut", from_project=outlays.reasons, required=True, width=12)
+    avser = ChoiceField("Beslut som köpet avser", from_project=outlays.reasons, required=True, width=12)
     beslutets_datum = DateField(
         "Beslutets datum",
         required=True,

@@ -18,7 +18,7 @@ def _grupper(project: Project) -> choices.Choices:
 class InskrivningForm(KindForm):
     """The first day in the project, and how things were directly before it."""
 
-    inskriven = DateField("Inskriven", required=True)
+    inskriven = DateField("Inskrivningsdatum", required=True)
     spar = ChoiceField("Spår", from_project=_spar)
     grupp = ChoiceField("Grupp", from_project=_grupper, required=True)
     frivillighet = YesNoField(

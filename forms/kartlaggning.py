@@ -12,17 +12,17 @@ def _spar(project: Project) -> choices.Choices:
 
 
 def _person(area: str) -> LongTextField:
-    return LongTextField(f"{OMRADEN[area]}: personens bild", width=6)
+    return LongTextField(f"{OMRADEN[area]}, personens bild", width=6)
 
 
 def _vagledare(area: str) -> LongTextField:
-    return LongTextField(f"{OMRADEN[area]}: vägledarens bild", width=6)
+    return LongTextField(f"{OMRADEN[area]}, vägledarens bild", width=6)
 
 
 class KartlaggningForm(KindForm):
     """A summary of the survey, area by area; the instrument's own questions are licensed and stay in it."""
 
-    genomford = DateField("Genomförd", required=True)
+    genomford = DateField("Datum för kartläggningen", required=True)
     instrument = TextField(
         "Instrument",
         required=True,

@@ -22,12 +22,12 @@ class KontaktForm(KindForm):
         help="E-post och SMS bara om personen har samtyckt till det.",
     )
     galler = ChoiceField(
-        "Gäller",
+        "Uppföljning som kontakten gäller",
         from_project=_galler,
         required=True,
         help="Kontakten får tas före uppföljningens dag, till exempel för att boka en tid.",
     )
-    natt = YesNoField("Nådd", required=True, help="Nej räknas som ett försök att nå personen.")
+    natt = YesNoField("Personen har nåtts", required=True, help="Nej räknas som ett försök att nå personen.")
     anteckning = LongTextField("Anteckning", maximum=1000)
 
     sections = (Section("Kontakt", ("datum", "kontaktsatt", "galler", "natt", "anteckning")),)

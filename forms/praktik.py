@@ -14,8 +14,8 @@ class PraktikForm(KindForm):
         help="Skrivs inte ut när personen har skyddade personuppgifter.",
     )
     handledare = TextField("Handledare", width=4)
-    start = DateField("Start", required=True)
-    slut = DateField("Slut", required=True)
+    start = DateField("Startdatum", required=True)
+    slut = DateField("Slutdatum", required=True)
     omfattning = PercentField("Omfattning", required=True)
     innehall = LongTextField("Innehåll", required=True, maximum=1000, help="Vad personen gör på platsen.")
     mal = LongTextField("Mål", required=True, maximum=1000, help="Gärna ett delmål ur planen.")

@@ -119,17 +119,17 @@ class RemissForm(KindForm):
     berorda_myndigheter = ManyField("Berörda myndigheter", from_project=_parter, required=True)
     avgransningar = ManyField("Avgränsningar", from_project=_avgransningar, required=True)
     nollplacerad = YesNoField(
-        "Nollplacerad",
+        "Personen är nollplacerad",
         required=True,
         help="Personen har ingen eller låg sjukpenninggrundande inkomst och är för sjuk för att arbeta.",
     )
     sgi = ChoiceField("SGI", choices.SGI)
-    lamnar_etableringen = YesNoField("Lämnar etableringen")
+    lamnar_etableringen = YesNoField("Personen lämnar etableringen")
 
     forsorjning = ManyField("Försörjningskälla", choices.FORSORJNINGSKALLA, required=True)
-    forsorjning_sedan = DateField("Sedan", required=True)
+    forsorjning_sedan = DateField("Datum då försörjningen började", required=True)
     forsorjning_manader = IntegerField(
-        "Offentlig försörjning antal månader", required=True, maximum=600, unit="månader"
+        "Antal månader med offentlig försörjning", required=True, maximum=600, unit="månader"
     )
     forsorjning_omfattning = PercentField("Omfattning")
     utbildningsniva = ChoiceField("Utbildningsnivå", choices.UTBILDNINGSNIVA, required=True)
@@ -154,8 +154,8 @@ class RemissForm(KindForm):
         when=_NAMED,
         help="Personen vill själv delta och vet att det är frivilligt.",
     )
-    samtycke_bifogat = YesNoField("Samtycke bifogat", required=True, when=_NAMED)
-    egna_resurser = YesNoField("Egna resurser uttömda eller otillräckliga", required=True)
+    samtycke_bifogat = YesNoField("Samtycke är bifogat", required=True, when=_NAMED)
+    egna_resurser = YesNoField("Egna resurser är uttömda eller otillräckliga", required=True)
 
     def judge(self, findings: Iterable[Finding]) -> list[Problem]:
         """Also M24 for what was typed about a person before they became one who is not named.

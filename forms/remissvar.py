@@ -20,7 +20,7 @@ class HanvisningRow(RowForm):
     aktor = TextField("Aktör", width=3)
     atgard = TextField("Åtgärd", width=3)
     ansvarig = TextField("Ansvarig", width=3)
-    senast = DateField("Senast", width=3)
+    senast = DateField("Sista dag", width=3)
 
 
 class RemissvarForm(KindForm):
@@ -30,7 +30,7 @@ class RemissvarForm(KindForm):
     oh_mote = DateField("{meeting}", required=True)
     stallningstagande = ChoiceField("Ställningstagande", choices.STALLNINGSTAGANDE, required=True)
     vilande_till = DateField(
-        "Vilande till och med", required=True, when=When.of("stallningstagande", "vilande")
+        "Sista dag som vilande", required=True, when=When.of("stallningstagande", "vilande")
     )
     motivering = LongTextField(
         "Motivering",
@@ -49,7 +49,7 @@ class RemissvarForm(KindForm):
     hanvisningar = RowsField(HanvisningRow, "Hänvisning", noun="hänvisning")
 
     informerad_av = TextField(
-        "Personen informerad av",
+        "Vem som informerade personen",
         required=True,
         optional_when=When.of("stallningstagande", "endast_konsultation"),
         help="Behövs inte när konsultationen är avidentifierad.",

@@ -18,8 +18,12 @@ class SamtyckeForm(KindForm):
     """Consent to the exchange of information, to registration, to contact afterwards and to e-mail."""
 
     utbyte = YesNoField("Utbyte av uppgifter", required=True)
-    lamna_ut = ManyField("Får lämna ut uppgifter", from_project=_organisations, when=_EXCHANGE)
-    ta_emot = ManyField("Får ta emot uppgifter", from_project=_organisations, when=_EXCHANGE)
+    lamna_ut = ManyField(
+        "Organisationer som får lämna ut uppgifter", from_project=_organisations, when=_EXCHANGE
+    )
+    ta_emot = ManyField(
+        "Organisationer som får ta emot uppgifter", from_project=_organisations, when=_EXCHANGE
+    )
     uppgiftsslag = ManyField("Uppgiftsslag", consent_parts.UPPGIFTSSLAG, required=True, when=_EXCHANGE)
     andamal = LongTextField(
         "Ändamål",
@@ -34,12 +38,12 @@ class SamtyckeForm(KindForm):
     kontakt_efterat = YesNoField("Kontakt vid 90 dagar och 1 år", required=True)
     epost_sms = YesNoField("E-post/SMS", required=True)
 
-    giltigt_till = DateField("Giltigt till och med", required=True)
-    via_tolk = YesNoField("Informerad via tolk", required=True)
+    giltigt_till = DateField("Sista giltighetsdag", required=True)
+    via_tolk = YesNoField("Personen är informerad via tolk", required=True)
     sprak = LanguageField("Språk", required=True, when=When.of("via_tolk", "ja"))
 
     undertecknare = ManyField(
-        "Undertecknas av",
+        "Undertecknare",
         consent_parts.UNDERTECKNARE,
         required=True,
         help="För den som är under 18 år undertecknar också en vårdnadshavare.",
@@ -47,10 +51,10 @@ class SamtyckeForm(KindForm):
     vardnadshavare_namn = TextField("Vårdnadshavarens namn", when=When.of("undertecknare", "vardnadshavare"))
     god_man_namn = TextField("Den gode mannens namn", when=When.of("undertecknare", "god_man"))
     undertecknat = DateField(
-        "Undertecknat",
+        "Datum för underskrift",
         help="Lämna tomt för att först skriva ut samtycket. Det gäller när det är undertecknat.",
     )
-    forvaras = TextField("Originalet förvaras hos", help="Till exempel akten hos den som tog emot det.")
+    forvaras = TextField("Originalets förvaringsplats", help="Till exempel akten hos den som tog emot det.")
     mottagare = TextField("Mottagare", required=True, help="Den som tog emot samtycket.")
 
     sections = (

@@ -26,7 +26,7 @@ class FortsattInsatsRow(RowForm):
     aktor = TextField("Aktör", width=3)
     insats = TextField("Insats", width=4)
     ansvarig = TextField("Ansvarig", width=3)
-    nar = TextField("När", width=2)
+    nar = TextField("Tidpunkt", width=2)
 
 
 def _closing_question(name: str) -> ChoiceField:
@@ -36,15 +36,15 @@ def _closing_question(name: str) -> ChoiceField:
 class SlutanalysForm(KindForm):
     """The written analysis before a participation is closed."""
 
-    start = DateField("Start", required=True)
-    slut = DateField("Slut", required=True)
+    start = DateField("Startdatum", required=True)
+    slut = DateField("Slutdatum", required=True)
     spar = ChoiceField("Spår", from_project=_spar)
     insatser_i_korthet = LongTextField("Insatser i korthet", required=True)
     resultat = RowsField(ResultatRow, "Resultat per mål", noun="mål")
     avslutsanledning = ChoiceField("Avslutsanledning", choices.AVSLUTSANLEDNING, required=True)
 
     forsorjning_efter = ManyField(
-        "Försörjning efter", choices.FORSORJNINGSKALLA, required=True, help=definitions.FORSORJNING
+        "Försörjning efter projektet", choices.FORSORJNINGSKALLA, required=True, help=definitions.FORSORJNING
     )
     sysselsattning = ChoiceField(
         "Sysselsättning", choices.SYSSELSATTNING, required=True, help=definitions.SYSSELSATTNING

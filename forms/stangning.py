@@ -7,7 +7,7 @@ from forms.fields import DateField, LongTextField
 class StangningForm(KindForm):
     """The case is closed; from its last note the time until it is purged is counted."""
 
-    stangt = DateField("Ärendet stängt", required=True)
+    stangt = DateField("Datum då ärendet stängs", required=True)
     anteckning = LongTextField("Anteckning")
 
     sections = (Section("Stängning", ("stangt", "anteckning")),)

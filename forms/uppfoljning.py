@@ -36,7 +36,7 @@ class UppfoljningForm(KindForm):
     """A review of the plan that person and vägledare make together."""
 
     datum = DateField("Datum", required=True)
-    narvarande = ManyField("Närvarande", from_project=_narvarande, required=True)
+    narvarande = ManyField("Närvarande personer", from_project=_narvarande, required=True)
     delmal = RowsField(
         DelmalRow,
         "Delmål",
@@ -50,9 +50,9 @@ class UppfoljningForm(KindForm):
     vagledarens_bild = LongTextField("Vägledarens bild", required=True, width=6)
 
     beslut = ChoiceField("Beslut", BESLUT, required=True, width=12)
-    dialog_genomford = DateField("Dialog med personen genomförd", required=True, when=EXTENDED)
+    dialog_genomford = DateField("Datum för dialogen med personen", required=True, when=EXTENDED)
     behov_av_stod = LongTextField("Behov av fortsatt stöd", required=True, when=EXTENDED)
-    forlangd_till = DateField("Förlängs till och med", required=True, when=EXTENDED)
+    forlangd_till = DateField("Förlängningens sista dag", required=True, when=EXTENDED)
     undantag_beslutat = DateField(
         "Undantag beslutat",
         when=EXTENDED,
@@ -60,7 +60,7 @@ class UppfoljningForm(KindForm):
     )
     undantag = LongTextField("Styrgruppens beslut om undantag", when=EXTENDED)
     nasta_uppfoljning = DateField("Nästa uppföljning", required=True, when=GOES_ON)
-    avslut_planeras = DateField("Avslut planeras till", when=When.of("beslut", "avslut"))
+    avslut_planeras = DateField("Planerat avslut", when=When.of("beslut", "avslut"))
 
     deltagaren_undertecknar = YesNoField("Deltagaren undertecknar", required=True)
     skal_utan_underskrift = LongTextField(

@@ -12,7 +12,7 @@ _TOLD = When.of("avslutsanledning", *choices_closing.TOLD_AFTER)
 class UtregistreringForm(KindForm):
     """The last record of a participation in the follow-up system."""
 
-    utregistrerad = DateField("Utregistrerad", required=True)
+    utregistrerad = DateField("Utregistreringsdatum", required=True)
     avslutsanledning = ChoiceField(
         "Avslutsanledning",
         choices.AVSLUTSANLEDNING,

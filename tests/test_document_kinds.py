@@ -133,8 +133,8 @@ def test_a_word_that_the_word_file_does_not_print_is_told() -> None:
         ("sprak", "Språk"),
         ("aldersintervall", "Åldersintervall"),
         ("avgransningar", "Avgränsningar"),
-        ("egna_resurser", "Egna resurser uttömda eller otillräckliga"),
-        ("forsorjning_sedan", "Sedan"),
+        ("egna_resurser", "Egna resurser är uttömda eller otillräckliga"),
+        ("forsorjning_sedan", "Datum då försörjningen började"),
     ],
 )
 def test_a_lost_question_is_told_by_name(name: str, title: str) -> None:

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 
 # "SGI", "OH-möte" and "IT-stöd" keep their capital inside a sentence; "Namn" and "E-post" do not.
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ]{2}")
+# "Personen är informerad" can only be quoted in a sentence; "Hur vi ser att det är nått" is a part of one.
+_STATEMENT = re.compile(
+    r"(?!(?:hur|vad|vem|varför)\b)(?:(?!\bsom\b).)*\b(?:är|har|får|lämnar|undertecknar|upplever)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +23,8 @@ class Message:
         """The finished sentence; `etikett` is the label as it stands beside the field."""
         if "etikett" in facts:
             label = str(facts["etikett"])
-            facts = {**facts, "etikett": inside_sentence(label), "Etikett": label[:1].upper() + label[1:]}
+            inside = f"”{label}”" if _STATEMENT.match(label) else inside_sentence(label)
+            facts = {**facts, "etikett": inside, "Etikett": label[:1].upper() + label[1:]}
         return self.sentence.format_map(facts)
 
 

@@ -1,5 +1,6 @@
 """Questions made ready to show: the ids, conditions and options that templates need."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -7,11 +8,12 @@ from typing import cast
 from wtforms.form import BaseForm
 
 from doc_templates.languages import languages
-from forms.base import KindForm
+from forms.base import KindForm, Problem
 from forms.budget import BudgetField
 from forms.fields import ChoiceField, TextField
 from forms.question import Question, When
 from forms.rows import RowsField
+from service.domain.messages import inside_sentence
 
 RADIOS = 6
 """Up to so many choices are all shown; more go into a list."""
@@ -87,6 +89,16 @@ def place(form: BaseForm, input_id: str) -> str:
         return ""
     within = place(field.rows[int(index)], inner)
     return f"{field.noun} {int(index) + 1}" + (f", {within}" if within else "")
+
+
+def summed_up(form: KindForm, problem: Problem) -> str:
+    """A mistake as the summary tells it: with its row, and its question where the sentence names none."""
+    named = re.search(rf"(?<!\w){re.escape(problem.label)}(?!\w)", problem.message, re.IGNORECASE)
+    where, label = place(form, problem.id), "" if named else problem.label
+    if problem.id.startswith(form.motiveringar.id):
+        where, label = where if len(form.motiveringar.rows) > 1 else problem.label, ""
+    words = ", ".join(filter(None, (where, inside_sentence(label) if where else label)))
+    return f"{words[:1].upper()}{words[1:]}: {problem.message}" if words else problem.message
 
 
 def columns(field: BudgetField) -> Columns:

@@ -53,6 +53,9 @@ def test_the_messages_are_the_table_word_for_word() -> None:
         ("OH-möte", "Fyll i OH-möte."),
         ("Åtgärd", "Fyll i åtgärd."),
         ("i", "Fyll i i."),
+        ("Personen är informerad", "Fyll i ”Personen är informerad”."),
+        ("Hur vi ser att det är nått", "Fyll i hur vi ser att det är nått."),
+        ("Organisationer som får ta emot uppgifter", "Fyll i organisationer som får ta emot uppgifter."),
     ],
 )
 def test_a_label_is_lower_case_inside_a_sentence(label: str, sentence: str) -> None:

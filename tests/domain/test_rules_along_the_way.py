@@ -97,4 +97,4 @@ def test_b2_without_the_remittents_assurance_of_consent_nothing_is_sent() -> Non
 def test_an_answer_is_not_wanted_before_the_event() -> None:
     (finding,) = findings("avvikelserapport", svar_senast="2017-04-24")
     assert finding.field == "svar_senast"
-    assert finding.message == "Svar senast kan inte ligga före 2017-04-25."
+    assert finding.message == "Sista dag för svar kan inte ligga före 2017-04-25."

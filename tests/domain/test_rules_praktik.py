@@ -9,7 +9,7 @@ def test_the_example_is_in_order() -> None:
 
 def test_it_does_not_end_before_it_starts_nor_start_before_the_enrolment() -> None:
     assert found("praktik", slut="2017-05-15") == [("M5", "block", "slut")]
-    assert told("praktik", start="2017-03-01") == {"start": "Start kan inte ligga före 2017-03-13."}
+    assert told("praktik", start="2017-03-01") == {"start": "Startdatum kan inte ligga före 2017-03-13."}
 
 
 def test_days_attended_need_the_days_planned() -> None:

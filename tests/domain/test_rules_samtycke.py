@@ -35,9 +35,9 @@ def test_the_person_says_yes_or_no_to_each_part(name: str) -> None:
     [
         ("uppgiftsslag", "Välj ett alternativ för uppgiftsslag."),
         ("andamal", "Fyll i ändamål."),
-        ("giltigt_till", "Fyll i giltigt till och med."),
+        ("giltigt_till", "Fyll i sista giltighetsdag."),
         ("mottagare", "Fyll i mottagare."),
-        ("undertecknare", "Välj ett alternativ för undertecknas av."),
+        ("undertecknare", "Välj ett alternativ för undertecknare."),
     ],
 )
 def test_a_consent_is_never_general(name: str, message: str) -> None:

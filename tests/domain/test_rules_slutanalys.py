@@ -14,9 +14,9 @@ def test_the_example_is_in_order() -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("slut", "Fyll i slut."),
+        ("slut", "Fyll i slutdatum."),
         ("avslutsanledning", "Välj ett alternativ för avslutsanledning."),
-        ("forsorjning_efter", "Välj ett alternativ för försörjning efter."),
+        ("forsorjning_efter", "Välj ett alternativ för försörjning efter projektet."),
         ("sysselsattning", "Välj ett alternativ för sysselsättning."),
     ],
 )

@@ -22,8 +22,8 @@ _TYPED = {
     "Aktör": "Skolan",
     "Åtgärd": "Plats i kurs",
     "Ansvarig": "Rektorn",
-    "Senast": iso(today()),
-    "Personen informerad av": "Testperson R2",
+    "Sista dag": iso(today()),
+    "Vem som informerade personen": "Testperson R2",
     "Datum för informationen": iso(today()),
 }
 """What is typed, in the order that Tab comes to it and the document prints it."""

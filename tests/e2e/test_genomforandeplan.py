@@ -58,17 +58,17 @@ def test_a_vagledare_writes_a_plan_and_downloads_what_was_typed(enter: Enter, tm
 
 def _write(vagledare: Person) -> None:
     page = vagledare.page
-    write(page.get_by_role("region", name="Planen"), {"Start": iso(today()), "Planerat slut": "nästa höst"})
+    write(page.get_by_role("region", name="Planen"), {"Startdatum": iso(today()), "Planerat slut": "nästa höst"})
     write(page, {"Mitt övergripande mål": "Jag vill försörja mig själv.", "Mina resurser": _RESOURCES})
     for number, (goal, steps) in enumerate(_GOALS.items(), start=1):
         row = vagledare.row("Mål 1") if number == 1 else vagledare.add_row("Lägg till mål", "Mål 2")
         write(row, {"Mål": goal})
         for place, step in enumerate(steps, start=1):
             _write_step(vagledare, number, place, step)
-    write(page, {"Så har personen deltagit": "Vi skrev planen tillsammans vid två möten."})
+    write(page, {"Personens deltagande i planeringen": "Vi skrev planen tillsammans vid två möten."})
     tick(page, "Deltagare i planeringen", "Deltagaren", "Vägledare")
-    write(vagledare.row("Uppföljning 1"), {"Datum": iso(today() + timedelta(days=90)), "Hur": "Möte på AME."})
-    write(page, {"Plan fastställd": iso(today())})
+    write(vagledare.row("Uppföljning 1"), {"Datum": iso(today() + timedelta(days=90)), "Hur uppföljningen görs": "Möte på AME."})
+    write(page, {"Datum då planen fastställs": iso(today())})
 
 
 def _write_step(vagledare: Person, goal: int, place: int, step: tuple[str, str, str, str]) -> None:
@@ -78,7 +78,7 @@ def _write_step(vagledare: Person, goal: int, place: int, step: tuple[str, str, 
         row = vagledare.add_row("Lägg till delmål", f"Delmål {place}", within)
         expect(question(row, "Delmål")).to_be_focused()
     texts = dict(zip(("Delmål", "Hur vi ser att det är nått", "Aktivitet", "Hur och var"), step, strict=True))
-    days = {"Start": iso(today()), "Klart senast": iso(today() + timedelta(days=30 * goal + place))}
+    days = {"Startdatum": iso(today()), "Slutdatum": iso(today() + timedelta(days=30 * goal + place))}
     write(row, {**texts, **days, "Ansvarig (person/organisation)": f"Ansvarig {goal}.{place}"})
 
 
@@ -88,8 +88,8 @@ def _finalise_with_mistakes(vagledare: Person) -> None:
     expect(vagledare.page.locator("#fel")).to_be_focused()
     assert vagledare.page.title().startswith("Rätta: ")
     assert vagledare.problems() == [
-        "Skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2017-02-01.",
-        "Välj ett alternativ för deltagaren undertecknar.",
+        "Planerat slut: Skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2017-02-01.",
+        "Välj ett alternativ för ”Deltagaren undertecknar”.",
     ]
     expect(question(vagledare.page, "Planerat slut")).to_have_value("nästa höst")
     for goal, row in zip(_GOALS, ("Mål 1", "Mål 2"), strict=True):

@@ -64,12 +64,12 @@ def _write_remiss(remittent: Person) -> None:
     tick(page, "Berörda myndigheter", "Arbetsförmedlingen", "Försäkringskassan")
     tick(page, "Avgränsningar", "Ingen")
     tick(page, "Försörjningskälla", "Sjukpenning")
-    choose(page, {"Nollplacerad": "Nej", "Utbildningsnivå": "Gymnasial", "Sysselsättning": "Arbetar ej"})
-    choose(page, {"Läkarintyg": "Finns", "Egna resurser uttömda eller otillräckliga": "Ja"})
+    choose(page, {"Personen är nollplacerad": "Nej", "Utbildningsnivå": "Gymnasial", "Sysselsättning": "Arbetar ej"})
+    choose(page, {"Läkarintyg": "Finns", "Egna resurser är uttömda eller otillräckliga": "Ja"})
     texts = {
         "Behov av samverkan": "Två myndigheter behöver planera ihop.",
-        "Sedan": "2025-03-01",
-        "Offentlig försörjning antal månader": "14",
+        "Datum då försörjningen började": "2025-03-01",
+        "Antal månader med offentlig försörjning": "14",
         "Omfattning": "25",
         "Hälsa och förutsättningar relevanta för frågan": "Har ont i ryggen.\n\nKlarar korta pass.",
         "Frågeställning till OH": "Vilket stöd finns?",
@@ -87,7 +87,7 @@ def _tell_who(remittent: Person) -> None:
     write(who, {"Telefon": "070-174 06 52", "Adress": "Exempelgatan 3, Mönsterås"})
     choose(who, {"Kön": "Kvinna", "Skyddade personuppgifter": "Nej", "Tolkbehov": "Nej"})
     choose(who, {"Folkbokföringskommun": "Mönsterås"})
-    for title in ("Personen är informerad", "Frivillighet", "Samtycke bifogat"):
+    for title in ("Personen är informerad", "Frivillighet", "Samtycke är bifogat"):
         choose(remittent.page, {title: "Ja"})
 
 
@@ -125,13 +125,13 @@ def _write_remissvar(projektledare: Person) -> None:
         "Startdatum": iso(today()),
         "Vägledare": "Testperson V1",
         "Råd från OH": "Börja i lugn takt.",
-        "Personen informerad av": "Testperson R1",
+        "Vem som informerade personen": "Testperson R1",
         "Datum för informationen": iso(today()),
     }
     write(page, texts)
     choose(page, {"Spår": "Längre insats"})
     to_do = {"Aktör": "Vårdcentralen", "Åtgärd": "Nytt läkarintyg", "Ansvarig": "Rehabkoordinator"}
-    write(projektledare.row("Hänvisning 1"), {**to_do, "Senast": iso(today())})
+    write(projektledare.row("Hänvisning 1"), {**to_do, "Sista dag": iso(today())})
 
 
 def _finalise_and_check(person: Person, typed: list[str], folder: Path) -> None:

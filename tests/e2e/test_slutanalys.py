@@ -42,9 +42,9 @@ def test_a_vagledare_closes_a_case_with_an_analysis(enter: Enter, site: Installa
 
 def _write(vagledare: Person) -> None:
     page = vagledare.page
-    write(page, {"Start": _START, "Slut": iso(today()), "Omfattning": "75"})
+    write(page, {"Startdatum": _START, "Slutdatum": iso(today()), "Omfattning": "75"})
     choose(page, {"Spår": "Snabbspår", "Avslutsanledning": "Studier", "Sysselsättning": "Studier"})
-    tick(page, "Försörjning efter", "Studiestöd")
+    tick(page, "Försörjning efter projektet", "Studiestöd")
     texts = {
         "Insatser i korthet": "Coachning varje vecka.\nStudiestöd i liten grupp.",
         "Vägledarens analys": "Stödet samlades på ett ställe.",
@@ -63,4 +63,4 @@ def _write_rows(vagledare: Person) -> None:
     write(second, {"Mål": "Jag studerar vidare.", "Kommentar": "Ansökan är inskickad."})
     choose(second, {"Resultat": "Delvis"})
     proposed = {"Aktör": "Vuxenutbildningen", "Insats": "Studievägledning"}
-    write(vagledare.row("Insats 1"), {**proposed, "Ansvarig": "Studievägledaren", "När": "I höst"})
+    write(vagledare.row("Insats 1"), {**proposed, "Ansvarig": "Studievägledaren", "Tidpunkt": "I höst"})

@@ -44,7 +44,7 @@ def _change_goals(vagledare: Person) -> list[str]:
     vagledare.press("Lägg till delmål", new)
     for place, step in enumerate(("Det här delmålet tas bort.", "Teckna ett hyresavtal."), start=1):
         row = vagledare.row(f"Delmål {place}", new)
-        days = {"Start": "2017-05-01", "Klart senast": "2017-06-01"}
+        days = {"Startdatum": "2017-05-01", "Slutdatum": "2017-06-01"}
         write(row, {"Delmål": step, "Ansvarig (person/organisation)": "Deltagaren", **days})
         write(row, {"Hur vi ser att det är nått": "Avtalet är påskrivet."})
     vagledare.press("Ta bort delmål 1", vagledare.row("Delmål 1", new))

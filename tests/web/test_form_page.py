@@ -130,6 +130,22 @@ def test_wrong_answers_stay_as_typed(remiss: tuple[Browser, Page]) -> None:
     assert "Kontrollera siffrorna." in text_of(page.by_id("personnummer-fel"))
 
 
+def test_the_list_of_mistakes_names_the_question_that_a_sentence_does_not(
+    remiss: tuple[Browser, Page],
+) -> None:
+    """At the question the sentence stands alone."""
+    browser, page = remiss
+    wrong = {"arendetyp": "remiss", "forsorjning_sedan": "i våras", "vardnadshavare-0-telefon": "ring"}
+    page = browser.press(page, FINALISE, {**wrong, "vardnadshavare-0-rad": "1"})
+    said, links = "Skriv datumet som ÅÅÅÅ-MM-DD, till exempel 2017-02-01.", page.links()
+    assert links[f"Datum då försörjningen började: {said}"] == "#forsorjning_sedan"
+    assert text_of(page.by_id("forsorjning_sedan-fel")) == said
+    phone = "Skriv ett giltigt telefonnummer, till exempel 070-174 06 05."
+    assert links[f"Vårdnadshavare 1, telefon: {phone}"] == "#vardnadshavare-0-telefon"
+    assert links["Fyll i frågeställning till OH."] == "#fragestallning"
+    assert links["Välj ett alternativ för ”Personen är informerad”."] == "#informerad"
+
+
 def test_mistakes_are_listed_on_top_with_links(plan: tuple[Browser, Page]) -> None:
     """The list names the row, each link leads to its question, and the page can be loaded again."""
     browser, page = plan

@@ -18,7 +18,7 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     """Everything that is wrong with a deviation report."""
     yield from not_in_future(answers, context, ["datum"])
     yield from early(
-        answers.date("svar_senast"), answers.date("datum"), field="svar_senast", label="Svar senast"
+        answers.date("svar_senast"), answers.date("datum"), field="svar_senast", label="Sista dag för svar"
     )
     yield from _consented(answers, context)
     yield from hidden.protected_texts(answers, context)

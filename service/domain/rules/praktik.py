@@ -20,7 +20,7 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     start, end = answers.date("start"), answers.date("slut")
     yield from ordered(start, end, field="slut")
     if start and (enrolled := (context.case or Case("")).enrolled) and start < enrolled:
-        yield block("K43", messages.TOO_EARLY, field="start", etikett="Start", datum=iso(enrolled))
+        yield block("K43", messages.TOO_EARLY, field="start", etikett="Startdatum", datum=iso(enrolled))
     yield from _attendance(answers)
     printed = Answers({name: said for name, said in answers.items() if name not in _NOT_PRINTED})
     yield from hidden.protected_texts(printed, context)

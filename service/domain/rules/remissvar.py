@@ -17,7 +17,7 @@ from service.domain.rules.remiss import outside_age
 from service.domain.rules.shared import block, not_in_future, ordered, protected, remiss_of, warn
 
 _NAMED_ONLY = ("intag", "vilande")
-_INFORMED = {"informerad_av": "Personen informerad av", "informerad_datum": "Datum för informationen"}
+_INFORMED = {"informerad_av": "Vem som informerade personen", "informerad_datum": "Datum för informationen"}
 
 
 def rules(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def _standpoint(answers: Answers, context: Context) -> Iterator[Finding]:
     if said in _NAMED_ONLY and is_deidentified(remiss):
         yield block("B2", messages.SAMTYCKE_MISSING, field="stallningstagande", part="övriga parter")
     if said == "vilande" and not answers.has("vilande_till"):
-        yield block("B4", messages.REQUIRED, field="vilande_till", etikett="Vilande till och med")
+        yield block("B4", messages.REQUIRED, field="vilande_till", etikett="Sista dag som vilande")
     if said == "intag":
         yield from _intake(answers, context)
 

@@ -35,9 +35,9 @@ def _signature(answers: Answers, context: Context) -> Iterator[Finding]:
     yield from ordered(answers.date("undertecknat"), answers.date("giltigt_till"), field="giltigt_till")
     signed, kept = answers.has("undertecknat"), answers.has("forvaras")
     if kept and not signed:
-        yield block("B2", messages.REQUIRED, field="undertecknat", etikett="Undertecknat")
+        yield block("B2", messages.REQUIRED, field="undertecknat", etikett="Datum för underskrift")
     if signed and not kept:
-        yield block("B2", messages.REQUIRED, field="forvaras", etikett="Originalet förvaras hos")
+        yield block("B2", messages.REQUIRED, field="forvaras", etikett="Originalets förvaringsplats")
     if not signed and context.case and consent.consent(context.case).signed:
         yield warn("B2", messages.LAPSES_UNSIGNED, field="undertecknat")
 

@@ -31,7 +31,7 @@ def _possible(answers: Answers, case: Case) -> Iterator[Finding]:
     elif withdrawn(case) is None and ended(case) is None:
         yield block("B10", messages.STILL_TAKES_PART, field="utregistrerad")
     if day and start and day < start:
-        facts = {"etikett": "Utregistrerad", "datum": iso(start)}
+        facts = {"etikett": "Utregistreringsdatum", "datum": iso(start)}
         yield block("K43", messages.TOO_EARLY, field="utregistrerad", **facts)
 
 
