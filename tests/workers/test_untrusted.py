@@ -61,7 +61,7 @@ def told(data: bytes, names: Names | None = NAMES) -> list[str]:
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """The question is answered without a process, within no limits but those of the file."""
 
-    def ask(question: bytes, limits: Limits, *, task: str) -> bytes:
+    def ask(question: bytes, limits: Limits, *, task: str, more: bool) -> bytes:
         return answer(import_module(task).work, question)
 
     monkeypatch.setattr(untrusted, "ask", ask)

@@ -13,7 +13,7 @@ from doc_templates.names import Names
 from tests.support.processes import alive, until
 from tests.workers.attacks.building import good
 from workers.errors import Mistake, NotOpened, Severity
-from workers.untrusted import examine
+from workers.untrusted import examine, starting
 from workers.untrusted import process as untrusted_process
 from workers.untrusted.examining import names_of
 from workers.untrusted.limits import Limits
@@ -45,7 +45,7 @@ def limited(code: str, *, computing: float = 10) -> "subprocess.CompletedProcess
 def other(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Lets the process run other code than ours, once it is ready."""
     ready = "import os; os.write(1, b'+')\n"
-    return lambda code: monkeypatch.setattr(untrusted_process, "_START", ready + code)
+    return lambda code: monkeypatch.setattr(starting, "_START", ready + code)
 
 
 def asked(question: bytes, limits: Limits = LIMITS) -> bytes:
@@ -99,7 +99,7 @@ def test_one_that_hangs_is_ended_with_its_children(other: Callable[[str], None],
     ids=["a module is missing", "it ends", "it says something else"],
 )
 def test_one_that_never_was_ready_is_our_own_fault(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    monkeypatch.setattr(untrusted_process, "_START", code)
+    monkeypatch.setattr(starting, "_START", code)
     with pytest.raises(NotOpened, match="Felet är inte mallens"):
         examine(good(), None)
 

@@ -108,7 +108,8 @@ def filled(template: bytes, words: Mapping[str, object]) -> bytes:
 
 def _answer(task: str, template: bytes, limits: Limits, **more: object) -> tuple[dict[str, Any], list[bytes]]:
     try:
-        said, files = opened(ask(packed(more, template), limits, task=task))
+        # A template that is filled once is mostly filled with each of the examples.
+        said, files = opened(ask(packed(more, template), limits, task=task, more=task == _FILL))
     except TooSlow as error:
         raise _Failed("slow") from error
     except Ended as error:

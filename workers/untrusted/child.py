@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import sys
 import traceback
 from collections.abc import Callable, Mapping
@@ -10,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from workers.untrusted.limits import Limits, hold
-from workers.untrusted.wire import READY, opened, packed
+from workers.untrusted.wire import NOT_ASKED, READY, opened, packed
 
 MEMORY, DEPTH, FAILED, OURS = "memory", "depth", "failed", "ours"
+IDLE = 60.0
+"""Seconds that a process waits to be asked."""
 Work = Callable[[bytes, Mapping[str, Any]], bytes]
 """What is done with a template and the rest of the question: the message that answers it."""
 
@@ -21,12 +24,14 @@ def main(work: Work, computing: float, waiting: float, memory: float) -> None:
     """Answer the question on standard input, within these limits, and end at once.
 
     All that is needed has been imported. Until it says that it is ready, it has read nothing of the file, so
-    whatever fails before is our own fault.
+    whatever fails before is our own fault. A process that is not asked in time ends too.
     """
     hold(Limits(computing, waiting, int(memory)))
     answers = os.dup(sys.stdout.fileno())
     # What a library may print is no part of the answer.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not select.select([sys.stdin], [], [], IDLE)[0]:
+        os._exit(NOT_ASKED)
     with os.fdopen(answers, "wb") as pipe:
         pipe.write(READY)
         pipe.flush()

@@ -8,25 +8,17 @@ import os
 import selectors
 import signal
 import subprocess
-import sys
 import threading
 import time
-from pathlib import Path
 from typing import IO
 
 from workers.errors import NotOpened
 from workers.untrusted.limits import Limits
-from workers.untrusted.wire import READY
+from workers.untrusted.starting import Child, started
+from workers.untrusted.wire import NOT_ASKED, READY
 
 log = logging.getLogger(__name__)
 
-# The process imports our own code, sets its limits, says so, and only then reads the file. What -I leaves out
-# it gets by name: no variables, no folder that somebody else can write in.
-_START = (
-    "import sys, importlib; sys.path.insert(0, sys.argv[1]); from workers.untrusted.child import main; "
-    "main(importlib.import_module(sys.argv[2]).work, *map(float, sys.argv[3:]))"
-)
-_ROOT = Path(__file__).resolve().parents[2]
 _MOST = 64 * 1024 * 1024
 _PIECE = 64 * 1024
 _OVERTIME = (-signal.SIGPROF, -signal.SIGXCPU)
@@ -42,8 +34,10 @@ class Ended(Exception):
     """The process ended without an answer, or its answer was longer than any can be."""
 
 
-def ask(question: bytes, limits: Limits, *, task: str) -> bytes:
+def ask(question: bytes, limits: Limits, *, task: str, more: bool = False) -> bytes:
     """The answer of a process of its own that does this task; raises TooSlow or Ended.
+
+    With `more` to follow soon, the next process gets ready meanwhile.
 
     Raises NotOpened, which says nothing of the question, when the process does not come so far as to read it,
     is stopped from outside, or waits for the machine longer than anybody waits for it.
@@ -52,7 +46,7 @@ def ask(question: bytes, limits: Limits, *, task: str) -> bytes:
     even when we are killed while it works; when it waits for us, it ends with our end of the pipe.
     """
     until = time.monotonic() + limits.waiting
-    with _started(limits, task) as child:
+    with started(limits, task, more=more) as child:
         # Each end may wait for the other, so a thread writes while we read.
         teller = threading.Thread(target=_tell, args=(child.stdin, question), daemon=True)
         teller.start()
@@ -64,6 +58,8 @@ def ask(question: bytes, limits: Limits, *, task: str) -> bytes:
         finally:
             _end(child)
             teller.join()
+    if code == NOT_ASKED:  # it had stopped waiting just as the question came
+        return ask(question, limits, task=task)
     if not answer.startswith(READY) or code in _STOPPED:
         log.error("the process for templates did not come to its task: exit code %d", code)
         raise NotOpened
@@ -72,23 +68,6 @@ def ask(question: bytes, limits: Limits, *, task: str) -> bytes:
     if code != 0:
         raise Ended(f"exit code {code}")
     return answer.removeprefix(READY)
-
-
-def _started(limits: Limits, task: str) -> subprocess.Popen[bytes]:
-    given = (str(_ROOT), task, str(limits.computing), str(limits.waiting), str(limits.memory))
-    try:
-        # The command is our own, and the file is only read after the process has limited itself.
-        return subprocess.Popen(  # noqa: S603
-            [sys.executable, "-I", "-B", "-c", _START, *given],
-            cwd="/",
-            env={"PATH": os.defpath, "LANG": "C.UTF-8"},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise NotOpened from error
 
 
 def _tell(pipe: IO[bytes], question: bytes) -> None:
@@ -114,7 +93,7 @@ def _heard(pipe: IO[bytes] | None, *, until: float) -> bytes:
     raise Ended("answer too long")
 
 
-def _end(child: subprocess.Popen[bytes]) -> None:
+def _end(child: Child) -> None:
     """Whatever is left of the process and its group."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child.pid, signal.SIGKILL)

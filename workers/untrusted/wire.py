@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 READY = b"+"
 """What the process says before it reads anything of the file."""
+NOT_ASKED = 75
+"""The exit code of a process that waited to be asked, and was not."""
 _LENGTH = struct.Struct(">I")
 # The key of a date among words; no name in a template can be it.
 _DATE = "()"
