@@ -24,6 +24,7 @@ from service.processes import Child, Supervisor, network, valkey
 from service.processes.machine import LOG_INS
 from service.processes.prepare import with_demonstration
 from service.vault import Keyring
+from tests.support.processes import until
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -45,10 +46,11 @@ class Started:
         assert found is not None
         return int(found[1])
 
-    def left(self, *, within: float) -> list[psutil.Process]:
-        """Those that still run after that many seconds."""
-        _, alive = psutil.wait_procs(self.family, timeout=within)
-        return [process for process in alive if process.status() != psutil.STATUS_ZOMBIE]
+
+def left(family: list[psutil.Process], *, within: float) -> list[psutil.Process]:
+    """Those that still run after that many seconds."""
+    _, alive = psutil.wait_procs(family, timeout=within)
+    return [process for process in alive if process.status() != psutil.STATUS_ZOMBIE]
 
 
 def free_port() -> int:
@@ -101,46 +103,32 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_a_later_start_shows_the_log_ins_again_runs_every_part_and_leaves_none(data: Path) -> None:
+def test_what_is_killed_comes_back_and_kill_9_of_the_parent_leaves_nothing(data: Path) -> None:
+    """An ordinary end, and what the second start says, are tried in tests/e2e: each start takes its time."""
     with running(data) as started:
         assert "vagledare@example.org" in started.said
-        assert network.answers(started.port)
         names = " ".join(argument for process in started.family for argument in process.cmdline())
         assert all(part in names for part in ("valkey-server", "gunicorn", "worker", "beat"))
-        started.parent.send_signal(signal.SIGINT)
-        assert started.parent.wait(timeout=60) == 0
-        assert started.left(within=0) == []
+        web = next(each for each in started.family if "gunicorn" in " ".join(each.cmdline()))
+        web.kill()
+        assert started.parent.stdout is not None
+        assert "Delen ”webb” avslutades (signal SIGKILL)" in started.parent.stdout.readline()
+        until(lambda: network.answers(started.port), seconds=30)
+        family = psutil.Process(started.parent.pid).children(recursive=True)
+        started.parent.kill()
+        assert left(family, within=20) == []
 
 
-def test_kill_9_of_the_parent_leaves_nothing_and_the_folder_can_be_used_again(data: Path) -> None:
-    with running(data) as killed:
-        killed.parent.kill()
-        assert killed.left(within=20) == []
-    with running(data) as again:
-        assert again.left(within=0) != []
-
-
-def test_make_run_ends_with_make_even_when_that_is_killed(data: Path) -> None:
+def test_make_run_uses_the_folder_again_and_ends_with_make_even_when_that_is_killed(data: Path) -> None:
     port, env = free_port(), {**os.environ, "KNUTPUNKT_DATA": str(data)}
     argv = ["make", "run", f"PORT={port}"]
     with subprocess.Popen(argv, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as make:
         assert make.stdout is not None
         until_up(make.stdout)
         family = psutil.Process(make.pid).children(recursive=True)
+        assert network.answers(port)
         make.kill()
-        assert Started(make, "", family).left(within=30) == []
-
-
-def test_a_part_that_is_killed_comes_back(data: Path) -> None:
-    with running(data) as started:
-        web = next(each for each in started.family if "gunicorn" in " ".join(each.cmdline()))
-        web.kill()
-        assert started.parent.stdout is not None
-        assert "Delen ”webb” avslutades (signal SIGKILL)" in started.parent.stdout.readline()
-        deadline = time.monotonic() + 30
-        while not network.answers(started.port) and time.monotonic() < deadline:
-            time.sleep(0.2)
-        assert network.answers(started.port)
+        assert left(family, within=30) == []
 
 
 def test_the_processes_of_production_run_one_by_one_and_end_when_asked(data: Path, tmp_path: Path) -> None:
