@@ -105,17 +105,21 @@ def of(work: Work, about: Matter) -> list[Addressee]:
     return sorted(found, key=lambda each: not each.named)
 
 
-def organisation(work: Work, about: Matter, party: Organisation) -> Addressee:
-    """An organisation as a receiver of a case's document, judged by the consent as it is now."""
+def organisation(work: Work, about: Matter, party: Organisation, *, as_party: bool = False) -> Addressee:
+    """An organisation as a receiver of a case's document, judged by the consent as it is now.
+
+    With `as_party` who referred is judged as the others are, by what is registered alone.
+    """
     file, case = about.of_case
-    refers = party.key == file.organisation_key
+    referrer = "" if as_party else file.organisation_key
+    refers = party.key == referrer
     receiver = Receiver.REMITTENT if refers else Receiver.PART
     called = replace(party, name=name_of(party, receiver, protected=about.protected))
-    verdict = _verdict(work, about, called)
+    verdict = _verdict(work, about, called, referrer=referrer)
     return Addressee(
         key=receiver if refers else f"organisation-{party.key}", receiver=receiver,
         organisation_key=party.key, name=called.name, named=verdict.covered, why_not=verdict.message,
-        ground=dispatch.ground(case, party.key, referrer=file.organisation_key),
+        ground=dispatch.ground(case, party.key, referrer=referrer),
         channels=dispatch.channels(receiver, protected=about.protected),
     )  # fmt: skip
 
@@ -125,18 +129,16 @@ def name_of(party: Organisation, receiver: Receiver, *, protected: bool) -> str:
     return NAMES[receiver] if protected and receiver is Receiver.REMITTENT else party.name
 
 
-def _verdict(work: Work, about: Matter, party: Organisation) -> Verdict:
+def _verdict(work: Work, about: Matter, party: Organisation, *, referrer: str) -> Verdict:
     file, case = about.of_case
     if consents.was_named(work, file, case, about.record):
         return Verdict(False, messages.SAMTYCKE_MISSING.text(part=party.name))
-    tells, referrer = about.kind.tells, file.organisation_key
-    return consent.may_receive(case, party, referrer=referrer, tells=tells, on=work.today)
+    return consent.may_receive(case, party, referrer=referrer, tells=about.kind.tells, on=work.today)
 
 
 def _all(work: Work, about: Matter) -> Iterator[Addressee]:
     wanted = about.kind.recipients
-    for party in _organisations(work, about):
-        yield organisation(work, about, party)
+    yield from _organisations(work, about)
     if Recipient.DELTAGARE in wanted and about.case and not _unnamed(about.case):
         ways = dispatch.channels(Receiver.DELTAGARE, protected=about.protected)
         key = Receiver.DELTAGARE
@@ -146,13 +148,19 @@ def _all(work: Work, about: Matter) -> Iterator[Addressee]:
             yield _board(work, about, receiver)
 
 
-def _organisations(work: Work, about: Matter) -> Iterator[Organisation]:
-    """Who referred for a kind that is for her, and all of the project for one that is for the parties."""
+def _organisations(work: Work, about: Matter) -> Iterator[Addressee]:
+    """Who referred for a kind that is for her, and all of the project for one that is for the parties.
+
+    Among the parties who referred a protected person is one of them, by name and judged alike: neither a name
+    that is missing nor one that consent does not cover tells who it was.
+    """
     wanted = about.kind.recipients
     for party in work.project(about.record.project_key).organisations if about.file else ():
         refers = about.file is not None and party.key == about.file.organisation_key
-        if Recipient.PARTS_WITH_CONSENT in wanted or (refers and Recipient.REMITTENT in wanted):
-            yield party
+        if Recipient.PARTS_WITH_CONSENT in wanted:
+            yield organisation(work, about, party, as_party=about.protected)
+        elif refers and Recipient.REMITTENT in wanted:
+            yield organisation(work, about, party)
 
 
 def _board(work: Work, about: Matter, receiver: Receiver) -> Addressee:

@@ -183,6 +183,29 @@ def test_a_protected_persons_paper_goes_by_skatteverket_and_opens_for_no_other_p
         send(people, answer, Order("deltagare", "", "sdk"), who="projektledare")
 
 
+@pytest.mark.parametrize("given", [{}, CONSENT], ids=["attested in the referral", "registered"])
+def test_who_referred_a_protected_person_is_not_told_by_who_is_missing(
+    people: Cast, given: Mapping[str, object]
+) -> None:
+    """Every organisation stands among the parties, by name, and all are judged alike."""
+    case_id = people.enrol("D7")
+    if given:
+        home = {**given, "epost_sms": False, "forvaras": "Projektets arkiv"}
+        write(people, case_id, "samtycke", home)
+    record_id = people.plan(case_id, "D7")
+    making.finish(people.bench, record_id)
+    with people.bench.work(people["vagledare"]) as work:
+        record = access.record(work, record_id)[0]
+        listed = dispatches.addressees(work, record)
+        project = work.project(record.project_key)
+    parties = [each for each in listed if each.receiver == Receiver.PART]
+    assert sorted(each.name for each in parties) == sorted(each.name for each in project.organisations)
+    assert "Remittenten" not in {each.name for each in listed}
+    covered = {each.organisation_key for each in parties if each.named}
+    assert covered == ({"af", "fk"} if given else set())
+    assert {each.channels for each in parties} == {channels(Receiver.PART, protected=True)}
+
+
 def test_receivers_of_what_was_sent_are_told_of_a_withdrawal_once_and_keep_it(
     people: Cast, plan: UUID
 ) -> None:
