@@ -13,8 +13,8 @@ from service.domain.identity import Identity, identity
 from service.domain.project_parts import PartyKind
 from service.domain.text import NBSP
 
-SIGNING = "e-underskrift/papper"
-"""Both ways to sign, until somebody has signed in one of them."""
+SIGNING = f"□{NBSP}e-underskrift   □{NBSP}papper"
+"""Both ways to sign with a box for each, to tick by hand by who signs on paper."""
 
 
 def header(context: Context, *, titel: str, protected: bool = False) -> Dokument:

@@ -55,7 +55,7 @@ def test_what_is_signed_on_paper_says_when_and_where_the_paper_is() -> None:
         == "papper, originalet förvaras hos Vägknutens akt, kommunarkivet i Oskarshamn"
     )
     unsigned = words("samtycke", undertecknat=None, forvaras=None)["underskrifter"][0]
-    assert (unsigned["ort_datum"], unsigned["signeringssatt"]) == ("", "e-underskrift/papper")
+    assert (unsigned["ort_datum"], unsigned["signeringssatt"]) == ("", "□\u00a0e-underskrift   □\u00a0papper")
 
 
 def test_the_receivers_function_is_told_when_it_is_who_writes() -> None:

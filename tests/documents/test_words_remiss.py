@@ -94,7 +94,7 @@ def test_the_remittent_signs() -> None:
             "namnfortydligande": "Testperson R2",
             "roll": "Socialsekreterare",
             "organisation": "Oskarshamns kommun, socialtjänsten",
-            "signeringssatt": "e-underskrift/papper",
+            "signeringssatt": "□\u00a0e-underskrift   □\u00a0papper",
         }
     ]
 

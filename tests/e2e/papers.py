@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 
+from service.domain.text import NB_HYPHEN
 from tests.support import wordstyle
 from workers.pdf.text import page_text
 
@@ -19,8 +20,11 @@ def pdf(path: Path) -> str:
 
 
 def word(path: Path) -> str:
-    """The text of a Word file's body, paragraphs and table cells as they follow, spaces taken away."""
-    return bare(wordstyle.text(wordstyle.WordFile(path.read_bytes()).body))
+    """The text of a Word file's body, paragraphs and table cells as they follow, spaces taken away.
+
+    The hyphens that keep a date whole are read as those that were typed.
+    """
+    return bare(wordstyle.text(wordstyle.WordFile(path.read_bytes()).body).replace(NB_HYPHEN, "-"))
 
 
 def bare(text: str) -> str:

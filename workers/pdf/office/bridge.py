@@ -70,6 +70,7 @@ def lay_out_again(document: Any) -> None:
     The first time LibreOffice begins a page after 25 paragraphs, before it knows how tall they are. When it
     then fills the pages up, a heading that was the last of the 25 is left behind by what it keeps with.
     """
+    document.CurrentController.ViewCursor.jumpToLastPage()  # so that there is a first time
     styles = document.StyleFamilies.getByName("PageStyles")
     for style in map(styles.getByName, styles.ElementNames):
         margin = style.BottomMargin
