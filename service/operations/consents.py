@@ -21,7 +21,8 @@ KINDS = ("remiss", "samtycke", "aterkallelse")
 """The records that say who the person is and what they agree to."""
 NOT_FOLLOWED = "Samtycket gäller inte längre"
 """What stands instead of a case's state to who may not follow it any more."""
-_MOMENT = timedelta(microseconds=1)
+JUST_AFTER = timedelta(microseconds=1)
+"""From a record to the moment in which it counts itself."""
 
 
 def told(work: Work, facts: Facts, file: CaseFile, row: Record, *, tells: Collection[Information]) -> Facts:
@@ -43,7 +44,7 @@ def was_named(work: Work, file: CaseFile, now: Case, row: Record) -> bool:
     """Whether a record was made while a case that names nobody now had a name: it keeps it."""
     if row.finalised_at is None or not _is_unnamed(now):
         return False
-    return not _is_unnamed(case_of(work, file, before=row.finalised_at + _MOMENT))
+    return not _is_unnamed(case_of(work, file, before=row.finalised_at + JUST_AFTER))
 
 
 def _sent_to(work: Work, row: Record) -> frozenset[str]:

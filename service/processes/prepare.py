@@ -13,7 +13,7 @@ from service.config import Settings
 from service.database import migrate as migrate_tables
 from service.demo import load
 from service.errors import ServiceError
-from service.operations import jobs
+from service.operations import earlier_dispatches, jobs
 from service.processes.machine import LOG_INS
 from service.processes.rebuild import rebuild_all
 
@@ -25,6 +25,8 @@ def migrate(settings: Settings) -> Services:
     install(services)
     if moved:
         rebuild_all(services)
+        with services.work() as work:
+            earlier_dispatches.restore(work)
     return services
 
 

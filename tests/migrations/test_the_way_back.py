@@ -8,7 +8,7 @@ from sqlalchemy import select, text
 from service.database import MIGRATIONS
 from service.demo.load import PROJECT
 from service.models import CaseFile, Document, Job, JobState, Record, TemplateActivation
-from service.operations import field_lists, projection, records
+from service.operations import case_page, field_lists, projection, records
 from service.processes import prepare
 from tests.support.own import in_use, kind, question
 from tests.support.people import Cast
@@ -56,6 +56,18 @@ def test_what_lists_read_is_computed_again_when_the_tables_have_moved(people: Ca
     prepare.migrate(settings).engine.dispose()
     with people.bench.work() as work:
         assert projection.stored(work, work.session.get_one(CaseFile, case_id)) == before
+
+
+def test_what_reached_who_referred_is_in_the_list_after_an_upgrade(people: Cast) -> None:
+    """The older version kept no list, and let her read what consent covered when it became final."""
+    case_id, settings = people.take_in(), people.bench.services.settings
+    RING.save(settings.keys)
+    move(people.bench, down="0010")
+    prepare.migrate(settings).engine.dispose()
+    with people.bench.work(people["projektledare"]) as work:
+        (sent,) = case_page.read(work, case_id).sent
+    assert (sent.title, sent.to, sent.automatic) == ("Remissvar", "Arbetsförmedlingen", True)
+    assert sent.ground.endswith("återskapat ur handlingarna")
 
 
 def test_a_finished_document_stands_and_finds_its_template_on_the_way_up(people: Cast) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from service.demo import story
 from service.documents import example
@@ -13,7 +13,7 @@ from service.domain.consent_parts import EVERYTHING
 from service.domain.dispatch import Receiver, channels
 from service.errors import NobodyChosen, NotAllowed, NotFound, NotSent
 from service.models import AuditEntry, CaseFile, Dispatch, Document, Notice, Record
-from service.operations import access, dispatches, notices
+from service.operations import access, dispatches, earlier_dispatches, notices
 from service.operations.audit import Event
 from service.operations.dispatches import Order
 from tests.support.people import STORIES, Cast
@@ -167,6 +167,29 @@ def test_an_answer_goes_to_who_referred_by_itself_and_its_file_is_named_when_it_
         record = work.session.get_one(Record, answer)
         dispatches.name_file(work, record, variant="", sha256="3" * 64)
     assert rows(people)[0].sha256 == "3" * 64
+
+
+def test_what_reached_who_referred_before_there_was_a_list_is_found_again(people: Cast) -> None:
+    """As after an upgrade: what consent covered then stays hers, and nothing else is made up."""
+    case_id = people.meet()
+    covered = write(people, case_id, "remissvar", story.remissvar(STORIES["D1"]))
+    making.finish(people.bench, covered)
+    write(people, case_id, "samtycke", {**CONSENT, "ta_emot": ["fk"], "lamna_ut": ["fk"]})
+    late = people.write(case_id, "remissvar", story.remissvar(STORIES["D1"]), who="projektledare")
+    with people.bench.work() as work:
+        work.session.execute(delete(Dispatch))
+    assert not opens(people, "remittent", covered)
+    with people.bench.work() as work:
+        at = work.session.get_one(Record, covered).finalised_at
+        assert earlier_dispatches.restore(work) == 1
+    with people.bench.work() as work:
+        assert earlier_dispatches.restore(work) == 0
+    (sent,) = rows(people)
+    assert (sent.record_id, sent.automatic, sent.channel, sent.at) == (covered, True, "knutpunkt", at)
+    assert sent.ground == "Samtycke enligt remissen, återskapat ur handlingarna"
+    assert sent.sha256 is not None
+    assert opens(people, "remittent", covered)
+    assert not opens(people, "remittent", late)
 
 
 def test_a_protected_persons_paper_goes_by_skatteverket_and_opens_for_no_other_party(people: Cast) -> None:
