@@ -70,7 +70,7 @@ def installation(database_url: str, tmp_path: Path) -> Iterator[Installation]:
 
 
 def test_every_document_is_made_once_whatever_dies(installation: Installation, database_url: str) -> None:
-    number = 50 if database_url.startswith("sqlite") else 10
+    number = 30 if database_url.startswith("sqlite") else 10
     writer = Writer(installation.services)
     writer.write(number // 5)  # the queue is down
     assert max(writer.seconds) < PATIENCE
