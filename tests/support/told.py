@@ -10,7 +10,6 @@ from re import findall
 from uuid import UUID
 
 import pytest
-from argon2 import PasswordHasher
 from sqlalchemy import select
 
 from service.boot import Services
@@ -19,6 +18,7 @@ from service.demo.load import PROJECT, Telling
 from service.demo.people import Account
 from service.demo.story import Answers, Story
 from service.domain.case import Author, Case
+from service.domain.text import NB_HYPHEN
 from service.models import CaseFile, Document, Job, Record
 from service.operations import accounts, projection
 from service.operations.content import open_answers, record_key
@@ -26,9 +26,12 @@ from service.operations.documents import CONVERT, file_place
 from service.operations.work import Actor, Work
 from tests.support import databases
 from tests.support.converter import FakeConverter
+from tests.support.people import QUICK
 from tests.support.work import Bench, bench
 from workers import document_pdf, jobs
 from workers.word.package import Package
+
+PASSWORD = "hemligt-ord"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +53,10 @@ class Installation:
 
     bench: Bench
     actors: Mapping[str, Actor]
+    writers: Mapping[str, Account]
     lives: dict[str, list[Seen]] = field(default_factory=dict)
     cases: dict[str, UUID] = field(default_factory=dict)
     stories: dict[str, Story] = field(default_factory=dict)
-
-    def states(self, key: str) -> list[tuple[date, str]]:
-        """The day on which the case of a story came to each of its states."""
-        found: list[tuple[date, str]] = []
-        for seen in self.lives[key]:
-            if not found or found[-1][1] != seen.state:
-                found.append((seen.day, seen.state))
-        return found
 
     def case(self, key: str) -> Case:
         with self.bench.work() as work:
@@ -82,12 +78,11 @@ class Installation:
 
 
 def said(docx: bytes) -> str:
-    """The text of every part of a Word file, a line for each paragraph."""
+    """The text of every part of a Word file, a line for each paragraph, with hyphens as they are typed."""
     parts = (data.decode() for name, data in Package.read(docx).members.items() if name.endswith(".xml"))
     lines = (line for part in parts for line in part.split("</w:p>"))
-    return "\n".join(
-        unescape("".join(findall(r"<(?:w:t|dc:\w+)(?: [^>]*)?>([^<]*)<", line))) for line in lines
-    )
+    texts = (unescape("".join(findall(r"<(?:w:t|dc:\w+)(?: [^>]*)?>([^<]*)<", line))) for line in lines)
+    return "\n".join(texts).replace(NB_HYPHEN, "-")
 
 
 class Watched(Telling):
@@ -119,17 +114,22 @@ def _seen(work: Work, record: Record) -> Seen:
     return Seen(record.kind, work.today, record.id, projected.state, reasons, since)
 
 
-def tell(folder: Path) -> Installation:
-    """Tells it all, and then makes the PDFs as workers would with a converter that works in no time."""
+def signed_up(folder: Path) -> Installation:
+    """Everybody has an account, and nothing has happened yet."""
     made = bench(databases.sqlite(folder), folder)
     everyone = people.everyone(made.services.projects, PROJECT)
     with pytest.MonkeyPatch.context() as patch, made.work() as work:
-        patch.setattr(accounts, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        patch.setattr(accounts, "_HASHER", QUICK)
         actors = {each.key: _sign_up(work, each) for each in everyone}
-    whole = Installation(made, actors)
-    Watched(whole, everyone).everything()
-    made.clock.at = datetime.now(UTC)
-    _convert(made.services)
+    return Installation(made, actors, {each.key: each for each in everyone})
+
+
+def tell(folder: Path) -> Installation:
+    """Tells it all, and then makes the PDFs as workers would with a converter that works in no time."""
+    whole = signed_up(folder)
+    Watched(whole, [*whole.writers.values()]).everything()
+    whole.bench.clock.at = datetime.now(UTC)
+    _convert(whole.bench.services)
     return whole
 
 
@@ -144,7 +144,7 @@ def _convert(services: Services) -> None:
 def _sign_up(work: Work, account: Account) -> Actor:
     author = Author(name=account.name, function=account.function, organisation=account.organisation)
     user = accounts.create(
-        work, email=account.email, password="hemligt-ord", author=author, grants=account.grants,
+        work, email=account.email, password=PASSWORD, author=author, grants=account.grants,
         phone=account.phone,
     )  # fmt: skip
     return accounts.actor_of(user)
