@@ -1,5 +1,6 @@
 """A whole piece of work with the keyboard alone, seeing at each step where one is."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,11 +61,13 @@ def test_the_first_tab_leads_past_the_menu(enter: Enter) -> None:
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     vagledare.page.keyboard.press("Enter")
+    expect(vagledare.page).to_have_url(re.compile("#"))
     vagledare.page.keyboard.press("Tab")
     expect(vagledare.page.locator("main a").first).to_be_focused()
 
 
 def _sign_in(someone: Person, word: str) -> None:
+    expect(question(someone.page, "E-postadress")).to_be_focused()  # by itself, a moment after it is loaded
     for text in ("projektledare@example.org", word):
         someone.page.keyboard.type(text)
         someone.page.keyboard.press("Tab")
