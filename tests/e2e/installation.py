@@ -19,6 +19,8 @@ from service.processes import valkey
 NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 WITHOUT_OFFICE: Mapping[str, str] = MappingProxyType({"KNUTPUNKT_PDF": "rdocx"})
 """As on a machine without LibreOffice, where the forty documents of the demonstration take seconds."""
+_NOT_GIVEN = ("KNUTPUNKT_", "COVERAGE_PROCESS_")
+"""Settings of the surroundings. Other tests count which lines run; here that would make every page slow."""
 UP = "Stoppa med Ctrl-C."
 PATIENCE = 180.0  # seconds for a start on a machine that does other things
 GRACE = 60.0  # seconds for an end
@@ -83,7 +85,7 @@ class Stopped:
 def start(data: Path, *, output: Path, settings: Mapping[str, str] = NO_SETTINGS) -> Installation:
     """Started and ready to be used; raises AssertionError with what it said when it is not in time."""
     argv = (sys.executable, "-m", "service.cli", "run", "--port", str(_free_port()), "--data", str(data))
-    plain = {name: value for name, value in os.environ.items() if not name.startswith("KNUTPUNKT_")}
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_GIVEN)}
     env = {**plain, **settings}
     with output.open("wb") as screen:
         parent = subprocess.Popen(argv, env=env, stdout=screen, stderr=screen, start_new_session=True)
