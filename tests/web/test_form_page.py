@@ -167,7 +167,8 @@ def test_warnings_ask_for_reasons_and_print_what_they_are(remiss: tuple[Browser,
     page = browser.press(page, FINALISE, {**as_typed(answers)})
     assert "Uppgiften stämmer med en avgränsning för projektet" in page.text
     page = browser.press(page, FINALISE, {"motiveringar-0-text": "För kort."})
-    assert "Skriv en motivering på minst 20 tecken." in page.text
+    links = page.links()
+    assert links["Motivering: Skriv en motivering på minst 20 tecken."] == "#motiveringar-0-text"
     reason = "Behandlingen är snart avslutad, och personen är motiverad."
     page = browser.press(page, FINALISE, {"motiveringar-0-text": reason})
     assert "fastställd" in page.text
