@@ -12,7 +12,7 @@ from service.domain import phases
 from service.domain.case import Case
 from service.domain.dates import MONTHS, in_sweden, iso
 from service.domain.identity import identity
-from service.domain.lifecycle import CaseState
+from service.domain.lifecycle import ENDED, CaseState
 from service.domain.phases import Drawn
 from service.domain.roles import Role
 from service.models import CaseFile, Record, RecordState, User
@@ -137,8 +137,12 @@ def _days(case: Case) -> Iterator[tuple[str, str]]:
 
 
 def _guides(work: Work, file: CaseFile) -> list[User]:
+    """Nobody where the case came to its end without a vägledare: there is nothing to guide."""
+    over = file.projection.state in ENDED | {CaseState.EJ_INTAG, CaseState.KONSULTATION}
     leads = access.projects_of(work.someone, Role.PROJEKTLEDARE)
-    return cases.vagledare_of(work, file.project_key) if file.project_key in leads else []
+    if file.project_key not in leads or (over and file.vagledare_id is None):
+        return []
+    return cases.vagledare_of(work, file.project_key)
 
 
 def _writable(work: Work, file: CaseFile) -> Iterator[Writable]:

@@ -75,6 +75,7 @@ class Walk:
     app: Flask
     mistakes: Mapping[tuple[str, str], Mistake]
     opened: Collection[str]
+    """In which cases everybody opens, in the end, each document that they are shown."""
     browsers: dict[str, Reader] = field(default_factory=dict)
     signed_in: dict[str, date] = field(default_factory=dict)
     lives: dict[str, Life] = field(default_factory=dict)
@@ -217,6 +218,8 @@ class Walk:
             lines.append(f"{who}: {state_of(page)} · {', '.join(title for title, _ in found)}")
             for _, address in found if life.told.key in self.opened else ():
                 browser.get(address)
+            if "Spara vägledare" in page.buttons():
+                lines.append(f"{who} kan byta vägledare")
         life.paragraphs.append("\n  ".join(lines))
 
     def _work(self) -> None:
