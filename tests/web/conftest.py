@@ -39,8 +39,10 @@ def _template() -> Path:
     """A database with the demonstration's accounts, made once: hashing their passwords takes time."""
     folder = Path(mkdtemp(prefix="knutpunkt-web-"))
     made = make_bench(databases.sqlite(folder), folder)
-    everybody = Cast(made)
-    assert all(everybody[key] for key in ACCOUNTS)
+    signed_up = Cast(made)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accounts, "_HASHER", QUICK)
+        assert all(signed_up[key] for key in ACCOUNTS)
     made.services.engine.dispose()
     return folder / "test.db"
 
