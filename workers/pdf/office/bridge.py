@@ -72,7 +72,7 @@ def lay_out_again(document: Any) -> None:
     """
     document.CurrentController.ViewCursor.jumpToLastPage()  # so that there is a first time
     styles = document.StyleFamilies.getByName("PageStyles")
-    for style in map(styles.getByName, styles.ElementNames):
+    for style in filter(lambda each: each.isInUse(), map(styles.getByName, styles.ElementNames)):
         margin = style.BottomMargin
         style.BottomMargin = margin + 1
         style.BottomMargin = margin
