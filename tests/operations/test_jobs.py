@@ -4,12 +4,12 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import event, func, select, text
 
 from service.models import Job, JobState
 from service.operations import jobs
 from service.operations.jobs import Claim, Failure
-from tests.support.work import Bench
+from tests.support.work import Bench, without_waiting
 
 LEASE, UNHEARD = 60, 15
 
@@ -83,6 +83,7 @@ def test_only_what_a_power_cut_may_undo_does_not_wait_for_the_disk(bench: Bench)
     asked, waits, not_so = "SHOW synchronous_commit", "on", "off"
     if bench.services.engine.dialect.name == "sqlite":
         asked, waits, not_so = "PRAGMA synchronous", "2", "1"  # FULL and NORMAL
+    event.remove(bench.services.engine, "before_cursor_execute", without_waiting)
     for hurried, told in ((True, not_so), (False, waits)):
         with bench.services.work(hurried=hurried) as work:
             assert str(work.session.scalar(text(asked))) == told

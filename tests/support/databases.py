@@ -67,7 +67,7 @@ class PostgresServer:
 
         self._server: Any = get_server(mkdtemp(prefix="knutpunkt-pg-"), cleanup_mode="delete")
         self._admin = psycopg.connect(self._server.get_uri(), autocommit=True)
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        for setting in ("fsync", "full_page_writes"):
             self._admin.execute(f"ALTER SYSTEM SET {setting} = off")
         self._admin.execute("SELECT pg_reload_conf()")
         self._admin.execute("CREATE DATABASE migrated")

@@ -7,11 +7,10 @@ from functools import partial
 from html import unescape
 from pathlib import Path
 from re import findall
-from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from service.boot import Services
 from service.demo import people
@@ -118,19 +117,11 @@ def _seen(work: Work, record: Record) -> Seen:
 def signed_up(folder: Path) -> Installation:
     """Everybody has an account, and nothing has happened yet."""
     made = bench(databases.sqlite(folder), folder)
-    event.listen(made.services.engine, "before_cursor_execute", _hurried, retval=True)
     everyone = people.everyone(made.services.projects, PROJECT)
     with pytest.MonkeyPatch.context() as patch, made.work() as work:
         patch.setattr(accounts, "_HASHER", QUICK)
         actors = {each.key: _sign_up(work, each) for each in everyone}
     return Installation(made, actors, {each.key: each for each in everyone})
-
-
-def _hurried(
-    _connection: object, _cursor: object, statement: str, parameters: Any, _context: object, _many: bool
-) -> tuple[str, Any]:
-    """Two thousand commits that wait for the disk take ten seconds, and no power cut is expected here."""
-    return statement.replace("PRAGMA synchronous = FULL", "PRAGMA synchronous = OFF"), parameters
 
 
 def tell(folder: Path) -> Installation:
