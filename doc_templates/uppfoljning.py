@@ -11,7 +11,6 @@ from service.domain.choices_participation import BESLUT
 from service.domain.context import Context
 from service.domain.dates import iso, months_between
 from service.domain.identity import Identity
-from service.domain.messages import inside_sentence
 from service.domain.plan import Plan, plan_reviewed
 from service.domain.plan_changes import review_changes
 from service.domain.planning import planning_choices
@@ -86,7 +85,7 @@ class UppfoljningWords(SignedWords):
 
 def words(context: Context, answers: Answers) -> UppfoljningWords:
     """The review as text, beside what the plan said until then."""
-    who, title = shared.who(context), f"Uppföljning av {inside_sentence(context.project.names.plan)}"
+    who, title = shared.who(context), f"Uppföljning av {context.project.inside(context.project.names.plan)}"
     plan = plan_reviewed(context.case, answers, version=context.version)
     present = {**planning_choices(context.project, context.on), **shared.parties(context, who)}
     return UppfoljningWords(

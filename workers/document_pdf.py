@@ -62,7 +62,7 @@ def make(services: Services, held: Claim, *, using: Converter | None = None) -> 
 
 def _source(work: Work, held: Claim) -> Source:
     record = work.session.get_one(Record, held.subject_id)
-    title, key = work.kind(record.kind).title, record_key(work, record)
+    title, key = work.title(record.kind, record.project_key), record_key(work, record)
     blob = _document(work, held).docx_blob
     return Source(record, variant=held.variant, title=title, blob=blob, key=key)
 

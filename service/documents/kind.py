@@ -88,6 +88,7 @@ class DocumentKind:
     `offered` tells whether a project has use for the kind. `recipients` is empty for what stays in the case.
     `companions` are further documents made of the same record, each with words and a Word file of its own; a
     `translated` one can be had with its fixed texts in the participant's language beside the Swedish.
+    `named` gives the title where a project has a word of its own for the document.
     `tells` is what kinds of information about the person the document holds; only who may receive all of
     them by the person's consent may receive it.
     """
@@ -115,6 +116,11 @@ class DocumentKind:
     tells: frozenset[Information] = EVERYTHING
     companions: tuple["DocumentKind", ...] = ()
     translated: bool = False
+    named: Callable[[Project], str] | None = None
+
+    def title_in(self, project: Project) -> str:
+        """The title as the project calls the document."""
+        return self.named(project) if self.named else self.title
 
     def may_begin(self, state: CaseState, *, again: bool) -> bool:
         """Whether the document may be written in a case; `again` when it follows one that is in force."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from service.domain.choices import Choices
+from service.domain.messages import inside_sentence
 from service.domain.project_goals import FollowUp, KeyFigure, Volume
 from service.domain.project_parts import (
     Ages,
@@ -73,6 +74,10 @@ class Project:
     def case_number(self, year: int, number: int) -> str:
         """The number of a case, never made from a personal number: "VK-2017-014"."""
         return f"{self.prefix}-{year}-{number:03d}"
+
+    def inside(self, title: str) -> str:
+        """A title in the middle of a sentence; one that begins with the project's name keeps its capital."""
+        return title if title.startswith(self.name) else inside_sentence(title)
 
     def party(self, key: str) -> Party:
         """The party with this key; KeyError when there is none."""

@@ -163,4 +163,4 @@ def _option(work: Work, file: CaseFile, kind: DocumentKind, rows: list[Record]) 
         return None
     earlier = 0 if kind.many else max((row.version for row in mine), default=0)
     version = draft.version if draft else earlier + 1
-    return Writable(kind.key, kind.title, draft is not None, version)
+    return Writable(kind.key, kind.title_in(work.project(file.project_key)), draft is not None, version)

@@ -59,7 +59,7 @@ def coming(work: Work, file: CaseFile) -> list[Coming]:
         found.append(
             Coming(
                 kind_key=step.kind,
-                title=owed.title(kind, file, reason=step.reason),
+                title=owed.title(work, kind, file, reason=step.reason),
                 owes=owing.by(kind, file, reason=step.reason),
                 due=step.due,
                 days_late=0 if waits or not step.due else max((work.today - step.due).days, 0),
@@ -116,8 +116,8 @@ def _promised(work: Work, file: CaseFile, case: Case) -> Iterator[Member]:
     leads = {each.project_key for each in work.someone.grants if each.role is Role.PROJEKTLEDARE}
     if file.project_key not in leads and work.someone.id != file.vagledare_id:
         return
-    word = f"Åtagande i {work.project(file.project_key).names.plan[:1].lower()}"
-    word += work.project(file.project_key).names.plan[1:]
+    project = work.project(file.project_key)
+    word = f"Åtagande i {project.inside(project.names.plan)}"
     for row in case.latest("genomforandeplan").rows("ansvarsfordelning"):
         if row.text("kontakt") or row.text("part"):
             yield Member(word, row.text("kontakt") or row.text("part"), row.text("part"))

@@ -208,7 +208,8 @@ def _line(work: Work, row: Dispatch, *, by: str) -> Sent:
     record = work.session.get_one(Record, row.record_id)
     kind = work.kind(record.kind)
     return Sent(
-        id=row.id, record_id=record.id, title=kind.title, version=record.version,
+        id=row.id, record_id=record.id, title=work.title(record.kind, record.project_key),
+        version=record.version,
         what=variants.variant_of(kind, row.variant).title if row.variant else "",
         to=_to(work, record, row), channel=Channel(row.channel).label, ground=row.ground,
         diarienummer=row.diarienummer, at=row.at, by=by, automatic=row.automatic, sha256=row.sha256 or "",

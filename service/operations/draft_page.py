@@ -28,6 +28,7 @@ class DraftPage:
 
     id: UUID
     kind: DocumentKind
+    title: str
     project: str
     project_key: str
     about: About
@@ -52,7 +53,8 @@ def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: boo
     if file:
         tell(work, Event.CASE_READ, record=record)
     return DraftPage(
-        id=record.id, kind=kind, project_key=record.project_key,
+        id=record.id, kind=kind, title=work.title(record.kind, record.project_key),
+        project_key=record.project_key,
         project=work.project(record.project_key).name, about=papers.about(work, file) if file else About(),
         version=record.version, lock=record.lock, saved=record.updated_at,
         is_final=record.state != RecordState.DRAFT, form=form,

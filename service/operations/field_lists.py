@@ -57,7 +57,7 @@ def page(work: Work, kind_key: str, project_key: str) -> FieldsPage:
     """Raises NotFound or KindUnknown."""
     project = rows.must_manage(work, project_key)
     kind = rows.kind_in(work, kind_key, project_key)
-    return FieldsPage(kind.key, kind.title, project.key, project.name, fields_of(kind, project))
+    return FieldsPage(kind.key, kind.title_in(project), project.key, project.name, fields_of(kind, project))
 
 
 def ask(work: Work, kind_key: str, project_key: str) -> FieldList:
@@ -92,7 +92,7 @@ def progress(work: Work, list_id: UUID) -> ListPage:
     state = "ready" if row.blob else "failed" if failed else "running" if running else "queued"
     kind, project = work.kind(row.kind), work.project(row.project_key)
     trouble = job.error if job and failed else ""
-    return ListPage(row.id, kind.key, kind.title, project.key, project.name, state, trouble)
+    return ListPage(row.id, kind.key, kind.title_in(project), project.key, project.name, state, trouble)
 
 
 def download(work: Work, list_id: UUID) -> Download:
@@ -111,7 +111,7 @@ def content(work: Work, row: FieldList) -> FaltlistaWords:
     """What the list says, dated when it was asked for; for the worker that makes it."""
     kind, project = work.kind(row.kind), work.project(row.project_key)
     on = in_sweden(row.asked_at).date()
-    return words(kind.title, project=project.name, on=on, sections=fields_of(kind, project))
+    return words(kind.title_in(project), project=project.name, on=on, sections=fields_of(kind, project))
 
 
 def place(row: FieldList) -> str:

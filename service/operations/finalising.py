@@ -90,7 +90,7 @@ def _moved_on(work: Work, kind: DocumentKind, record: Record) -> list[Problem]:
     file = records.file_of(work, record)
     if file is None or records.may_begin(kind, file, again=record.supersedes_id is not None):
         return []
-    return [Problem("", "", str(records.out_of_turn(kind, file)))]
+    return [Problem("", "", str(records.out_of_turn(work, kind, file)))]
 
 
 def _make_final(work: Work, record: Record, form: KindForm) -> None:

@@ -75,7 +75,10 @@ def received(work: Work) -> list[Received]:
         Dispatch.channel == Channel.KNUTPUNKT, Dispatch.recalled_at.is_(None), _others(work, Dispatch)
     )
     rows = work.session.execute(wanted.order_by(Dispatch.at.desc()).limit(RECENT))
-    return [Received(row.id, work.kind(row.kind).title, file.number, sent.at) for sent, row, file in rows]
+    return [
+        Received(row.id, work.title(row.kind, row.project_key), file.number, sent.at)
+        for sent, row, file in rows
+    ]
 
 
 def _mine(work: Work) -> ColumnElement[bool]:

@@ -68,11 +68,11 @@ class Owing:
         return Owes(role, role.label, self._leaders[file.project_key])
 
 
-def title(kind: DocumentKind, file: CaseFile, *, reason: str) -> str:
+def title(work: Work, kind: DocumentKind, file: CaseFile, *, reason: str) -> str:
     """What is to be done, as a person reads it."""
     if waits_for_vagledare(file) and _guided(kind):
         return CHOOSE
-    return _READS.get((kind.key, reason), kind.title)
+    return _READS.get((kind.key, reason), kind.title_in(work.project(file.project_key)))
 
 
 def waits_for_vagledare(file: CaseFile) -> bool:

@@ -170,7 +170,8 @@ def _paper(work: Work, row: Record, *, author: str, standing: Standing) -> Paper
         author = REFERRER
     draft = row.state == RecordState.DRAFT
     return Paper(
-        id=row.id, title=work.kind(row.kind).title, version=row.version, state=row.state, author=author,
+        id=row.id, title=work.title(row.kind, row.project_key), version=row.version, state=row.state,
+        author=author,
         at=row.finalised_at or row.updated_at, about=about(work, file) if file else About(),
         standing=None if draft else standing, mine=row.author_id == work.someone.id,
     )  # fmt: skip

@@ -48,7 +48,7 @@ def begin(
     if earlier is None and not kind.many:
         earlier = _find(work, kind, file, RecordState.FINAL)
     if not may_begin(kind, file, again=earlier is not None):
-        raise out_of_turn(kind, file)
+        raise out_of_turn(work, kind, file)
     draft = _draft(work, kind, project_key=project_key, file=file, earlier=earlier)
     projection.refresh(work, file)
     return draft
@@ -175,9 +175,10 @@ def _must_be_offered(work: Work, kind: DocumentKind, *, project_key: str) -> Non
         raise KindUnknown(key=kind.key)
 
 
-def out_of_turn(kind: DocumentKind, file: CaseFile) -> StepNotPossible:
+def out_of_turn(work: Work, kind: DocumentKind, file: CaseFile) -> StepNotPossible:
     """What says that the case is not where this document may be written."""
-    return StepNotPossible(title=kind.title, state=CaseState(file.projection.state).label)
+    title = kind.title_in(work.project(file.project_key))
+    return StepNotPossible(title=title, state=CaseState(file.projection.state).label)
 
 
 def _first_text(

@@ -169,7 +169,7 @@ def _goal(file: CaseFile, kind: DocumentKind) -> str:
 def _waiting(work: Work, file: CaseFile, step: CaseStep, kind: DocumentKind) -> Waiting:
     return Waiting(
         about=papers.about(work, file),
-        title=owed.title(kind, file, reason=step.reason),
+        title=owed.title(work, kind, file, reason=step.reason),
         kind_key=kind.key,
         due=step.due,
         days_late=max((work.today - step.due).days, 0) if step.due else 0,

@@ -92,6 +92,10 @@ class Work:
             return self.registry[key].offered(self.project(project_key))
         return own_kinds.offers(self.session, key, project_key)
 
+    def title(self, key: str, project_key: str) -> str:
+        """What a kind is called in a project."""
+        return self.kind(key).title_in(self.project(project_key))
+
     def project(self, key: str) -> Project:
         """Raises NotFound for a project that has no parameter file."""
         try:

@@ -1,7 +1,9 @@
 """What templates can say: dates in Swedish, who is signed in, and questions of a form made ready to show."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -9,6 +11,7 @@ from markupsafe import Markup, escape
 
 from service.domain.dates import clock, in_sweden, iso, long_date
 from service.domain.kronor import thousands
+from service.domain.project import Project
 from service.web import asking
 from service.web.access import Permission, may
 from service.web.identity import current_actor
@@ -24,8 +27,10 @@ def everywhere() -> dict[str, Any]:
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
-def teach(environment: Environment) -> None:
-    environment.filters.update(day=iso, moment=moment, on_day=on_day, soft=soft, tags=tags, within=within)
+def teach(environment: Environment, *, projects: Iterable[Project] = ()) -> None:
+    """The filters of our pages; titles that begin with the name of one of the projects are names."""
+    named = partial(within, names=tuple(project.name for project in projects))
+    environment.filters.update(day=iso, moment=moment, on_day=on_day, soft=soft, tags=tags, within=named)
     environment.filters.update(thousands=thousands, so_long=so_long)
     environment.globals.update(asking=asking)
 
@@ -44,8 +49,10 @@ def tags(snippet: str) -> Markup:
     return whole + snippet[at:]
 
 
-def within(title: str) -> str:
-    """A title inside a sentence: "Remissvar" as "remissvar", and "PDF till FK" as it is."""
+def within(title: str, names: tuple[str, ...] = ()) -> str:
+    """A title in a sentence: "Remissvar" as "remissvar", "PDF till FK" and "Visa vägen-plan" as they are."""
+    if title.startswith(names):
+        return title
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from service.documents.kinds import REGISTRY
 from service.domain.lifecycle import CaseState
+from service.domain.project import Project
 from service.domain.roles import Role
 from service.models import Document, Job, JobState, Record
 from service.operations import case_page
@@ -54,7 +55,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
 @pytest.mark.parametrize("key", lives.KEYS)
 def test_each_case_goes_through_its_states_on_its_days(told: Installation, key: str) -> None:
     """And a reason is asked for where a rule warns, and nowhere else."""
-    assert [_moment(seen) for seen in told.lives[key]] == lives.moments(key)
+    assert [_moment(seen, told.stories[key].project) for seen in told.lives[key]] == lives.moments(key)
 
 
 @pytest.mark.parametrize("key", lives.KEYS)
@@ -66,8 +67,8 @@ def test_the_days_of_a_life_are_those_of_the_practice_material(told: Installatio
             assert days[state] == date.fromisoformat(facts[fact]), state
 
 
-def _moment(seen: Seen) -> Moment:
-    return Moment(seen.day, REGISTRY[seen.kind].title, CaseState(seen.state).label, seen.reasons)
+def _moment(seen: Seen, project: Project) -> Moment:
+    return Moment(seen.day, REGISTRY[seen.kind].title_in(project), CaseState(seen.state).label, seen.reasons)
 
 
 @pytest.mark.parametrize("key", [*CLOSED, "E1"])

@@ -149,19 +149,20 @@ class Walk:
         each.life.typed[page.address] = {**each.answers, "motiveringar": [MOTIVE for _ in warned]}
         page = browser.get(next(href for text, href in page.links().items() if text.startswith("Ärende ")))
         each.life.number = page.heading.removeprefix("Ärende ")
-        self._tell(each.life, page, f"{self.today} {each.who}: {self._title(each.kind)}", warned)
+        self._tell(each.life, page, f"{self.today} {each.who}: {self._title(each)}", warned)
         if each.answers.get("stallningstagande") == "intag":
             self._guide(each.life, each.who)
 
     def _begun(self, each: Occasion) -> tuple[Reader, Page]:
         """The form of a document, by way of what waits on the desk or of the case's own page."""
-        title = self._title(each.kind)
+        title = self._title(each)
         if each.kind == "remiss":
             browser, desk = self.desk(each.who)
             asked = browser.follow(desk, "Ny remiss")
             return browser, browser.press(asked, "Skriv remiss", {"projekt": each.life.told.project.key})
         browser, page = self._case(each.life, each.who, title)
-        labels = (title, f"Skriv {within(title)}", f"Fortsätt på {within(title)}")
+        inside = within(title, (each.life.told.project.name,))
+        labels = (title, f"Skriv {inside}", f"Fortsätt på {inside}")
         page = browser.press(page, next(label for label in page.buttons() if label in labels))
         assert page.heading == title
         return browser, page
@@ -230,5 +231,5 @@ class Walk:
                 jobs.run(self.whole.bench.services, job_id)
         bell.rung.clear()
 
-    def _title(self, kind: str) -> str:
-        return self.whole.bench.services.registry[kind].title
+    def _title(self, each: Occasion) -> str:
+        return self.whole.bench.services.registry[each.kind].title_in(each.life.told.project)

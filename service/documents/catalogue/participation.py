@@ -33,6 +33,7 @@ GENOMFORANDEPLAN = with_easy_read(
     DocumentKind(
         key="genomforandeplan",
         title="Genomförandeplan",
+        named=lambda project: project.names.plan,
         subject=Subject.CASE,
         form=GenomforandeplanForm,
         words=genomforandeplan.words,

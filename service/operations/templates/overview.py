@@ -65,7 +65,9 @@ def overview(work: Work, project_key: str) -> list[Line]:
     """
     rows.must_manage(work, project_key)
     seen = _Seen.of(work, project_key)
-    built_in = [seen.line(kind.key, kind.title, own=False) for kind in work.registry]
+    built_in = [
+        seen.line(kind.key, kind.title_in(work.project(project_key)), own=False) for kind in work.registry
+    ]
     own = {row.kind: row.title for row in seen.versions if row.kind not in work.registry.kinds}
     lines = [seen.line(key, title or key, own=True) for key, title in own.items()]
     return [*built_in, *sorted(lines, key=lambda line: line.title)]

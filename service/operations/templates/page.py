@@ -27,7 +27,8 @@ def page(work: Work, kind_key: str, project_key: str) -> TemplatesPage:
     before, passed = back_to(work, stack, {row.id: row for row in found})
     versions = [version(approval, row, who=names[row.uploaded_by], used=stack[-1]) for row in found]
     return TemplatesPage(
-        kind_key=kind_key, title=title_of(work, kind_key, found), own=kind_key not in work.registry.kinds,
+        kind_key=kind_key, title=title_of(work, kind_key, found, project_key=project_key),
+        own=kind_key not in work.registry.kinds,
         project_key=project_key, project=project.name, versions=versions,
         history=[_step(step, numbers, who=names[step.activated_by]) for step in steps],
         in_use=numbers.get(stack[-1]) if stack[-1] else None, may_roll_back=len(stack) > 1,
@@ -35,10 +36,10 @@ def page(work: Work, kind_key: str, project_key: str) -> TemplatesPage:
     )  # fmt: skip
 
 
-def title_of(work: Work, kind_key: str, found: Iterable[Template]) -> str:
+def title_of(work: Work, kind_key: str, found: Iterable[Template], *, project_key: str) -> str:
     """What the kind is called; of one that people made, what the newest of its versions says."""
     if kind_key in work.registry.kinds:
-        return work.registry[kind_key].title
+        return work.title(kind_key, project_key)
     newest = max(found, key=lambda row: row.number, default=None)
     if newest is None or newest.definition is None:
         raise KindUnknown(key=kind_key)

@@ -41,7 +41,7 @@ def remove(work: Work, kind_key: str, project_key: str) -> Removed:
     found = [*work.session.scalars(rows.versions(kind_key, project_key))]
     if not is_own(kind_key) or not found:
         raise NotFound
-    title = title_of(work, kind_key, found)
+    title = title_of(work, kind_key, found, project_key=project_key)
     if work.session.scalar(rows.activations(kind_key, project_key).limit(1)):
         raise WasInUse(title=title)
     lists = (FieldList.kind == kind_key, FieldList.project_key == project_key)

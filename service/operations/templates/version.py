@@ -31,7 +31,8 @@ def one(work: Work, template_id: UUID) -> TemplatePage:
     approval, used = Approval.of(work, row.kind, row.project_key), last_used(work, steps)
     return TemplatePage(
         version=version(approval, row, who=who, used=steps[0].template_id if steps else None),
-        kind_key=row.kind, title=title_of(work, row.kind, [row]), project_key=row.project_key,
+        kind_key=row.kind, title=title_of(work, row.kind, [row], project_key=row.project_key),
+        project_key=row.project_key,
         project=work.project(row.project_key).name, remarks=[Remark(**each) for each in row.mistakes],
         definition=row.definition,
         files=(ORIGINAL, *sorted(name for name, media_type in files if media_type != PNG)),
