@@ -195,7 +195,7 @@ GRANTED = Message("K76", "Beviljat {datum} ur {rad}: kvar att köpa för {kr}.")
 BOUGHT_ON_DAY = Message("K77", "Inköp är gjorda på beslutet {datum}. Behåll dagen för beslutet.")
 BOUGHT_FOR_MORE = Message("K78", "Det är redan köpt för {kr} på beslutet. Bevilja minst så mycket.")
 OTHERS_DECIDE = Message(
-    "K74", "{titel} fastställs av {roll}. Spara utkastet, så ligger det kvar i ärendet för beslut."
+    "K74", "{titel} fastställs av den som är {roll}. Spara utkastet, så ligger det kvar i ärendet för beslut."
 )
 # Of group activities and placements.
 PLANNED_DAYS_MISSING = Message("K80", "Ange hur många dagar praktiken var planerad att omfatta.")

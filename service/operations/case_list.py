@@ -40,7 +40,7 @@ class Order(StrEnum):
 class Wanted:
     """What a list shall hold: `stage` is a key of STAGES or a state, "" for all.
 
-    `vagledare` may be given as NOBODY for the cases that nobody guides.
+    `unguided` asks for the cases that have no vägledare, whatever `vagledare` says.
     """
 
     stage: str = ""

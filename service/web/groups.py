@@ -100,8 +100,9 @@ def tick(group_id: UUID) -> ResponseReturnValue:
     on = _day(request.form.get("dag", ""))
     if on is None:
         raise NotFound
+    ticks = [*_ticks()]
     with work() as opened:
-        met = attendance.tick(opened, group_id, _ticks(), on=on)
+        met = attendance.tick(opened, group_id, ticks, on=on)
         if request.headers.get("X-Requested-With") == "fetch":
             now = attendance.attendees(opened, group_id, on=on)
             return {"sparat": clock(in_sweden(opened.now).time()), "rader": _plain(now), "krock": _plain(met)}
@@ -111,7 +112,8 @@ def tick(group_id: UUID) -> ResponseReturnValue:
             "Det står kvar. Ändra det om det är fel.",
             "notice",
         )
-    flash("Närvaron är sparad.")
+    if len(met) < len(ticks):
+        flash("Närvaron är sparad.")
     return redirect(url_for(".one", group_id=group_id, dag=on.isoformat()), 303)
 
 

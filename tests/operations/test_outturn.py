@@ -108,7 +108,7 @@ def test_who_only_prepares_a_decision_cannot_make_it(people: Cast) -> None:
         record = begin(work, case_id, "kompetenshojande_medel")
         outcome = finalising.finalise(work, record.id, as_typed(decision("D1")), lock=record.lock)
         (problem,) = outcome.problems
-        assert problem.message.startswith("Beslut om kompetenshöjande medel fastställs av projektledare.")
+        assert problem.message.startswith("Beslut om kompetenshöjande medel fastställs av den som är projektledare.")
     with people.bench.work(people["projektledare"]) as work:
         found = work.session.get_one(Record, record.id)
         assert finalising.finalise(work, found.id, as_typed(decision("D1")), lock=found.lock).problems == []

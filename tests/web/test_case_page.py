@@ -131,3 +131,4 @@ def test_an_ending_is_named_as_it_is(people: Cast, enter: Enter) -> None:
     browser = enter("projektledare")
     page = browser.press(browser.get(f"/arenden/{case_id}"), "Ärendet avslutas i förtid")
     assert page.heading == "Ärendet avslutas i förtid"
+    assert "Fortsätt: Ärendet avslutas i förtid" in browser.get(f"/arenden/{case_id}").buttons()

@@ -68,6 +68,7 @@ def test_a_tick_that_meets_anothers_is_told_and_overwrites_nothing(people: Cast,
     assert told(people, group, case_id, "nej", who="projektledare")
     page = browser.press(page, "Spara närvaron", {f"n_{case_id}": "ja"})
     assert "till Frånvarande. Det står kvar." in page.text
+    assert "Närvaron är sparad." not in page.text
     assert stands(people, group, case_id) is False
 
 
