@@ -16,9 +16,10 @@ from service.operations import jobs
 from service.operations.documents import CONVERT, RENDER
 from service.operations.field_lists import FIELD_LIST
 from service.operations.jobs import Claim, Failure
+from service.operations.meetings.letters import SUMMONS
 from service.operations.reminders import REMINDER
 from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
-from workers import document_pdf, documents, field_lists, reminders
+from workers import document_pdf, documents, field_lists, reminders, summons
 from workers.errors import TemplateError, WordsError
 from workers.templates import jobs as template_jobs
 from workers.templates import preview as template_preview
@@ -34,6 +35,7 @@ TASKS: Mapping[str, Task] = {
     CHECK_TEMPLATE: template_jobs.check,
     PREVIEW_TEMPLATE: template_preview.preview,
     REMINDER: reminders.send,
+    SUMMONS: summons.send,
 }
 """How each kind of job is done. Each stores its result only with `jobs.finish`, in the same transaction."""
 

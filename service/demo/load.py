@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from forms.base import as_typed
 from service.boot import Services
-from service.demo import groups, people, story
+from service.demo import groups, meetings, people, story
 from service.demo.people import Account
 from service.demo.story import Story
 from service.demo.told import of as told_of
@@ -71,6 +71,7 @@ class Telling:
 
     def everything(self) -> None:
         self._application()
+        self._meetings()
         for each in self._stories():
             self._case(each)
         with ThreadPoolExecutor(2) as pool:  # every Word file; each asks the real workers for its PDF
@@ -92,6 +93,11 @@ class Telling:
             self._write(told, case_id, answers, who=told.account(record.who), kind=record.kind, day=day)
             if answers.get("stallningstagande") == "intag":
                 self._guide(told, case_id, day)
+
+    def _meetings(self) -> None:
+        today = self._services.clock().date()
+        with self._services.work(self._actors["projektledare"]) as work:
+            meetings.tell(work, PROJECT, self._actors, today=today)
 
     def _attend(self, told: Story, case_id: UUID, day: date) -> None:
         with self._on(day).work(self._actors["vagledare"]) as work:

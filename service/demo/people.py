@@ -48,6 +48,14 @@ _ELSEWHERE = {
 ELSEWHERE = "andra"
 """The end of the keys of those who work in all projects but the one of the practice cases."""
 
+MEMBERS = (
+    ("fk", "OH-ledamot"),
+    ("primarvarden", "OH-ledamot"),
+    ("oskarshamn_soc", "OH-ledamot"),
+    ("af", "Ersättare i OH"),
+)
+"""For whom more members sit in the body of the cases, besides the one of the staff."""
+
 _FOR = {Role.OH_LEDAMOT: "af"}
 """Whom a member of the staff acts for: at the meeting each reads what its own organisation may."""
 
@@ -55,7 +63,8 @@ _FOR = {Role.OH_LEDAMOT: "af"}
 def accounts(project: Project) -> list[Account]:
     """Every account of the demonstration, remittents first."""
     remittents = [_remittent(project, key, place) for place, key in enumerate(REMITTENTS)]
-    return [*remittents, *(_staff(project, role, place) for place, role in enumerate(_STAFF))]
+    members = [_member(project, key, function, place) for place, (key, function) in enumerate(MEMBERS)]
+    return [*remittents, *(_staff(project, role, place) for place, role in enumerate(_STAFF)), *members]
 
 
 def everyone(projects: Mapping[str, Project], main: str) -> list[Account]:
@@ -80,7 +89,7 @@ def log_ins(told: Iterable[Account], word: str) -> str:
 
 def _shown(account: Account) -> str:
     role = account.grants[0].role.label
-    named = account.grants[0].role is Role.REMITTENT or account.key.endswith(ELSEWHERE)
+    named = account.grants[0].role in (Role.REMITTENT, Role.OH_LEDAMOT) or account.key.endswith(ELSEWHERE)
     return f"{role}, {account.organisation}" if named else role
 
 
@@ -95,6 +104,14 @@ def _staff(project: Project, role: Role, place: int) -> Account:
     name, function, organisation = _STAFF[role]
     grants = (Grant(role, project.key, _FOR.get(role)),)
     return Account(role.value, name, function, organisation, _phone(place + 10), grants)
+
+
+def _member(project: Project, key: str, function: str, place: int) -> Account:
+    grant, name = Grant(Role.OH_LEDAMOT, project.key, key), f"Testperson O{place + 2}"
+    organisation = project.organisation(key).name
+    return Account(
+        f"{Role.OH_LEDAMOT.value}.{key}", name, function, organisation, _phone(place + 40), (grant,)
+    )
 
 
 def _elsewhere(projects: Iterable[Project], role: Role, place: int) -> Account:

@@ -54,6 +54,8 @@ class Action(StrEnum):
     MANAGE_TEMPLATES = "manage_templates"
     ADMINISTER = "administer"
     KEEP_GROUPS = "keep_groups"
+    KEEP_MEETINGS = "keep_meetings"
+    SEE_MEETING = "see_meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,12 @@ class Facts:
     `is_participant`: the case is about who asks; `in_packet`: the document is in a meeting's packet that may
     reach them now.
     `consented` are the organisations that may take part of the document by the person's consent just now,
-    and `at_meeting` tells whether that lets the case be brought up at a meeting; `reached`: the document was
+    and `at_meeting` tells whether that lets the case be brought up at a meeting; `to_board`: the document names
+    nobody to the styrgrupp, or the person lets them know just now; `reached`: the document was
     sent to who referred, lawfully, before that ended, and `sent` are the other organisations that have got it
     so; `wrote`: who asks has written it.
     `unsent`: the referral is still a draft, which nobody but its writer knows of.
+    `called`: who asks is called to the meeting, and a member of its body on its day.
     `identity_protected` cases open only for those `named` for the case; who leads the project may name.
     """
 
@@ -94,10 +98,12 @@ class Facts:
     in_packet: bool = False
     consented: frozenset[str] = frozenset()
     at_meeting: bool = False
+    to_board: bool = False
     reached: bool = False
     sent: frozenset[str] = frozenset()
     wrote: bool = False
     unsent: bool = False
+    called: bool = False
     identity_protected: bool = False
     named: bool = False
 
@@ -174,6 +180,11 @@ def _at_meeting(grant: Grant, facts: Facts) -> bool:
     return not facts.about_case or (facts.at_meeting and _consented(grant, facts))
 
 
+def _on_board(_grant: Grant, facts: Facts) -> bool:
+    """The styrgrupp reads of a person by consent alone; what names nobody needs none."""
+    return not facts.about_case or facts.to_board
+
+
 def _wrote(_grant: Grant, facts: Facts) -> bool:
     return facts.wrote
 
@@ -184,6 +195,10 @@ def _reached(_grant: Grant, facts: Facts) -> bool:
 
 def _sent(grant: Grant, facts: Facts) -> bool:
     return grant.organisation_key in facts.sent
+
+
+def _called(_grant: Grant, facts: Facts) -> bool:
+    return facts.called
 
 
 def _of(*kinds: str) -> Rule:
@@ -242,9 +257,12 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
         Action.WRITE_RECORD: _all(_writer, _own_case),
         Action.SEE_DOCUMENT: _own_case,
         Action.KEEP_GROUPS: _always,
+        Action.SEE_MEETING: _called,
     },
     Role.PROJEKTLEDARE: {
         Action.KEEP_GROUPS: _always,
+        Action.KEEP_MEETINGS: _always,
+        Action.SEE_MEETING: _always,
         Action.SEE_PROJECT: _always,
         Action.SEE_FIGURES: _always,
         Action.SEE_CASE: _always,
@@ -256,17 +274,20 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
     Role.OH_LEDAMOT: {
         Action.SEE_PROJECT: _always,
         Action.SEE_DOCUMENT: _all(_in_packet, _at_meeting),
+        Action.SEE_MEETING: _called,
     },
     Role.STYRGRUPP: {
         Action.SEE_PROJECT: _always,
         Action.SEE_FIGURES: _always,
         Action.WRITE_RECORD: _all(_writer, _of(*_STYRGRUPP_DOCUMENTS)),
-        Action.SEE_DOCUMENT: _any(_of(*_STYRGRUPP_DOCUMENTS), _project_reader),
+        Action.SEE_DOCUMENT: _any(_all(_of(*_STYRGRUPP_DOCUMENTS), _on_board), _project_reader),
+        Action.SEE_MEETING: _called,
     },
     Role.LSG_FORBUND: {
         Action.SEE_PROJECT: _always,
         Action.SEE_FIGURES: _always,
         Action.SEE_DOCUMENT: _any(_of(*_PROJECT_DOCUMENTS), _project_reader),
+        Action.SEE_MEETING: _called,
     },
     Role.UTVARDERARE: {
         Action.SEE_PROJECT: _always,

@@ -8,6 +8,7 @@ from service.models.document import Document
 from service.models.field_list import FieldList
 from service.models.group_activity import Attendance, GroupActivity, GroupMember
 from service.models.job import Job, JobState
+from service.models.meeting import BodyMember, CalendarAddress, Meeting, MeetingSlot, Summons
 from service.models.name_token import NameToken
 from service.models.named_person import NamedPerson
 from service.models.outturn import OutturnRow
@@ -22,6 +23,8 @@ __all__ = [
     "Attendance",
     "AuditEntry",
     "Base",
+    "BodyMember",
+    "CalendarAddress",
     "CaseFile",
     "CaseProjection",
     "CaseStep",
@@ -33,6 +36,8 @@ __all__ = [
     "GroupMember",
     "Job",
     "JobState",
+    "Meeting",
+    "MeetingSlot",
     "NameToken",
     "NamedPerson",
     "Notice",
@@ -43,6 +48,7 @@ __all__ = [
     "RecordState",
     "ServerSession",
     "SignInAttempt",
+    "Summons",
     "Template",
     "TemplateActivation",
     "TemplateFile",

@@ -1,5 +1,7 @@
 """The web: pages in Swedish that let people fill forms and follow what becomes of them."""
 
+from collections.abc import Iterable
+
 from flask import Flask
 from flask_bootstrap import Bootstrap5
 from flask_wtf import CSRFProtect
@@ -8,6 +10,7 @@ from jinja2 import StrictUndefined
 from service.bell import CeleryBell
 from service.boot import Services, boot
 from service.config import Settings
+from service.domain.project import Project
 from service.web import (
     access,
     case_lists,
@@ -18,6 +21,7 @@ from service.web import (
     groups,
     health,
     identity,
+    meeting_pages,
     named,
     own_pages,
     projects,
@@ -40,6 +44,7 @@ _PAGES = (
     sending,
     projects,
     groups,
+    meeting_pages,
     template_pages,
     own_pages,
     health,
@@ -56,7 +61,7 @@ def create_app(settings: Settings, *, services: Services | None = None) -> Flask
     app.before_request(access.guard(app, sign_in.needed))
     CSRFProtect(app)
     identity.secure(app)
-    _dress(app)
+    _dress(app, services.projects.values())
     errors.listen(app)
     for page in _PAGES:
         app.register_blueprint(page.blueprint)
@@ -64,10 +69,10 @@ def create_app(settings: Settings, *, services: Services | None = None) -> Flask
     return app
 
 
-def _dress(app: Flask) -> None:
+def _dress(app: Flask, projects: Iterable[Project]) -> None:
     app.config["BOOTSTRAP_SERVE_LOCAL"] = True
     Bootstrap5(app)
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(shown.everywhere)
-    shown.teach(app.jinja_env)
+    shown.teach(app.jinja_env, projects=projects)

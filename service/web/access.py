@@ -31,6 +31,9 @@ class Permission(Enum):
     SEE_CASES = frozenset({Role.REMITTENT, Role.VAGLEDARE, Role.PROJEKTLEDARE})
     OPEN_CASE = frozenset({Role.REMITTENT})
     KEEP_GROUPS = frozenset({Role.VAGLEDARE, Role.PROJEKTLEDARE})
+    SEE_MEETINGS = frozenset(
+        {Role.PROJEKTLEDARE, Role.VAGLEDARE, Role.OH_LEDAMOT, Role.STYRGRUPP, Role.LSG_FORBUND}
+    )
     SEE_MONEY = frozenset({Role.PROJEKTLEDARE, Role.STYRGRUPP})
     LEAD_CASES = frozenset({Role.PROJEKTLEDARE})
     WRITE = _WRITERS

@@ -8,6 +8,7 @@ from service.domain.project import Project
 from service.domain.roles import Grant
 from service.operations import desk as desks
 from service.operations import notices, reminders
+from service.operations.meetings import page as meetings
 from service.operations.work import Work
 from service.web.access import Permission, permission
 from service.web.edge import services, work
@@ -21,7 +22,8 @@ def desk() -> ResponseReturnValue:
     with work() as opened:
         found = desks.of(opened)
         told, got = notices.unread(opened), notices.received(opened)
-    return render_template("desk.html", desk=found, notices=told, received=got)
+        met = meetings.waiting(opened)
+    return render_template("desk.html", desk=found, notices=told, received=got, meetings=met)
 
 
 @blueprint.get("/konto")

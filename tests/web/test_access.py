@@ -25,6 +25,15 @@ WORKERS = {Role.REMITTENT, Role.VAGLEDARE, Role.PROJEKTLEDARE}
 WRITERS = WORKERS | {Role.STYRGRUPP}
 READERS = WRITERS | {Role.OH_LEDAMOT, Role.LSG_FORBUND, Role.DELTAGARE}
 SEE_PROJECT = READERS - {Role.DELTAGARE} | {Role.UTVARDERARE}
+MEMBERS = {Role.PROJEKTLEDARE, Role.VAGLEDARE, Role.OH_LEDAMOT, Role.STYRGRUPP, Role.LSG_FORBUND}
+SEEN_MEETINGS = [
+    f"meetings.{name}" for name in ("listed", "one", "answer", "file", "subscribe", "begin", "end")
+]
+KEPT_MEETINGS = [
+    *(f"meetings.{name}_member" for name in ("new", "add", "edit", "change", "remove")),
+    *(f"meetings.{name}" for name in ("plan", "save_plan", "new_extra", "add_extra", "edit", "change")),
+    *(f"meetings.{name}" for name in ("call", "hold", "ask_cancel", "cancel", "remove")),
+]
 
 # Who has use for a page at all; GET /arenden/<id> of a case that is not one's own is tried further down.
 TABLE = {
@@ -65,6 +74,8 @@ TABLE = {
     "groups.tick": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
     "groups.add": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
     "groups.leave": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
+    **{name: {Role.PROJEKTLEDARE} for name in KEPT_MEETINGS},
+    **dict.fromkeys(SEEN_MEETINGS, MEMBERS),
     "projects.listed": SEE_PROJECT,
     "projects.one": SEE_PROJECT,
     "projects.money": {Role.PROJEKTLEDARE, Role.STYRGRUPP},
@@ -78,7 +89,7 @@ TEMPLATES = (
 TABLE.update({f"templates.{name}": {Role.PROJEKTLEDARE, Role.SYSTEMADMINISTRATOR} for name in TEMPLATES})
 OWN_KINDS = ("new", "upload", "questions", "send", "form")
 TABLE.update({f"own_kinds.{name}": {Role.PROJEKTLEDARE, Role.SYSTEMADMINISTRATOR} for name in OWN_KINDS})
-PUBLIC = {"static", "bootstrap.static", "health.look", "sign_in.ask", "sign_in.enter"}
+PUBLIC = {"static", "bootstrap.static", "health.look", "sign_in.ask", "sign_in.enter", "meetings.feed"}
 
 
 def _rules(app: Flask) -> Iterator[Rule]:
@@ -192,9 +203,9 @@ def _ask(browser: Browser, rule: Rule) -> int:
 
 def _address(rule: Rule) -> str:
     values = {"key": "vagknuten_2_0", "project_key": "vagknuten_2_0", "kind_key": "remiss"}
-    ids = ("case", "record", "group", "template", "list", "dispatch", "notice", "user")
+    ids = ("case", "record", "group", "template", "list", "dispatch", "notice", "user", "meeting", "member")
     values |= {f"{name}_id": str(UUID(int=1)) for name in ids}
-    values |= {"which": "original"}
+    values |= {"which": "original", "body": "styrgrupp"}
     known = {name: values.get(name, "pdf") for name in rule.arguments}
     return re.sub(r"<(?:[^:<>]+:)?([a-z_]+)>", lambda match: str(known[match[1]]), rule.rule)
 

@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 
-from service.domain.dates import add_days
+from service.domain.dates import add_days, iso
 from service.domain.workdays import closed_because, is_workday
-
-SUMMONS_DAYS = 7
-"""Days before a meeting by which its summons (kallelse) has been sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +18,16 @@ class Planned:
     because: str = ""
 
     @property
-    def summons(self) -> date:
-        """The last day on which the summons is in time."""
-        return self.day - timedelta(days=SUMMONS_DAYS)
+    def in_rhythm(self) -> date:
+        """The day of the rhythm that this one stands for."""
+        return self.instead_of or self.day
+
+    @property
+    def sentence(self) -> str:
+        """Why it was moved: "2017-12-26 är Annandag jul; förslag 2017-12-27"; "" when it was not."""
+        if self.instead_of is None:
+            return ""
+        return f"{iso(self.instead_of)} är {self.because}; förslag {iso(self.day)}"
 
 
 def rhythm(first: date, *, weeks: int, until: date) -> Iterator[Planned]:
@@ -45,3 +49,8 @@ def proposed(day: date) -> Planned:
         return Planned(day)
     near = (day + timedelta(days=step) for far in count(1) for step in (far, -far))
     return Planned(next(each for each in near if is_workday(each)), day, closed_because(day))
+
+
+def summons_due(day: date, *, days: int) -> date:
+    """The last day on which the summons (kallelse) to a meeting is in time, `days` before it."""
+    return add_days(day, -days)

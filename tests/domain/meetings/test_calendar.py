@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.domain.meetings.calendar import Planned, proposed, rhythm
+from service.domain.meetings.calendar import Planned, proposed, rhythm, summons_due
 from service.domain.workdays import is_workday
 
 FIRST, LAST = date(2017, 2, 14), date(2020, 1, 31)
@@ -29,6 +29,8 @@ def test_another_day_is_proposed_for_annandag_jul_and_the_rhythm_goes_on_as_befo
         Planned(date(2017, 12, 27), instead_of=date(2017, 12, 26), because="Annandag jul"),
         Planned(date(2018, 1, 16)),
     ]
+    assert [each.sentence for each in around] == ["2017-12-26 är Annandag jul; förslag 2017-12-27", ""]
+    assert [each.in_rhythm for each in around] == [date(2017, 12, 26), date(2018, 1, 16)]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +56,7 @@ def test_what_is_proposed_is_a_working_day_close_by(day: date) -> None:
 
 
 def test_a_summons_goes_out_a_week_before() -> None:
-    assert Planned(date(2017, 5, 9)).summons == date(2017, 5, 2)
+    assert summons_due(date(2017, 5, 9), days=7) == date(2017, 5, 2)
 
 
 def test_a_rhythm_without_weeks_is_refused() -> None:

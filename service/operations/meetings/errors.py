@@ -1,0 +1,33 @@
+"""What can stand in the way of a meeting."""
+
+from service.errors import ServiceError
+
+
+class MeetingChanged(ServiceError):
+    """Somebody else changed the meeting after it was opened here; nothing was overwritten."""
+
+    message = "Någon annan har ändrat mötet sedan du öppnade det. Öppna det igen och skriv det som fattas."
+
+
+class MeetingStands(ServiceError):
+    """The step is not possible where the meeting stands."""
+
+    message = "Det går inte när mötet är i läget ”{state}” och dagen är {day}."
+
+
+class NobodyToCall(ServiceError):
+    """The body has no members on the day of the meeting."""
+
+    message = "{body} har inga ledamöter den {day}. Lägg till dem först."
+
+
+class SummonsClosed(ServiceError):
+    """The answer came after the meeting, or to one that is cancelled."""
+
+    message = "Mötet har varit eller är inställt, så svaret sparades inte."
+
+
+class MemberWasCalled(ServiceError):
+    """Who has been called to a meeting stays among the members; they get a last day instead."""
+
+    message = "Ledamoten har varit kallad till möten och tas inte bort. Ange en sista dag i stället."

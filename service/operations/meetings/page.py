@@ -1,0 +1,153 @@
+"""Meetings as pages and lists show them: plain words, with what can be done."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from service.domain.dates import clock, iso
+from service.domain.meetings.answers import Answer
+from service.domain.meetings.bodies import body
+from service.domain.meetings.calendar import summons_due
+from service.domain.meetings.progress import MeetingState, Step, open_for_answers, possible
+from service.domain.text import EN_DASH
+from service.models import Meeting, Summons
+from service.operations.meetings import calling, letters, planning, seats, seen
+from service.operations.meetings.seats import Mine, Represented
+from service.operations.work import Work
+
+CLOSE = timedelta(days=60)
+"""How long a meeting that was never told to be held is asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A meeting in a list; `answer` is one's own, None for who is not called."""
+
+    id: UUID
+    title: str
+    project: str
+    day: date
+    hours: str
+    place: str
+    state: MeetingState
+    moved: str
+    extra: bool
+    summons_on: date
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One meeting; `seats` and `uncalled` are for who keeps it, `mine` for who is called."""
+
+    line: Line
+    project_key: str
+    link: str
+    slots: list[str]
+    cancelled_because: str
+    lock: int
+    steps: frozenset[Step]
+    mine: Mine | None
+    open: bool
+    seats: list[Represented]
+    uncalled: list[str]
+    letters_failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What the start page tells: summonses to send, meetings that have been, and those one is called to."""
+
+    call: list[Line]
+    hold: list[Line]
+    called: list[Line]
+
+
+def read(work: Work, meeting_id: UUID) -> Page:
+    """A meeting as who is signed in may see it."""
+    meeting = seen.one(work, meeting_id)
+    keeps = seen.may_keep(work, meeting.project_key)
+    mine = seats.mine(work, meeting)
+    state = MeetingState(meeting.state)
+    steps = [each for each in Step if keeps and possible(each, state, day=meeting.day, today=work.today)]
+    return Page(
+        line=_line(work, meeting, mine.answer if mine else None),
+        project_key=meeting.project_key,
+        link=meeting.link,
+        slots=planning.slot_lines(meeting),
+        cancelled_because=meeting.cancelled_because,
+        lock=meeting.lock,
+        steps=frozenset(steps),
+        mine=mine,
+        open=open_for_answers(state, day=meeting.day, today=work.today),
+        seats=seats.by_organisation(work, meeting) if keeps else [],
+        uncalled=[user.name for user in calling.uncalled(work, meeting)] if Step.CALL in steps else [],
+        letters_failed=letters.failed(work, meeting) if keeps else 0,
+    )
+
+
+def listed(work: Work, project_key: str) -> tuple[list[Line], list[Line]]:
+    """The meetings of a project that who is signed in may see: those to come, and those past."""
+    mine = (Meeting.project_key == project_key, seen.visible(work.someone))
+    wanted = select(Meeting).where(*mine)
+    coming = wanted.where(Meeting.day >= work.today).order_by(Meeting.day, Meeting.starts)
+    been = wanted.where(Meeting.day < work.today).order_by(Meeting.day.desc())
+    return _lines(work, work.session.scalars(coming)), _lines(work, work.session.scalars(been))
+
+
+def waiting(work: Work) -> Waiting:
+    """What meetings ask of who is signed in just now."""
+    someone = work.someone
+    lead = select(Meeting).where(seen.leads(someone), Meeting.day >= work.today - CLOSE).order_by(Meeting.day)
+    planned = _lines(work, work.session.scalars(lead.where(Meeting.state == MeetingState.PLANNED)))
+    been = lead.where(Meeting.state == MeetingState.CALLED, Meeting.day < work.today)
+    open_ = (Meeting.state == MeetingState.CALLED, Meeting.day >= work.today)
+    mine = select(Meeting).where(seen.called(someone), *open_).order_by(Meeting.day, Meeting.starts)
+    return Waiting(
+        call=[each for each in planned if each.summons_on <= work.today],
+        hold=_lines(work, work.session.scalars(been)),
+        called=_lines(work, work.session.scalars(mine)),
+    )
+
+
+def _lines(work: Work, meetings: Iterable[Meeting]) -> list[Line]:
+    found = [*meetings]
+    ids = [each.id for each in found]
+    mine = select(Summons.meeting_id, Summons.answer).where(
+        Summons.user_id == work.someone.id, Summons.meeting_id.in_(ids)
+    )
+    said = {meeting_id: Answer(answer) for meeting_id, answer in work.session.execute(mine)}
+    return [_line(work, each, said.get(each.id)) for each in found]
+
+
+def _line(work: Work, meeting: Meeting, answer: Answer | None) -> Line:
+    project = work.project(meeting.project_key)
+    return Line(
+        id=meeting.id,
+        title=title(work, meeting),
+        project=project.name,
+        day=meeting.day,
+        hours=f"{clock(meeting.starts)}{EN_DASH}{clock(meeting.ends)}",
+        place=meeting.place,
+        state=MeetingState(meeting.state),
+        moved=_moved(meeting),
+        extra=meeting.extra,
+        summons_on=summons_due(meeting.day, days=project.times.summons_days),
+        answer=answer,
+    )
+
+
+def title(work: Work, meeting: Meeting) -> str:
+    """What the project calls such a meeting: "OH-möte"."""
+    found = body(work.project(meeting.project_key), meeting.body)
+    return found.meeting if found else meeting.body
+
+
+def _moved(meeting: Meeting) -> str:
+    if meeting.instead_of is None:
+        return ""
+    why = f", som är {meeting.because}" if meeting.because else ""
+    return f"Flyttat från {iso(meeting.instead_of)}{why}"
