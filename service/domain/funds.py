@@ -6,10 +6,12 @@ of granted and spent counts, once, and what was granted and never bought stays s
 of the decision grants less.
 """
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate, pairwise
 
 from service.domain.budget import project_years
 from service.domain.choices import Choices
@@ -96,7 +98,7 @@ def standing(project: Project, outlays: Iterable[Outlay], *, line: str, year: in
         budget=allowed,
         decided=_sum(known, Effect.DECIDED, year),
         spent=_sum(known, Effect.SPENT, year),
-        reserved=sum(_reserved(known, year)),
+        reserved=reserved(known).get(year, 0),
     )
 
 
@@ -108,12 +110,33 @@ def unspent(outlays: Iterable[Outlay], *, case: str, line: str, decision: date) 
     return sum(granted) - spent if granted else None
 
 
-def _reserved(outlays: list[Outlay], year: int) -> Iterable[int]:
-    """Of each decision in the year, what is left; decisions of one day in one case are one."""
-    decisions = {(e.case, e.line, e.decision): e.year for e in outlays if e.effect is Effect.DECIDED}
-    for (case, line, day), of in decisions.items():
-        if of == year and day is not None:
-            yield max(0, unspent(outlays, case=case, line=line, decision=day) or 0)
+def reserved(outlays: Iterable[Outlay]) -> Mapping[int, int]:
+    """What is granted and not bought yet, by project year.
+
+    A purchase tells its decision by the day only. So of decisions of one day in one case the years share
+    what is left, by what each of them granted.
+    """
+    known, years = [*outlays], Counter[int]()
+    for (case, line, day), granted in _granted(known).items():
+        left = max(0, unspent(known, case=case, line=line, decision=day) or 0)
+        years.update(_shared(left, granted))
+    return years
+
+
+def _granted(outlays: Iterable[Outlay]) -> Mapping[tuple[str, str, date], Counter[int]]:
+    """By case, line and day: what was granted of each year."""
+    found: defaultdict[tuple[str, str, date], Counter[int]] = defaultdict(Counter)
+    for each in outlays:
+        if each.effect is Effect.DECIDED and each.decision:
+            found[each.case, each.line, each.decision][each.year] += each.amount
+    return found
+
+
+def _shared(amount: int, parts: Counter[int]) -> dict[int, int]:
+    """Whole kronor in proportion to the parts, and together all of the amount."""
+    whole, years = sum(parts.values()), sorted(parts)
+    ends = [amount * upto // whole for upto in accumulate(parts[year] for year in years)]
+    return {year: end - start for year, (start, end) in zip(years, pairwise([0, *ends]), strict=True)}
 
 
 def _sum(outlays: Iterable[Outlay], effect: Effect, year: int) -> int:

@@ -81,6 +81,16 @@ def test_what_is_bought_the_year_after_counts_there_and_is_set_aside_no_more() -
     assert (remaining(*both), remaining(*both, year=2)) == (50_000, 43_500)
 
 
+def test_decisions_of_one_day_in_two_years_are_both_set_aside() -> None:
+    both = (outlay(9000), outlay(3000, year=2))
+    assert (remaining(*both), remaining(*both, year=2)) == (41_000, 47_000)
+    some = (*both, bought(4001))
+    assert (remaining(*some), remaining(*some, year=2)) == (50_000 - 4001 - 5999, 48_000)
+    assert sum(funds.reserved(some).values()) == 12_000 - 4001
+    assert funds.reserved((*both, bought(12_500))) == {1: 0, 2: 0}
+    assert funds.reserved((outlay(6500), outlay(1000), outlay(500, case="VK-2017-002"))) == {1: 8000}
+
+
 def test_what_is_left_of_a_decision() -> None:
     known = [outlay(5000), bought(2000), bought(500, decision=None)]
     assert unspent(known, case="VK-2017-001", line=LINE, decision=DAY) == 3000

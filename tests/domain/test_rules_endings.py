@@ -115,6 +115,17 @@ def test_a_closing_is_corrected_and_the_case_stays_closed() -> None:
     assert Case.of(within.case.number, (*within.case.history, *closings)).state == "stangd"
 
 
+def test_granted_money_that_is_not_bought_is_left_for_a_reason() -> None:
+    within = context("inkop")
+    assert within.case is not None
+    assert [each.kind for each in within.case.all("kompetenshojande_medel")] == ["kompetenshojande_medel"]
+    said = [each.message for each in findings("stangning", within) if each.rule == "K34"]
+    assert ["beviljade medel som inte är köpta" in each for each in said] == [True]
+    bought = Entry("inkop", within.on, Answers(example("inkop")), within.author)
+    case = Case.of(within.case.number, (*within.case.history, bought))
+    assert not [each for each in findings("stangning", replace(within, case=case)) if "köpta" in each.message]
+
+
 def test_follow_ups_that_are_left_are_left_for_a_reason() -> None:
     within = context("slutanalys")
     assert within.case is not None

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 from forms.base import as_typed
+from service.demo.story import afterwards
 from service.demo.told import of as told_of
 from service.domain.lifecycle import CaseState
 from service.operations import access, finalising
@@ -60,6 +61,25 @@ def test_a_closed_case_waits_for_its_follow_ups_and_then_to_be_closed(people: Ca
     go_on(people, case_id, "D1", until=date(2018, 9, 15))
     with people.bench.work(people["vagledare"]) as work:
         assert stands(work, case_id) == (CaseState.KLAR_1_AR, [("stangning", None, None)])
+
+
+def test_a_registration_that_was_forgotten_is_ended_in_a_closed_case(people: Cast) -> None:
+    """Or the case would wait for it for ever."""
+    case_id = people.enrol("D1")
+    people.plan(case_id)
+    people.close(case_id)
+    with people.bench.work(people["projektledare"]) as work:
+        record, said = begin(work, case_id, "stangning"), {"stangt": str(work.today)}
+        asked = finalising.finalise(work, record.id, as_typed(said), lock=record.lock).form
+        reasons = [{**row, "text": "Ingen fråga är kvar i projektet."} for row in asked.motiveringar.answer]
+        answers = as_typed({**said, "motiveringar": reasons})
+        assert finalising.finalise(work, record.id, answers, lock=record.lock).problems == []
+        assert [step[0] for step in stands(work, case_id)[1]] == ["utregistrering"]
+    with people.bench.work(people["vagledare"]) as work:
+        record = begin(work, case_id, "utregistrering")
+        ((_, told),) = afterwards.utregistrering(STORIES["D1"])
+        assert finalising.finalise(work, record.id, as_typed(told), lock=record.lock).problems == []
+        assert stands(work, case_id) == (CaseState.STANGD, [])
 
 
 def test_a_withdrawn_consent_is_what_the_case_waits_to_act_on(people: Cast) -> None:

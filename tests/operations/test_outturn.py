@@ -10,7 +10,7 @@ from forms.base import as_typed
 from service.demo.story import Answers, money
 from service.domain.funds import Effect, standing
 from service.models import OutturnRow, Record
-from service.operations import contexts, document_page, finalising, outturn, projection
+from service.operations import contexts, document_page, finalising, outturn, projection, spending
 from service.operations.records import revise
 from tests.support.people import STORIES, Cast, begin
 from tests.support.work import PROJECTS
@@ -101,6 +101,29 @@ def test_a_new_version_takes_the_place_of_the_old_one_and_the_past_stays_as_it_w
         assert outturn.known(work, work.session.get_one(Record, draft.id)) == ()
 
 
+def test_money_of_a_case_that_ended_is_bought_for_late_and_given_back(people: Cast) -> None:
+    case_id = people.enrol("D2")
+    people.plan(case_id, "D2")
+    granted = people.write(case_id, "kompetenshojande_medel", decision("D2"), who="projektledare")
+    died = {"typ": "avliden", "datum": "2019-03-06", "skal": "Meddelat av Testperson R1."}
+    people.write(case_id, "avbrott", died, who="projektledare")
+    assert left(people) == 50_000 - 6500
+    (_, invoice) = next(iter(money.inkop(STORIES["D2"])))
+    people.write(case_id, "inkop", {**invoice, "belopp": 2000}, who="projektledare")
+    with people.bench.work(people["projektledare"]) as work:
+        draft = revise(work, granted)
+        less = as_typed(decision("D2", beslut="delvis", beviljat_belopp=2000))
+        assert finalising.finalise(work, draft.id, less, lock=draft.lock).problems == []
+    assert (left(people), spent(people, COMPETENCE, 1)) == (48_000, 2000)
+
+
+def left(people: Cast) -> int:
+    """What the line has in the first year, as the project leader reads it."""
+    with people.bench.work(people["projektledare"]) as work:
+        (lines,) = [each.years for each in spending.read(work, PROJECT.key).lines if each.name == COMPETENCE]
+    return lines[0][1].remaining
+
+
 def test_who_only_prepares_a_decision_cannot_make_it(people: Cast) -> None:
     case_id = people.enrol("D1")
     people.plan(case_id)
@@ -108,7 +131,9 @@ def test_who_only_prepares_a_decision_cannot_make_it(people: Cast) -> None:
         record = begin(work, case_id, "kompetenshojande_medel")
         outcome = finalising.finalise(work, record.id, as_typed(decision("D1")), lock=record.lock)
         (problem,) = outcome.problems
-        assert problem.message.startswith("Beslut om kompetenshöjande medel fastställs av den som är projektledare.")
+        assert problem.message.startswith(
+            "Beslut om kompetenshöjande medel fastställs av den som är projektledare."
+        )
     with people.bench.work(people["projektledare"]) as work:
         found = work.session.get_one(Record, record.id)
         assert finalising.finalise(work, found.id, as_typed(decision("D1")), lock=found.lock).problems == []

@@ -17,6 +17,8 @@ from service.domain.rules import kontakt as kontakt_rules
 from service.domain.rules import utregistrering as utregistrering_rules
 
 _VAGLEDARE = frozenset({Role.VAGLEDARE})
+_REGISTERED = ENROLLED | AFTERWARDS | {CaseState.STANGD, CaseState.FELREGISTRERAD, CaseState.AVLIDEN}
+"""A consent can be withdrawn while the person takes part, and a case closed before the registration ends."""
 
 
 def _planned(project: Project, key: str) -> bool:
@@ -37,9 +39,8 @@ UTREGISTRERING = DocumentKind(
     presets=presets_closing.utregistrering,
     rules=(utregistrering_rules.rules,),
     writers=_VAGLEDARE,
-    # A consent to registration can be withdrawn while the participation goes on.
-    begins=ENROLLED | AFTERWARDS | {CaseState.FELREGISTRERAD, CaseState.AVLIDEN},
-    revises=ENROLLED | AFTERWARDS | {CaseState.FELREGISTRERAD, CaseState.AVLIDEN},
+    begins=_REGISTERED,
+    revises=_REGISTERED,
     signers=(Signer.VAGLEDARE,),
     recipients=(),
     retention=Retention.CASE_FILE,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from service.domain import deregistration, messages
+from service.domain import deregistration, funds, messages, outlays
 from service.domain.answers import Answers
 from service.domain.case import Case
 from service.domain.context import Context
@@ -23,6 +23,8 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
 
 
 def _left(case: Case, context: Context) -> list[str]:
-    """The follow-ups that nobody has told of, and a registration that goes on."""
+    """The follow-ups that nobody has told of, a registration that goes on, and money that is set aside."""
     registered = ["Utregistrering"] if deregistration.due(case) else []
-    return [each.label for each in follow_ups_left(case, context.project)] + registered
+    known = outlays.of_case(context.project, case)
+    granted = ["beviljade medel som inte är köpta"] if any(funds.reserved(known).values()) else []
+    return [each.label for each in follow_ups_left(case, context.project)] + registered + granted
