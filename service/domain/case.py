@@ -49,11 +49,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`history` are all final records, oldest first; `drafts` the kinds of which one is being written."""
+    """`history` are all final records, oldest first; `drafts` the kinds of which one is being written.
+
+    `shielded`: the person's identity is protected by a record that came after these.
+    """
 
     number: str
     history: tuple[Entry, ...] = ()
     drafts: frozenset[str] = frozenset()
+    shielded: bool = False
 
     @classmethod
     def of(cls, number: str, history: Iterable[Entry], *, drafts: Iterable[str] = ()) -> "Case":
@@ -99,13 +103,29 @@ class Case:
 
     @property
     def person(self) -> Person:
+        """As the referral in force names them; a version without a name lifts no protection."""
         remiss = self.latest("remiss")
         digits = remiss.text("personnummer")
         return Person(
             name=remiss.text("namn"),
             personnummer=Personnummer.stored(digits) if digits else None,
-            protected=remiss.text("skyddade_personuppgifter") not in ("", "nej"),
+            protected=self._protected,
         )
+
+    @property
+    def _protected(self) -> bool:
+        """By what was told last: in a skydd, or a version of the referral that named somebody and can be read.
+
+        What a skydd marks no referral lifts, since that takes a reason.
+        """
+        told = (entry.answers for entry in reversed(self.history) if entry.kind == "skydd" or _names(entry))
+        last = next(told, Answers({}))
+        marks = (
+            last.text("skydd"),
+            last.text("skyddade_personuppgifter"),
+            self.latest("skydd").text("skydd"),
+        )
+        return self.shielded or any(mark not in ("", "nej") for mark in marks)
 
     @property
     def enrolled(self) -> date | None:
@@ -118,6 +138,10 @@ class Case:
     @property
     def closed(self) -> date | None:
         return self.latest("slutanalys").date("slut")
+
+
+def _names(entry: Entry) -> bool:
+    return entry.kind == "remiss" and entry.answers.text("arendetyp") != DEIDENTIFIED
 
 
 def _folded(history: Iterable[Entry]) -> CaseState:

@@ -35,7 +35,8 @@ def identity(case: Case, *, deidentified: bool = False) -> Identity:
         name = f"Avidentifierad person i ärende {case.number}"
         return Identity(name=name, number="", hidden=True, protected=True)
     if is_deidentified(case.latest("remiss")):
-        return Identity(name=f"Avidentifierad person i ärende {case.number}", number="", hidden=True)
+        name = f"Avidentifierad person i ärende {case.number}"
+        return Identity(name=name, number="", hidden=True, protected=person.protected)
     if person.protected:
         return Identity(name=f"Deltagare i ärende {case.number}", number="", hidden=True, protected=True)
     number = person.personnummer.shown if person.personnummer else ""

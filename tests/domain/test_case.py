@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from service.domain.answers import Answers
-from service.domain.case import Author, Case, Entry
+from service.domain.case import DEIDENTIFIED, Author, Case, Entry
+from service.domain.identity import identity
 from service.domain.lifecycle import CaseState
 
 AUTHOR = Author("Testperson V1", "Vägledare", "Oskarshamns kommun")
@@ -81,6 +82,18 @@ def test_the_person_is_whom_the_referral_names() -> None:
     assert person.personnummer.digits == "199705162387"
     assert not person.protected
     assert case().person.personnummer is None
+
+
+@pytest.mark.parametrize(("before", "protected"), [("sekretessmarkering", True), ("nej", False)])
+def test_a_referral_without_a_name_leaves_the_person_as_protected_as_the_one_before_it(
+    before: str, protected: bool
+) -> None:
+    named = Entry("remiss", date(2017, 3, 1), Answers({**REMISS[1], "skyddade_personuppgifter": before}),
+                  AUTHOR, superseded=True)  # fmt: skip
+    unnamed = Entry("remiss", date(2017, 3, 2), Answers({"arendetyp": DEIDENTIFIED}), AUTHOR, 2)
+    told = Case.of("VK-2017-001", [named, unnamed])
+    assert (told.person.name, told.person.protected) == ("", protected)
+    assert (identity(told).number, identity(told).protected) == ("", protected)
 
 
 def test_dates_of_a_participation() -> None:
