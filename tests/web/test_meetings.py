@@ -10,6 +10,7 @@ from tests.support.people import Cast
 from tests.web.browser import Browser
 from tests.web.conftest import Enter
 
+Said = dict[str, str | list[str]]
 LIST = f"/projekt/{PROJECT}/moten"
 RHYTHM = {"forsta": "2017-12-05", "veckor": "3", "till": "2018-01-31"}
 
@@ -41,7 +42,7 @@ def _query(**changed: str) -> str:
 
 
 def test_an_extra_meeting_tells_every_mistake_and_keeps_what_was_typed(people: Cast, leader: Browser) -> None:
-    wrong = {
+    wrong: Said = {
         "dag": "2017-12-26", "start": "13", "slut": "12.30", "lank": "mote", "tider": "kl 13 Individmöte",
     }  # fmt: skip
     page = leader.get(f"{LIST}/styrgrupp/extra")
@@ -54,7 +55,7 @@ def test_an_extra_meeting_tells_every_mistake_and_keeps_what_was_typed(people: C
     ):
         assert told in page.text
     assert page.values("Spara mötet")["dag"] == ["2017-12-26"]
-    right = {"dag": "2019-03-20", "slut": "15.00", "lank": "", "tider": "13.30-14 Flerpartsmöte"}
+    right: Said = {"dag": "2019-03-20", "slut": "15.00", "lank": "", "tider": "13.30-14 Flerpartsmöte"}
     page = leader.press(page, "Spara mötet", right)
     assert page.heading == "Styrgrupp, möte 2019-03-20"
     assert "13.30–14.00 Flerpartsmöte" in page.text
@@ -62,7 +63,7 @@ def test_an_extra_meeting_tells_every_mistake_and_keeps_what_was_typed(people: C
 
 def test_a_member_is_added_changed_and_taken_away(people: Cast, leader: Browser) -> None:
     page = leader.get(f"{LIST}/arendegrupp/ledamot")
-    said = {"person": str(people[FK].id), "organisation": "af", "uppdrag": "ordinarie"}
+    said: Said = {"person": str(people[FK].id), "organisation": "af", "uppdrag": "ordinarie"}
     page = leader.press(page, "Spara ledamoten", said, status=422)
     assert "Personen är ledamot för Försäkringskassan enligt sin behörighet." in page.text
     page = leader.press(page, "Spara ledamoten", {"organisation": "fk"})
