@@ -26,6 +26,8 @@ from forms.rows import RowForm, RowsField, Typed
 from service.documents.kind import DocumentKind, Registry
 from service.domain.context import Context
 
+NO_KINDS = frozenset({"motespaket"})
+"""Word files that belong to no kind of document: the cover and contents of a meeting's packet."""
 MARKER = "ordet0som0inget0annat0är"
 """A word that no text holds."""
 
@@ -38,7 +40,7 @@ def missing_files(kind: DocumentKind, *, root: Path) -> list[str]:
 
 def strays(registry: Registry, *, root: Path) -> list[str]:
     """Word files that no kind in the catalogue writes with."""
-    keys = {each.key for kind in registry for each in (kind, *kind.companions)}
+    keys = {each.key for kind in registry for each in (kind, *kind.companions)} | NO_KINDS
     found = sorted((root / "doc_templates").glob("*.docx"))
     return [f"{path.name} hör inte till någon dokumenttyp." for path in found if path.stem not in keys]
 

@@ -15,7 +15,7 @@ MOST_PAGES = 40
 _MOST_PIXELS = 4_000_000
 _COLOURS = 64
 """A quarter of the size, made in half the time, and nobody sees it on a page of text."""
-_ONE_AT_A_TIME = threading.Lock()
+ONE_AT_A_TIME = threading.Lock()
 """PDFium keeps its state in one place for the whole process."""
 
 
@@ -24,7 +24,7 @@ def pictures(pdf: bytes, *, width: int, most: int = MOST_PAGES) -> list[bytes]:
 
     Raises PdfFailed when the file cannot be read.
     """
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         try:
             with pypdfium2.PdfDocument(pdf) as document:
                 return [_picture(page, width=width) for page in islice(document, most)]

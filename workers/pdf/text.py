@@ -53,19 +53,26 @@ def _latin(code: bytes) -> str:
 
 def _decoder(font: pikepdf.Object) -> Decoder:
     """How the codes of a font become characters: by the table that a tagged PDF carries for each font."""
-    table = font.get("/ToUnicode")
-    if not isinstance(table, pikepdf.Stream):
+    known = codes(font)
+    if known is None:
         return _latin
-    cmap = table.read_bytes()
-    characters = dict(_characters(cmap))
-    space = _CODE_SPACE.search(cmap)
-    width = len(space.group(1)) // 2 if space else 2
+    width, characters = known
 
     def decode(code: bytes) -> str:
         steps = range(0, len(code), width)
         return "".join(characters.get(int.from_bytes(code[at : at + width]), "\ufffd") for at in steps)
 
     return decode
+
+
+def codes(font: pikepdf.Object) -> tuple[int, dict[int, str]] | None:
+    """The bytes in a code of the font, and each code with its characters; None when it does not tell."""
+    table = font.get("/ToUnicode")
+    if not isinstance(table, pikepdf.Stream):
+        return None
+    cmap = table.read_bytes()
+    space = _CODE_SPACE.search(cmap)
+    return len(space.group(1)) // 2 if space else 2, dict(_characters(cmap))
 
 
 def _characters(cmap: bytes) -> Iterator[tuple[int, str]]:
