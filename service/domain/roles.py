@@ -78,9 +78,9 @@ class Facts:
     `is_participant`: the case is about who asks; `in_packet`: the document is in a meeting's packet that may
     reach them now.
     `consented` are the organisations that may take part of the document by the person's consent just now,
-    and `at_meeting` tells whether that lets the case be brought up at a meeting; `to_board`: the document names
-    nobody to the styrgrupp, or the person lets them know just now; `reached`: the document was
-    sent to who referred, lawfully, before that ended, and `sent` are the other organisations that have got it
+    and `at_meeting` tells whether that lets the case be brought up at a meeting; `to_board`: the document
+    names nobody to the styrgrupp, or the person lets them know just now; `reached`: the document was sent to
+    who referred, lawfully, before that ended, and `sent` are the other organisations that have got it
     so; `wrote`: who asks has written it.
     `unsent`: the referral is still a draft, which nobody but its writer knows of.
     `called`: who asks is called to the meeting, and a member of its body on its day.

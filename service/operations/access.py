@@ -16,7 +16,7 @@ from service.operations import consents, named
 from service.operations.own import kinds as own_kinds
 from service.operations.work import Actor, Work
 
-_RESTS_ON_CONSENT = frozenset({Role.REMITTENT, Role.OH_LEDAMOT})
+_RESTS_ON_CONSENT = frozenset({Role.REMITTENT, Role.OH_LEDAMOT, Role.STYRGRUPP})
 """Those who do not work in the project, and see a person's documents as far as that person agrees."""
 
 

@@ -35,6 +35,7 @@ def told(work: Work, facts: Facts, file: CaseFile, row: Record, *, tells: Collec
         facts,
         consented=frozenset() if named else _receivers(work, file, now, tells),
         at_meeting=consent.at_meeting(now, on=work.today),
+        to_board=open_to_board(work, file, now, row),
         reached=file.organisation_key in sent,
         sent=sent - {file.organisation_key},
     )
@@ -45,6 +46,21 @@ def was_named(work: Work, file: CaseFile, now: Case, row: Record) -> bool:
     if row.finalised_at is None or not _is_unnamed(now):
         return False
     return not _is_unnamed(case_of(work, file, before=row.finalised_at + JUST_AFTER))
+
+
+def open_to_board(work: Work, file: CaseFile, now: Case, row: Record) -> bool:
+    """Whether the styrgrupp may read a final record: it names nobody to them, or consent lets it now."""
+    if consent.to_board(now, on=work.today) and not _is_unnamed(now):
+        return True
+    return not named_to_board(work, file, row)
+
+
+def named_to_board(work: Work, file: CaseFile, row: Record) -> bool:
+    """Whether a record was made while the styrgrupp might know who the person is, and tells it."""
+    if row.finalised_at is None:
+        return False
+    then = case_of(work, file, before=row.finalised_at)
+    return not _is_unnamed(then) and consent.to_board(then, on=projection.local_day(row.finalised_at))
 
 
 def _sent_to(work: Work, row: Record) -> frozenset[str]:

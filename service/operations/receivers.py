@@ -165,8 +165,7 @@ def _organisations(work: Work, about: Matter) -> Iterator[Addressee]:
 
 def _board(work: Work, about: Matter, receiver: Receiver) -> Addressee:
     """They read of a person only by consent, of everything else without."""
-    name = NAMES[receiver]
-    named = about.case is None or _unnamed(about.case) or consent.to_board(about.case, on=work.today)
+    name, named = NAMES[receiver], _lets_board(work, about)
     signed = consent.consent(about.case).signed if about.case and not _unnamed(about.case) else None
     return Addressee(
         key=receiver, receiver=receiver, name=name, named=named,
@@ -178,6 +177,15 @@ def _board(work: Work, about: Matter, receiver: Receiver) -> Addressee:
 
 def _unnamed(case: Case) -> bool:
     return is_deidentified(case.latest("remiss"))
+def _lets_board(work: Work, about: Matter) -> bool:
+    """What was written of somebody who had a name keeps it, when the case has none any more."""
+    if about.file is None or about.case is None:
+        return True
+    if _unnamed(about.case):
+        return not consents.was_named(work, about.file, about.case, about.record)
+    return consent.to_board(about.case, on=work.today)
+
+
 
 
 def _with_documents(found: Addressee, kind: DocumentKind, made: set[str]) -> Addressee:

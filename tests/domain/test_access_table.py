@@ -17,6 +17,7 @@ from service.domain import consent
 from service.domain.answers import Answers
 from service.domain.case import Author, Case, Entry
 from service.domain.consent_parts import Information
+from service.domain.identity import is_deidentified
 from service.domain.lifecycle import CaseState
 from service.domain.roles import Action, Facts, Grant, Role, allowed
 from tests.support.kinds import PROJECT
@@ -48,18 +49,22 @@ _REMISS = ("remiss", {"arendetyp": "remiss", "samtycke_bifogat": True})
 
 @dataclass(frozen=True)
 class Word:
-    """What the person has said, and whether it lets who referred, and a meeting with them, read on."""
+    """What the person has said, and whether who referred, a meeting with them, and the board read on."""
 
     records: tuple[tuple[str, Mapping[str, object]], ...]
     remittent: bool
     meeting: bool
 
+    board: bool = False
 
 WORDS = {
     "attested in the referral": Word((_REMISS,), remittent=True, meeting=False),
-    "not named": Word((_UNNAMED,), remittent=True, meeting=True),
+    "not named": Word((_UNNAMED,), remittent=True, meeting=True, board=True),
     "given": Word((_REMISS, _given()), remittent=True, meeting=True),
     "given, not to meetings": Word((_REMISS, _given(oh_mote=False)), remittent=True, meeting=False),
+    "given, to the board too": Word(
+        (_REMISS, _given(styrgrupp=True)), remittent=True, meeting=True, board=True
+    ),
     "given to others": Word((_REMISS, _given(ta_emot=["fk"])), remittent=False, meeting=False),
     "refused": Word((_REMISS, _given(utbyte=False)), remittent=False, meeting=False),
     "withdrawn": Word((_REMISS, _given(), _WITHDRAWN), remittent=False, meeting=False),
@@ -74,22 +79,27 @@ def cells() -> Iterator[tuple[Role, DocumentKind, CaseState]]:
 
 def facts(role: Role, kind: DocumentKind, state: CaseState, word: str, **more: Any) -> Facts:
     """Everything about the case is the asker's own; only role, document, state and consent differ."""
-    consented, at_meeting = said(kind.key, word)
+    consented, at_meeting, to_board = said(kind.key, word)
     return Facts(
         project_key=PROJECT.key, kind=kind.key, writers=kind.writers, readers=kind.readers,
         about_case=True, in_packet=True, is_remittent=role is Role.REMITTENT,
         is_vagledare=role is Role.VAGLEDARE, is_participant=role is Role.DELTAGARE,
-        unsent=state is CaseState.UTKAST, consented=consented, at_meeting=at_meeting, **more,
+        unsent=state is CaseState.UTKAST, consented=consented, at_meeting=at_meeting, to_board=to_board,
+        **more,
     )  # fmt: skip
 
 
 @cache
-def said(key: str, word: str) -> tuple[frozenset[str], bool]:
-    """Who may receive the document by what the person has said, and whether a meeting may read of them."""
+def said(key: str, word: str) -> tuple[frozenset[str], bool, bool]:
+    """Who may receive the document by what the person has said, and whether a meeting and the board may."""
     case = Case.of("VK-2017-001", [Entry(kind, DAY, Answers(s), AUTHOR) for kind, s in WORDS[word].records])
     tells = REGISTRY[key].tells
     consented = consent.receivers(case, PROJECT, referrer=MINE, tells=tells, on=DAY)
-    return consented, consent.at_meeting(case, on=DAY)
+    return consented, consent.at_meeting(case, on=DAY), _to_board(case)
+
+
+def _to_board(case: Case) -> bool:
+    return is_deidentified(case.latest("remiss")) or consent.to_board(case, on=DAY)
 
 
 def reads(role: Role, kind: DocumentKind, word: Word) -> bool:
@@ -99,7 +109,7 @@ def reads(role: Role, kind: DocumentKind, word: Word) -> bool:
     if role is Role.OH_LEDAMOT:
         return word.meeting
     if role is Role.STYRGRUPP:
-        return kind.key in BOARD_READS
+        return kind.key in BOARD_READS and word.board
     return role in (Role.VAGLEDARE, Role.PROJEKTLEDARE, Role.DELTAGARE)
 
 

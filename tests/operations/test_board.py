@@ -1,0 +1,71 @@
+"""What the styrgrupp reads of a person: what names nobody always, a name while consent to the board holds."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+import pytest
+
+from service.demo import story
+from service.demo.story import money
+from service.errors import NotAllowed, NotSent
+from service.operations import access, cases, documents, records
+from service.operations.dispatches import Order
+from tests.operations.test_dispatches import CONSENT, WITHDRAWAL, opens, send
+from tests.support.people import ACCOUNTS, STORIES, Cast, must_finalise
+from tests.web import making
+
+TO_BOARD = Order("styrgrupp", "", "sdk")
+LETS_BOARD = {**CONSENT, "styrgrupp": True}
+OF_BOARD = {"omfattning": "vissa_delar", "delar": ["styrgrupp"]}
+
+
+def consulted(people: Cast, consent: Mapping[str, object]) -> tuple[UUID, UUID]:
+    """A case and its external consultation, made while this consent held."""
+    case_id = people.enrol("D3")
+    people.write(case_id, "samtycke", consent, who="projektledare")
+    people.plan(case_id, "D3")
+    ((_, answers),) = money.extern_konsultation(STORIES["D3"])
+    return case_id, people.write(case_id, "extern_konsultation", answers, who="projektledare")
+
+
+def test_what_names_the_person_closes_when_the_consent_to_the_board_ends(people: Cast) -> None:
+    case_id, paper = consulted(people, LETS_BOARD)
+    assert opens(people, "styrgrupp", paper)
+    people.write(case_id, "aterkallelse", {**WITHDRAWAL, **OF_BOARD}, who="projektledare")
+    assert not opens(people, "styrgrupp", paper)
+    with pytest.raises(NotAllowed), people.bench.work(people["styrgrupp"]) as work:
+        documents.download(work, paper, "pdf")
+    assert opens(people, "projektledare", paper)
+
+
+def test_what_names_the_person_closes_when_the_consent_runs_out(people: Cast) -> None:
+    _, paper = consulted(people, LETS_BOARD)
+    people.bench.clock.forward(days=800)
+    assert not opens(people, "styrgrupp", paper)
+
+
+def test_what_names_nobody_stays_open_whatever_is_withdrawn(people: Cast) -> None:
+    case_id, paper = consulted(people, CONSENT)
+    people.write(case_id, "aterkallelse", WITHDRAWAL, who="projektledare")
+    assert opens(people, "styrgrupp", paper)
+
+
+def test_what_names_the_person_is_not_sent_when_the_case_has_lost_its_name(people: Cast) -> None:
+    case_id, paper = consulted(people, LETS_BOARD)
+    making.finish(people.bench, paper)
+    send(people, paper, TO_BOARD, who="projektledare")
+    _lose_the_name(people, case_id)
+    assert not opens(people, "styrgrupp", paper)
+    with pytest.raises(NotSent, match="Samtycke saknas för styrgruppen"):
+        send(people, paper, TO_BOARD, who="projektledare")
+
+
+def _lose_the_name(people: Cast, case_id: UUID) -> None:
+    said = {
+        **story.remiss(STORIES["D4"], ACCOUNTS["remittent"]),
+        "remittent_organisation": ACCOUNTS["remittent"].grants[0].organisation_key,
+    }
+    with people.bench.work(people["remittent"]) as work:
+        rows = cases.history(work, access.case_file(work, case_id))
+        referral = next(row for row in rows if row.kind == "remiss")
+        must_finalise(work, records.revise(work, referral.id), said)
