@@ -109,12 +109,12 @@ class Case:
         return Person(
             name=remiss.text("namn"),
             personnummer=Personnummer.stored(digits) if digits else None,
-            protected=self._protected,
+            protected=self.protected,
         )
 
     @property
-    def _protected(self) -> bool:
-        """By what was told last: in a skydd, or a version of the referral that named somebody and can be read.
+    def protected(self) -> bool:
+        """By what was told last: in a skydd, or a version of the referral that named somebody.
 
         What a skydd marks no referral lifts, since that takes a reason.
         """
@@ -145,10 +145,9 @@ def _names(entry: Entry) -> bool:
 
 
 def _folded(history: Iterable[Entry]) -> CaseState:
-    """Of what only ends a case the version in force counts, and no earlier one."""
     state, unnamed = CaseState.UTKAST, False
     for entry in history:
-        if entry.superseded and entry.kind in lifecycle.ENDINGS:
+        if entry.superseded and entry.kind in lifecycle.REPLACED:
             continue
         hides = entry.kind == "remiss" and entry.answers.text("arendetyp") == DEIDENTIFIED
         state = lifecycle.after(state, entry.kind, entry.answers, named=unnamed and not hides)

@@ -76,8 +76,8 @@ _LABELS = {
 
 States = frozenset[CaseState]
 
-ENDINGS = frozenset({"avbrott", "stangning"})
-"""Records that do nothing but end a case: a new version replaces the old one, as if that never was."""
+REPLACED = frozenset({"avbrott", "stangning", "uppfoljning"})
+"""Records whose new version acts alone, from its own place, as if the old one never was."""
 
 BEFORE_MEETING: States = frozenset({CaseState.INKOMMEN, CaseState.KOMPLETTERING, CaseState.KLAR_FOR_OH})
 ANSWERED: States = frozenset(

@@ -75,6 +75,34 @@ def test_a_corrected_document_does_not_undo_what_came_after_it(
     assert case(*records).state is state
 
 
+def corrected(kind: str, *versions: dict[str, str]) -> list[Entry]:
+    """A record and the new versions that followed it, of which the last is in force."""
+    return [
+        Entry(kind, date(2017, 9, 1 + n), Answers(said), AUTHOR, n + 1, superseded=n < len(versions) - 1)
+        for n, said in enumerate(versions)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("decisions", "state"),
+    [
+        (["avslut", "planen_galler"], CaseState.PAGAENDE),
+        (["avslut", "forlangs"], CaseState.FORLANGD),
+        (["forlangs", "planen_galler"], CaseState.PAGAENDE),
+        (["forlangs", "avslut"], CaseState.AVSLUT_PAGAR),
+        (["avslut", "planen_galler", "avslut"], CaseState.AVSLUT_PAGAR),
+    ],
+)
+def test_a_corrected_review_decides_as_if_the_wrong_one_never_was(
+    decisions: list[str], state: CaseState
+) -> None:
+    reviews = corrected("uppfoljning", *({"beslut": each} for each in decisions))
+    before = case(REMISS, INTAG, INSKRIVNING, PLAN).history
+    assert Case.of("VK-2017-001", (*before, *reviews)).state is state
+    closing = Entry("slutanalys", date(2017, 9, 15), Answers(SLUT[1]), AUTHOR)
+    assert Case.of("VK-2017-001", (*before, *reviews, closing)).state is CaseState.AVSLUTAD
+
+
 def test_the_person_is_whom_the_referral_names() -> None:
     person = case(REMISS).person
     assert person.name == "Testperson D1"

@@ -112,6 +112,19 @@ def test_what_a_review_decides_takes_the_case_along(people: Cast) -> None:
     assert state(people, case_id) == "avslut_pagar"
 
 
+def test_a_review_that_ended_the_plan_by_mistake_is_corrected(people: Cast) -> None:
+    case_id = people.enrol()
+    people.plan(case_id)
+    end = review(beslut="avslut", nasta_uppfoljning=None, avslut_planeras="2019-04-30")
+    record_id = people.write(case_id, "uppfoljning", end, who="vagledare")
+    with people.bench.work(people["vagledare"]) as work:
+        must_finalise(work, records.revise(work, record_id), review())
+    assert state(people, case_id) == "pagaende"
+    people.write(case_id, "uppfoljning", review(), who="vagledare")
+    people.close(case_id)
+    assert state(people, case_id) == "avslutad"
+
+
 def test_notes_and_deviations_are_as_many_as_they_need_to_be(people: Cast) -> None:
     case_id = people.enrol()
     for _ in range(2):
