@@ -82,6 +82,37 @@ def _is_by(withdrawal: Entry, day: date) -> bool:
     return said is not None and said <= day
 
 
+def as_it_stood(case: Case, *, on: date) -> Case:
+    """The case with what was said of consent by a day, for what is written down later than it was done.
+
+    A consent counts from its signature and a withdrawal from its date, whenever they were recorded.
+    """
+    said = [each for each in case.history if _said_by(each, on)]
+    newest = [n for n, each in enumerate(said) if each.kind == "samtycke"][-1:]
+    history = (
+        replace(each, superseded=n not in newest) if each.kind == "samtycke" else each
+        for n, each in enumerate(said)
+    )
+    return replace(case, history=tuple(history))
+
+
+def _said_by(each: Entry, day: date) -> bool:
+    if each.kind == "samtycke":
+        return (each.answers.date("undertecknat") or each.on) <= day
+    return each.kind != "aterkallelse" or _is_by(each, day)
+
+
+def losers(before: Case, after: Case, *, referrer: str) -> frozenset[str]:
+    """The organisations that may take part of less, or tell less, than before a withdrawal.
+
+    `referrer` is the organisation that referred the person.
+    """
+    was, now = consent(before), consent(after)
+    lost = (was.receives - now.receives) | (was.discloses - now.discloses)
+    own = towards_remittent(before, referrer).receives - towards_remittent(after, referrer).receives
+    return lost | own
+
+
 def attested(case: Case, organisation: str) -> Consent:
     """What the referral attests (samtycke bifogat) towards who referred, until a consent is registered.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -185,3 +186,42 @@ def test_a_referral_without_consent_attests_nothing() -> None:
 def test_a_party_takes_part_through_any_of_its_organisations() -> None:
     held = consent(case(given()))
     assert parties_outside(held, PROJECT, ["af", "region", "fk", "hogsby"]) == ["af", "hogsby"]
+
+
+def test_it_is_read_as_it_stood_on_a_day_whatever_was_said_later() -> None:
+    renewed = given(undertecknat="2017-06-10", epost_sms=False)
+    first = entry("samtycke", GIVEN, superseded=True)
+    told = case(first, withdrawn("2017-06-05"), renewed)
+    days = {"2017-04-23": None, "2017-06-04": True, "2017-06-05": None, "2017-06-10": False}
+    for day, expected in days.items():
+        on = date.fromisoformat(day)
+        held = consent(rules.as_it_stood(told, on=on))
+        assert held.allows(Part.KONTAKT_EFTERAT, on=on) is (expected is not None), day
+        assert held.allows(Part.EPOST_SMS, on=on) is bool(expected), day
+
+
+def test_a_corrected_record_of_the_same_signature_counts_instead_of_the_first() -> None:
+    first = entry("samtycke", GIVEN, superseded=True)
+    told = rules.as_it_stood(case(first, given(kontakt_efterat=False)), on=DAY)
+    assert not rules.contact_afterwards(told, on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "lost"),
+    [
+        ({"omfattning": "vissa_delar", "delar": ["epost_sms", "styrgrupp"]}, set()),
+        ({"omfattning": "vissa_parter", "parter": ["primarvarden"]}, {"primarvarden"}),
+        ({"omfattning": "vissa_delar", "delar": ["utbyte"]}, {"fk", "primarvarden"}),
+        ({}, {"fk", "primarvarden"}),
+    ],
+)
+def test_only_who_may_take_part_of_less_has_lost_by_a_withdrawal(
+    said: Mapping[str, Any], lost: set[str]
+) -> None:
+    before = case(given())
+    assert rules.losers(before, case(given(), withdrawn(**said)), referrer="fk") == lost
+
+
+def test_who_referred_loses_what_the_referral_attested() -> None:
+    attests = entry("remiss", {"arendetyp": "remiss", "samtycke_bifogat": True})
+    assert rules.losers(case(attests), case(attests, withdrawn()), referrer="af") == {"af"}

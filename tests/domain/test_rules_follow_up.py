@@ -1,5 +1,7 @@
 """What stops a contact and a follow-up after closing: its day (B11, W10), consent (B2), too few attempts."""
 
+from dataclasses import replace
+
 import pytest
 
 from service.documents.kinds import REGISTRY
@@ -178,3 +180,36 @@ def test_a_new_contact_is_of_today_and_for_the_follow_up_that_is_left() -> None:
     assert kontakt(after(done))["galler"] == "1_ar"
     assert kontakt(after(done, year))["galler"] == "annat"
     assert follow_up(after()) == {"kontakt": "2017-12-14"}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        (closed.withdrawn("2017-12-15"),),
+        (consented(undertecknat="2017-12-15", kontakt_efterat=False, epost_sms=False),),
+        (consented(undertecknat="2017-12-15"),),
+    ],
+)
+def test_a_contact_that_was_lawful_on_its_day_is_written_down_after_the_consent_has_changed(
+    changed: tuple[Entry, ...],
+) -> None:
+    first = replace(consented(), superseded=changed[0].kind == "samtycke")
+    later = after(*changed, consent=first, on="2017-12-20")
+    for way in ("telefon", "sms"):
+        assert found("kontakt", later, datum="2017-12-14", kontaktsatt=way) == []
+        assert found(NINETY, later, kontaktsatt=way) == [STATUS]
+
+
+def test_a_contact_on_the_day_of_the_withdrawal_or_before_the_signature_has_no_consent() -> None:
+    wrong = [("B2", "block", "galler")]
+    gone = after(closed.withdrawn("2017-12-14"), on="2017-12-20")
+    assert found("kontakt", gone, datum="2017-12-14") == wrong
+    late = after(consent=consented(undertecknat="2017-12-15"), on="2017-12-20")
+    assert found("kontakt", late, datum="2017-12-14") == wrong
+    assert found("kontakt", late, datum="2017-12-16") == []
+
+
+def test_who_can_be_asked_no_more_is_told_as_not_contacted_on_a_day_before_the_withdrawal() -> None:
+    only = dict.fromkeys(("natt", "sysselsattning", "forsorjning", "sjalvforsorjning"))
+    gone = after(closed.withdrawn("2017-12-15"), on="2017-12-20")
+    assert found(NINETY, gone, **only, kontaktsatt="ingen") == [STATUS]

@@ -14,7 +14,7 @@ from service.domain.finding import Finding, Severity
 from service.domain.follow_ups import ATTEMPTS, NINETY_DAYS, ONE_YEAR, attempts, due, latest_day
 from service.domain.messages import Message
 from service.domain.rules import hidden
-from service.domain.rules.kontakt import electronic
+from service.domain.rules.kontakt import consented, electronic
 from service.domain.rules.shared import block, not_in_future, protected, warn
 
 _TOO_EARLY: Mapping[str, Message] = {
@@ -57,8 +57,9 @@ def _in_time(case: Case, context: Context, key: str, day: date) -> Iterator[Find
 
 
 def _consented(answers: Answers, case: Case, day: date) -> Iterator[Finding]:
-    allowed, way = consent.contact_afterwards(case, on=day), answers.text("kontaktsatt")
-    if way == NO_CONTACT and allowed:
+    allowed, way = consented(case, day), answers.text("kontaktsatt")
+    # Who has withdrawn it since cannot be asked any more.
+    if way == NO_CONTACT and allowed and consent.contact_afterwards(case, on=day):
         yield block("B2", messages.CONTACT_CONSENTED, field="kontaktsatt")
     if way not in ("", NO_CONTACT) and not allowed:
         yield block("B2", messages.NO_CONTACT_CONSENT, field="kontaktsatt")

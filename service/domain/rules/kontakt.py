@@ -21,14 +21,21 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     yield from not_in_future(answers, context, ["datum"])
     if day and case.closed and day < case.closed:
         yield block("K43", messages.TOO_EARLY, field="datum", etikett="Datum", datum=iso(case.closed))
-    if day and answers.text("galler") not in ("", OTHER) and not consent.contact_afterwards(case, on=day):
+    if day and answers.text("galler") not in ("", OTHER) and not consented(case, day):
         yield block("B2", messages.NO_CONTACT_CONSENT, field="galler")
     yield from electronic(answers, case, day)
     yield from hidden.protected_texts(answers, context)
     yield from protected(answers, context)
 
 
+def consented(case: Case, day: date) -> bool:
+    """Whether the person might be contacted afterwards on that day, whatever was said later."""
+    return consent.contact_afterwards(consent.as_it_stood(case, on=day), on=day)
+
+
 def electronic(answers: Answers, case: Case, day: date | None) -> Iterator[Finding]:
-    """E-mail and text messages need a consent of their own."""
-    if day and answers.text("kontaktsatt") in ELECTRONIC and not consent.by_email(case, on=day):
+    """E-mail and text messages need a consent of their own, that held on the day."""
+    if not day or answers.text("kontaktsatt") not in ELECTRONIC:
+        return
+    if not consent.by_email(consent.as_it_stood(case, on=day), on=day):
         yield block("B2", messages.NO_ELECTRONIC_CONTACT, field="kontaktsatt")
