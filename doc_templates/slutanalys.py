@@ -152,7 +152,7 @@ def _uppfoljningar(context: Context, closed: date | None) -> tuple[Uppfoljning, 
     """None where the project looks back on one day for all, which says nothing about this participation."""
     if closed is None:
         return ()
-    planned = [each for each in context.project.follow_ups if each.on is None]
+    planned = context.project.follow_ups_from_closing
     return tuple(Uppfoljning(datum=shared.day(each.due(closed)), text=each.label) for each in planned)
 
 

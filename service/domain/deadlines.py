@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from service.domain import consent, deregistration
+from service.domain.answers import Answers
 from service.domain.case import Case, Entry
 from service.domain.consent_parts import Part
 from service.domain.dates import add_days, add_months
@@ -55,7 +56,7 @@ def follow_up_due(case: Case, project: Project, kind: str) -> date | None:
     """The day a follow-up is about, counted from closing; None before that, and where there is none."""
     if case.closed is None:
         return None
-    planned = {follow_up_kind(each.key): each for each in project.follow_ups if each.on is None}
+    planned = {follow_up_kind(each.key): each for each in project.follow_ups_from_closing}
     return planned[kind].due(case.closed) if kind in planned else None
 
 
@@ -63,7 +64,7 @@ def follow_ups_left(case: Case, project: Project) -> tuple[FollowUp, ...]:
     """The follow-ups of a closed participation that nobody has told of yet."""
     if case.closed is None:
         return ()
-    planned = (each for each in project.follow_ups if each.on is None)
+    planned = project.follow_ups_from_closing
     return tuple(each for each in planned if not case.entry(follow_up_kind(each.key)))
 
 
@@ -95,8 +96,11 @@ def _reviewed(case: Case, project: Project) -> Steps:
 
 
 def _completed(case: Case, project: Project) -> Steps:
+    """By the day that the request set; where the answer to the referral asks for more, nobody has set one."""
     del project
-    yield Step("remiss", case.latest("begaran_om_komplettering").date("senast"))
+    asked = case.all("begaran_om_komplettering", "remissvar")[-1:]
+    days = [each.answers.date("senast") for each in asked if each.kind == "begaran_om_komplettering"]
+    yield Step("remiss", next(iter(days), None))
 
 
 def _to_meeting(case: Case, project: Project) -> Steps:
@@ -115,9 +119,12 @@ def _answered(case: Case, project: Project) -> Steps:
 
 
 def _resting(case: Case, project: Project) -> Steps:
-    del project
     until = case.latest("remissvar").date("vilande_till")
-    yield Step("motesarende", until, since=until)
+    if project.intake.after_meeting:
+        yield Step("motesarende", until, since=until)
+    else:
+        last = add_workdays(until, project.times.answer_workdays) if until else None
+        yield Step("remissvar", last, since=until)
 
 
 def _enrolment(case: Case, project: Project) -> Steps:
@@ -142,16 +149,26 @@ def _followed(case: Case, project: Project) -> Steps:
 
 
 def next_review(case: Case, project: Project) -> date | None:
-    """The next day on which the plan is followed up: as agreed, or so many months after the last time."""
-    done, plan = case.entry("uppfoljning"), case.entry("genomforandeplan")
-    if done:
-        agreed = done.answers.date("nasta_uppfoljning")
-        return agreed or add_months(done.answers.date("datum") or done.on, project.times.review_months)
-    if plan is None:
+    """The next day on which the plan is followed up: as agreed last, or so many months after the last time.
+
+    A plan that is newer than the last follow-up tells it, by the first of its days after that.
+    """
+    told, done = case.all("uppfoljning", "genomforandeplan"), case.entry("uppfoljning")
+    if not told:
         return None
-    agreed_days = [day for row in plan.answers.rows("uppfoljningar") if (day := row.date("datum"))]
-    decided = plan.answers.date("faststalld") or plan.on
-    return min(agreed_days, default=add_months(decided, project.times.review_months))
+    held = (done.answers.date("datum") or done.on) if done else None
+    if told[-1].kind == "genomforandeplan" and (day := _agreed(told[-1].answers, after=held)):
+        return day
+    if done and (day := done.answers.date("nasta_uppfoljning")):
+        return day
+    decided = told[-1].answers.date("faststalld") or told[-1].on
+    return add_months(held or decided, project.times.review_months)
+
+
+def _agreed(plan: Answers, *, after: date | None) -> date | None:
+    """The first of the days in a plan on which it is followed up, later than the last time that was done."""
+    days = (row.date("datum") for row in plan.rows("uppfoljningar"))
+    return min((day for day in days if day and (after is None or day > after)), default=None)
 
 
 def _closing(case: Case, project: Project) -> Steps:

@@ -18,12 +18,12 @@ ATTEMPTS = 3
 
 def is_planned(project: Project, key: str) -> bool:
     """Whether the project has this follow-up, counted from closing."""
-    return any(each.key == key and each.on is None for each in project.follow_ups)
+    return any(each.key == key for each in project.follow_ups_from_closing)
 
 
 def contact_choices(project: Project) -> Choices:
     """What a contact can be about: the project's follow-ups that count from closing, and something else."""
-    planned = {each.key: each.label for each in project.follow_ups if each.on is None}
+    planned = {each.key: each.label for each in project.follow_ups_from_closing}
     return {**{key: GALLER.get(key, label) for key, label in planned.items()}, OTHER: GALLER[OTHER]}
 
 

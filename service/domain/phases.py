@@ -42,6 +42,13 @@ def drawn(case: Case, project: Project) -> tuple[Drawn, ...]:
     )
 
 
+def state_label(state: CaseState, project: Project) -> str:
+    """The state as the project's people read it: without a meeting nothing is ready for one."""
+    if state is CaseState.KLAR_FOR_OH and not project.intake.after_meeting:
+        return "Granskad, klar för svar"
+    return state.label
+
+
 def now(state: CaseState, project: Project) -> str:
     """The project's word for the phase that a state belongs to; "" for a draft and a case that has ended."""
     return next((phase.label for phase in phases_of(project) if state in phase.states), "")

@@ -41,7 +41,7 @@ def closing(context: Context) -> date | None:
 
 def last_follow_up(project: Project, closed: date) -> date | None:
     """The day of the last follow-up that counts from closing."""
-    return max((each.due(closed) for each in project.follow_ups if each.on is None), default=None)
+    return max((each.due(closed) for each in project.follow_ups_from_closing), default=None)
 
 
 def _months(project: Project) -> int:

@@ -93,6 +93,11 @@ class Project:
         return {party.key: party.name_on(day) for party in self.parties}
 
     @property
+    def follow_ups_from_closing(self) -> tuple[FollowUp, ...]:
+        """Those that are counted from the closing of each participation, and not made on one day for all."""
+        return tuple(each for each in self.follow_ups if each.on is None)
+
+    @property
     def remittent_choices(self) -> Choices:
         """The organisations whose officers may refer."""
         return {each.key: each.name for each in self.organisations if each.refers}

@@ -104,7 +104,7 @@ def read(work: Work, case_id: UUID) -> CasePage:
     found = papers.listed(work, cases.history(work, file))
     return CasePage(
         about=papers.about(work, file),
-        state=CaseState(file.projection.state).label if follows else consents.NOT_FOLLOWED,
+        state=_state(work, file) if follows else consents.NOT_FOLLOWED,
         protected=file.projection.protected,
         facts=[*_facts(work, file, case), *(_days(case) if follows else ()), *group_lines(work, file)],
         phases=phases.drawn(case, work.project(file.project_key)) if follows else (),
@@ -120,6 +120,10 @@ def read(work: Work, case_id: UUID) -> CasePage:
         papers=sorted(found, key=lambda paper: paper.at, reverse=True),
         sent=dispatches.of(work, file),
     )
+
+
+def _state(work: Work, file: CaseFile) -> str:
+    return phases.state_label(CaseState(file.projection.state), work.project(file.project_key))
 
 
 def _facts(work: Work, file: CaseFile, case: Case) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from forms.rows import Typed
 from service.database import one_writes
 from service.documents.kind import DocumentKind
 from service.domain.lifecycle import CaseState
+from service.domain.phases import state_label
 from service.errors import (
     DraftChanged,
     KindUnknown,
@@ -177,8 +178,9 @@ def _must_be_offered(work: Work, kind: DocumentKind, *, project_key: str) -> Non
 
 def out_of_turn(work: Work, kind: DocumentKind, file: CaseFile) -> StepNotPossible:
     """What says that the case is not where this document may be written."""
-    title = kind.title_in(work.project(file.project_key))
-    return StepNotPossible(title=title, state=CaseState(file.projection.state).label)
+    project = work.project(file.project_key)
+    state = state_label(CaseState(file.projection.state), project)
+    return StepNotPossible(title=kind.title_in(project), state=state)
 
 
 def _first_text(

@@ -11,6 +11,8 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from service.domain.lifecycle import CaseState
+from service.domain.phases import state_label
+from service.domain.project import Project
 from service.models import CaseFile
 from service.operations import access, case_list, cases, consents, papers, search
 from service.operations.case_list import Listed, Order, Wanted
@@ -89,11 +91,18 @@ def _choices(opened: Work) -> dict[str, Any]:
     guides = [user for key in case_list.leads(opened) for user in cases.vagledare_of(opened, key)]
     return {
         "stages": {key: label for key, (label, _) in case_list.STAGES.items()},
-        "states": {each.value: each.label for each in CaseState},
+        "states": {
+            each.value: _words([opened.projects[key] for key in projects], each) for each in CaseState
+        },
         "projects": {key: opened.projects[key].name for key in projects} if len(projects) > 1 else {},
         "guides": {str(user.id): user.name for user in guides},
         "nobody": NOBODY,
     }
+
+
+def _words(projects: list[Project], state: CaseState) -> str:
+    """A state in the words of all the projects that are listed."""
+    return " / ".join(dict.fromkeys(state_label(state, project) for project in projects)) or state.label
 
 
 def _too_long(wanted: Wanted, found: Listed) -> bool:
@@ -103,12 +112,13 @@ def _too_long(wanted: Wanted, found: Listed) -> bool:
 
 def _line(opened: Work, file: CaseFile) -> dict[str, object]:
     """A case as the list shows it."""
+    project, state = opened.projects[file.project_key], CaseState(file.projection.state)
     known = consents.follows(opened, file)
     due = next((step.due for step in file.projection.steps), None) if known else None
     return {
         "about": papers.about(opened, file),
-        "state": CaseState(file.projection.state).label if known else consents.not_followed(opened, file),
-        "project": opened.projects[file.project_key].name,
+        "state": state_label(state, project) if known else consents.not_followed(opened, file),
+        "project": project.name,
         "due": due,
         "overdue": bool(due and due < opened.today),
     }

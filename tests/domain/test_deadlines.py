@@ -10,6 +10,8 @@ from service.demo.story import Story, stories
 from service.domain.answers import Answers
 from service.domain.case import Author, Case, Entry
 from service.domain.deadlines import EXTENSION, Step, longest, steps
+from service.domain.lifecycle import CaseState
+from service.domain.phases import state_label
 from service.domain.project_parts import Firmness, MaxDuration, Times
 from tests.support.kinds import PROJECT, PROJECTS
 
@@ -65,6 +67,17 @@ def closed(day: date) -> list[Said]:
             (Step("remiss", date(2017, 3, 3)),),
         ),
         (
+            [
+                REMISS,
+                ("begaran_om_komplettering", REVIEWED, {"senast": "2017-03-03"}),
+                REMISS,
+                REVIEW,
+                ITEM,
+                answered("komplettering"),
+            ],
+            (Step("remiss"),),
+        ),
+        (
             [REMISS, REVIEW, ITEM, answered("vilande", vilande_till="2018-01-05")],
             (Step("motesarende", date(2018, 1, 5), since=date(2018, 1, 5)),),
         ),
@@ -86,6 +99,11 @@ def test_until_there_is_a_plan(records: list[Said], wanted: tuple[Step, ...]) ->
 def test_where_nobody_needs_to_meet_the_answer_comes_next() -> None:
     project = PROJECTS["vagen_till_sjalvforsorjning"]
     assert steps(case(REMISS, REVIEW), project) == (Step("remissvar", date(2017, 3, 3)),)
+    resting = case(REMISS, REVIEW, answered("vilande", vilande_till="2018-01-05"))
+    until = date(2018, 1, 5)
+    assert steps(resting, project) == (Step("remissvar", date(2018, 1, 12), since=until),)
+    said = [state_label(CaseState.KLAR_FOR_OH, each) for each in (project, PROJECT)]
+    assert said == ["Granskad, klar för svar", "Granskad, klar för möte"]
 
 
 def test_a_project_says_how_long_a_step_may_take() -> None:
@@ -110,6 +128,26 @@ def test_a_review_says_when_the_next_one_is_or_it_comes_in_three_months() -> Non
     assert steps(case(*BEFORE, START, PLAN, agreed), PROJECT)[0].due == date(2017, 8, 15)
     unsaid = reviewed(date(2017, 11, 30), beslut="galler")
     assert steps(case(*BEFORE, START, PLAN, unsaid), PROJECT)[0].due == date(2018, 2, 28)
+
+
+def revised(*days: str) -> Said:
+    """A new version of the plan, after a follow-up of the 20th of June."""
+    rows = [{"datum": day} for day in days]
+    return "genomforandeplan", date(2017, 6, 27), {"faststalld": "2017-06-27", "uppfoljningar": rows}
+
+
+def test_a_new_plan_says_when_it_is_followed_up_and_not_what_was_said_before() -> None:
+    told = [
+        *BEFORE,
+        START,
+        PLAN,
+        reviewed(date(2017, 6, 20), nasta_uppfoljning="2017-08-15", beslut="revideras"),
+    ]
+    newer = revised("2017-06-20", "2017-09-05", "2017-12-05")
+    assert steps(case(*told, newer), PROJECT)[0].due == date(2017, 9, 5)
+    assert steps(case(*told, revised("2017-06-20")), PROJECT)[0].due == date(2017, 8, 15)
+    later = reviewed(date(2017, 9, 5), nasta_uppfoljning="2017-11-14", beslut="galler")
+    assert steps(case(*told, newer, later), PROJECT)[0].due == date(2017, 11, 14)
 
 
 def test_d6_an_extension_moves_the_end() -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from service.documents.kinds import REGISTRY
 from service.domain.lifecycle import CaseState
+from service.domain.phases import state_label
 from service.domain.project import Project
 from service.domain.roles import Role
 from service.models import Document, Job, JobState, Record
@@ -68,7 +69,8 @@ def test_the_days_of_a_life_are_those_of_the_practice_material(told: Installatio
 
 
 def _moment(seen: Seen, project: Project) -> Moment:
-    return Moment(seen.day, REGISTRY[seen.kind].title_in(project), CaseState(seen.state).label, seen.reasons)
+    state = state_label(CaseState(seen.state), project)
+    return Moment(seen.day, REGISTRY[seen.kind].title_in(project), state, seen.reasons)
 
 
 @pytest.mark.parametrize("key", [*CLOSED, "E1"])
