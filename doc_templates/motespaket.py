@@ -9,14 +9,16 @@ from importlib.resources import files
 from doc_templates.words import Words, means
 
 TITLE = "Mötespaket"
-POINT, CASE, PAPER, LINE = "punkt", "arende", "handling", "rad"
+POINT, CASE, LINE = "punkt", "arende", "rad"
+PAPERS = ("inledning", "punkthandling", "handling")
+"""What a paper's row is called: before all points, under a point, under a case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Innehallsrad:
     """One line of the contents: ``{%p for r in innehall %}``; ``sida`` is empty without papers."""
 
-    slag: str = field(metadata=means("Vad raden är.", among=(POINT, CASE, PAPER, LINE)))
+    slag: str = field(metadata=means("Vad raden är.", among=(POINT, CASE, LINE, *PAPERS)))
     text: str = field(metadata=means("Vad som står på raden."))
     sida: str = field(metadata=means("Sidan i paketet; tom för en rad utan handlingar."))
     tillagg: str = field(

@@ -6,12 +6,12 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from doc_templates.motespaket import CASE, LINE, PAPER, POINT, Innehallsrad
+from doc_templates.motespaket import CASE, LINE, PAPERS, POINT, Innehallsrad
 from workers.packets.plan import Agenda, Case, Line, Paper, Point
 from workers.packets.stamps import SIGNED
 
-_KINDS = {Point: POINT, Case: CASE, Line: LINE, Paper: PAPER}
-_HEIGHTS = {POINT: 27.0, CASE: 18.0, LINE: 19.0, PAPER: 14.7}
+_KINDS = {Point: POINT, Case: CASE, Line: LINE}
+_HEIGHTS = {POINT: 27.0, CASE: 18.0, LINE: 19.0} | dict.fromkeys(PAPERS, 14.7)
 _NOTE, _FIRST_ROW, _ONE_PAGE = 12.5, 40.0, 648.0
 
 
@@ -52,7 +52,7 @@ def likely_pages(those: Sequence[Row]) -> int:
 def _told(agenda: Agenda, starts: Iterator[int]) -> Iterator[Row]:
     for level, node in agenda.nodes():
         if isinstance(node, Paper):
-            yield Row(level, PAPER, node.title, next(starts), signed=bool(node.attached_as))
+            yield Row(level, PAPERS[level], node.title, next(starts), signed=bool(node.attached_as))
         else:
             yield Row(level, _KINDS[type(node)], node.text, 0, signed=False)
 

@@ -70,10 +70,10 @@ class Links:
         for kid in link.K:
             if isinstance(kid, Dictionary) and "/S" in kid:
                 kid.P = link
-        for marks in self.marks:
-            for number, element in enumerate(marks):
-                if isinstance(element, Dictionary) and element.objgen == block.objgen:
-                    marks[number] = link
+        marks = self.marks[place.page]
+        for number, element in enumerate(marks):
+            if isinstance(element, Dictionary) and element.objgen == block.objgen:
+                marks[number] = link
 
     def _box(self, place: Place) -> Array:
         """As wide as the lines are, so that one need not hit the letters."""

@@ -14,6 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
 from workers.packets.errors import Unreadable, Untagged
 from workers.packets.flat import without_tags
+from workers.packets.pictured import has_layers, pictured
 from workers.packets.tags import Tags, ready_tags
 
 MOST_PAGES = 500
@@ -65,6 +66,8 @@ def _ready(data: bytes, *, prefix: str) -> Part:
         raise Unreadable("filen har inga sidor.")
     if len(pdf.pages) > MOST_PAGES:
         raise Unreadable(f"filen har fler än {MOST_PAGES} sidor.")
+    if has_layers(pdf):
+        pdf = pictured(data, pdf)
     claimed = _claims(pdf)
     flattened = _flatten(pdf)
     _clean(pdf)

@@ -155,6 +155,23 @@ def test_a_broken_paper_is_named_by_its_number_alone(data: bytes, reason: str) -
     assert str(refused.value) == f"Handling 2 går inte att ta med i mötespaketet: {reason}"
 
 
+def test_a_layer_that_is_hidden_stays_hidden() -> None:
+    sheets = Sheets()
+    page, pdf = sheets.page([]), sheets.pdf
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=pikepdf.String("Dolt")))
+    page.obj.Resources.Properties = Dictionary(Dolt=layer)
+    page.obj.Contents = pdf.make_stream(
+        b"1 0 0 rg 100 500 50 50 re f /OC /Dolt BDC 0 g 200 500 50 50 re f EMC"
+    )
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
+    made = packet(Paper(title="Karta", pdf=sheets.data()))
+    with pypdfium2.PdfDocument(made) as document:
+        seen = document[2].render(scale=1).to_pil().convert("RGB")
+    assert seen.crop((110, 320, 140, 320 + 1)).getextrema()[1:] == ((0, 0), (0, 0))
+    assert min(low for low, _ in seen.crop((210, 300, 250, 340)).getextrema()) > 180
+    assert_tags_hold(opened(made))
+
+
 def test_names_classes_and_ids_of_two_papers_do_not_mix() -> None:
     def one(role: str, standard: str) -> bytes:
         sheets = Sheets(tag=role)
