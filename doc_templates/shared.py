@@ -1,6 +1,7 @@
 """What the words() functions share: header, person block, signatures, reasons, and answers as text."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from doc_templates.words import Dokument, Motivering, Person, Underskrift
@@ -40,7 +41,7 @@ def case_with(context: Context, kind: str, answers: Answers) -> Case:
     """The case as it will be when the record being written is final."""
     case = case_of(context)
     entry = Entry(kind, context.on, answers, context.author, context.version)
-    return Case.of(case.number, (*case.history, entry))
+    return replace(case, history=(*case.history, entry), drafts=frozenset())
 
 
 def who(context: Context) -> Identity:

@@ -15,6 +15,7 @@ from service.documents.kind import Registry
 
 REGISTRY = Registry.of(
     referral.REMISS,
+    referral.SKYDD,
     consent.SAMTYCKE,
     consent.ATERKALLELSE,
     referral.BEGARAN_OM_KOMPLETTERING,

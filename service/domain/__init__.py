@@ -55,6 +55,7 @@ samordningsforbund      the financing association of FK, AF, region and kommuner
 samordningsnummer       identity number of a person who was never folkbokförd
 samtycke                consent to the exchange of information
 sgi                     sjukpenninggrundande inkomst, the income that sickness benefit is computed from
+skydd                   protected identity, marked or lifted after the remiss
 slutanalys              the vagledare's written analysis when a participation ends
 slutrapport             final report of a project
 spar                    track through the project, such as snabbspår

@@ -22,6 +22,16 @@ AVBROTT: Choices = {
 NOT_ENDED = "galler_inte"
 """A correction of an early end that should never have been written: the case goes on where it was."""
 
+SKYDD_KALLA: Choices = {
+    "personen": "Personen själv",
+    "foretradare": "Vårdnadshavare, god man eller förvaltare",
+    "remittent": "Den som remitterade",
+    "part": "En annan part",
+    "skatteverket": "Skatteverket eller folkbokföringen",
+    "annan": "Någon annan",
+}
+"""Who told that somebody's identity is protected, in words that name nobody and no place."""
+
 REGISTRERING: Choices = {
     "med_samtycke": "Med samtycke",
     "anonym": "Anonym",

@@ -85,6 +85,9 @@ START_BEFORE_MEETING = Message("K7", "Startdatum kan inte vara före dagen då �
 REVEALS_PROTECTED = Message(
     "K8", "Personen har skyddade personuppgifter. Ta bort namn, nummer, kontaktuppgifter och ort ur texten."
 )
+MADE_BEFORE_PROTECTION = Message(
+    "K95", "Dokumentet skrevs innan personen fick skyddade personuppgifter och röjer vem det är."
+)
 TOO_YOUNG = Message("K20", "Personen är {n} år och utanför målgruppens ålder (från {a} år). Motivera.")
 OTHER_ORGANISATION = Message("K9", "Ärendet tillhör {organisation}. Välj den organisationen.")
 OVER_LIMIT = Message(
@@ -146,6 +149,15 @@ ENDED_WITHOUT_ANALYSIS = Message(
 )
 NOTHING_ENDED = Message(
     "K28", "Ärendet är inte avslutat i förtid, så det finns inget avslut att ta tillbaka."
+)
+ENDED_BEFORE_ITS_TIME = Message(
+    "K82",
+    "Ärendet är avslutat i förtid. Ta tillbaka det avslutet i en ny version innan slutanalysen rättas.",
+)
+FOLLOWED_UP_BEFORE = Message(
+    "K83",
+    "{Etikett} gjordes {datum}, men gäller med det här slutdatumet {dag}. "
+    "Rätta uppföljningen när dagen har kommit, eller motivera.",
 )
 NO_REGISTRATION_CONSENT = Message(
     "K29",

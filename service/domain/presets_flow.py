@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from service.domain.answers import Answers
 from service.domain.capacity import referred_group
 from service.domain.case import Case
 from service.domain.context import Context
@@ -53,3 +54,13 @@ def avbrott(context: Context) -> Presets:
 def stangning(context: Context) -> Presets:
     """Closed today."""
     return {"stangt": context.on.isoformat()}
+
+
+def skydd(context: Context) -> Presets:
+    """Known today."""
+    return {"fran": context.on.isoformat()}
+
+
+def skydd_renewed(context: Context, earlier: Answers) -> Presets:
+    """A new mark is told by somebody anew, and lifted for a reason of its own."""
+    return {"skydd": earlier.text("skydd"), **skydd(context)}

@@ -2,8 +2,9 @@
 
 from service.domain.choices import Choices
 
+HANDLES = "handlagger"
 REASONS: Choices = {
-    "handlagger": "Granskar, svarar på och följer ärendet",
+    HANDLES: "Granskar, svarar på och följer ärendet",
     "ersatter": "Ersätter någon annan som är namngiven",
     "moter": "Förbereder eller leder ett möte där ärendet tas upp",
     "utreder": "Utreder ett fel eller ett klagomål i ärendet",

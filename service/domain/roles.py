@@ -217,7 +217,7 @@ _ABOUT_A_PERSON = frozenset({Action.SEE_CASE, Action.WRITE_RECORD, Action.SEE_DO
 
 # Aggregates and the application, never a person (SFS 2003:1210, 7 §).
 _PROJECT_DOCUMENTS = ("ansokan", "lagesrapport", "arsrapport", "slutrapport")
-_STYRGRUPP_DOCUMENTS = ("beslutslista", "eskalering", "extern_konsultation", *_PROJECT_DOCUMENTS)
+STYRGRUPP_DOCUMENTS = ("beslutslista", "eskalering", "extern_konsultation", *_PROJECT_DOCUMENTS)
 _REMITTENT_DOCUMENTS = (
     "remiss",
     "begaran_om_komplettering",
@@ -245,7 +245,7 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
             _all(_referred, _reached),
             _all(
                 _referred,
-                _any(_of(*_REMITTENT_DOCUMENTS), _reader),
+                _any(_of(*_REMITTENT_DOCUMENTS, "skydd"), _reader),
                 # That the consent is withdrawn is told to who no longer has it.
                 _any(_wrote, _consented, _of("aterkallelse")),
             ),
@@ -279,8 +279,8 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
     Role.STYRGRUPP: {
         Action.SEE_PROJECT: _always,
         Action.SEE_FIGURES: _always,
-        Action.WRITE_RECORD: _all(_writer, _of(*_STYRGRUPP_DOCUMENTS)),
-        Action.SEE_DOCUMENT: _any(_all(_of(*_STYRGRUPP_DOCUMENTS), _on_board), _project_reader),
+        Action.WRITE_RECORD: _all(_writer, _of(*STYRGRUPP_DOCUMENTS)),
+        Action.SEE_DOCUMENT: _any(_all(_of(*STYRGRUPP_DOCUMENTS), _on_board), _project_reader),
         Action.SEE_MEETING: _called,
     },
     Role.LSG_FORBUND: {

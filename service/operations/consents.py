@@ -17,7 +17,7 @@ from service.models import CaseFile, CaseProjection, Dispatch, Record
 from service.operations import named, projection
 from service.operations.work import Work
 
-KINDS = ("remiss", "samtycke", "aterkallelse")
+KINDS = ("remiss", "skydd", "samtycke", "aterkallelse")
 """The records that say who the person is and what they agree to."""
 NOT_FOLLOWED = "Samtycket gäller inte längre"
 """What stands instead of a case's state to who may not follow it any more."""
@@ -42,10 +42,17 @@ def told(work: Work, facts: Facts, file: CaseFile, row: Record, *, tells: Collec
 
 
 def was_named(work: Work, file: CaseFile, now: Case, row: Record) -> bool:
-    """Whether a record was made while a case that names nobody now had a name: it keeps it."""
+    """Whether a record was made while a case that must name nobody now had a name: it keeps it."""
     if row.finalised_at is None or not _is_unnamed(now):
         return False
     return not _is_unnamed(case_of(work, file, before=row.finalised_at + JUST_AFTER))
+
+
+def before_protection(work: Work, file: CaseFile, now: Case, row: Record) -> bool:
+    """Whether a record was made before the person's identity was protected, so that it tells who it is."""
+    if row.finalised_at is None or not now.person.protected:
+        return False
+    return not case_of(work, file, before=row.finalised_at + JUST_AFTER).person.protected
 
 
 def open_to_board(work: Work, file: CaseFile, now: Case, row: Record) -> bool:

@@ -1,7 +1,9 @@
 """What a record's rules and words know besides its answers."""
 
+from dataclasses import replace
+
 from service.domain import outlays
-from service.domain.case import Author
+from service.domain.case import Author, Case
 from service.domain.context import Context, printed_id
 from service.models import CaseFile, Record
 from service.operations import attended, neighbours, outturn, projection
@@ -12,7 +14,7 @@ def context_of(work: Work, record: Record) -> Context:
     """What the record's rules and words know besides its answers, as it was when it became final."""
     file = work.session.get(CaseFile, record.case_id) if record.case_id else None
     asks = file and record.finalised_at is None and work.kind(record.kind).looks_around
-    case = projection.case_of(work, file, before=record.finalised_at) if file else None
+    case = _case(work, file, record) if file else None
     return Context(
         project=work.project(record.project_key),
         author=_author(work, record),
@@ -27,6 +29,12 @@ def context_of(work: Work, record: Record) -> Context:
         document_id=document_id(record),
         test_numbers=work.test_numbers,
     )
+
+
+def _case(work: Work, file: CaseFile, record: Record) -> Case:
+    """As it stood then, but nothing that is made of an older record tells who is protected now."""
+    then = projection.case_of(work, file, before=record.finalised_at)
+    return replace(then, shielded=record.finalised_at is not None and file.projection.protected)
 
 
 def _author(work: Work, record: Record) -> Author:

@@ -12,7 +12,7 @@ from service.domain import messages
 from service.domain.messages import inside_sentence
 from service.errors import KindAtRest
 from service.models import Record, RecordState
-from service.operations import access, dispatches, jobs, outturn, projection, records
+from service.operations import access, dispatches, jobs, naming, outturn, projection, records
 from service.operations.audit import Event, tell
 from service.operations.content import seal_content
 from service.operations.contexts import context_of
@@ -106,5 +106,6 @@ def _make_final(work: Work, record: Record, form: KindForm) -> None:
     tell(work, Event.RECORD_FINAL, record=record, kind=record.kind, version=record.version, motivated=rules)
     if file := records.file_of(work, record):
         projection.refresh(work, file)
+        naming.follow(work, record, file)
         dispatches.follow(work, record, file)
     jobs.ask(work, RENDER, subject_id=record.id, queue="documents", dedup_key=f"{RENDER}:{record.id}")

@@ -1,7 +1,8 @@
 """Naming who in the project opens the case of somebody with protected identity, and taking that back.
 
 A project leader names herself or another leader of the project, and needs not be named to do so: that is how
-somebody comes to review a new referral. The vägledare is named by being chosen, who referred by referring.
+somebody comes to review a new referral. The vägledare is named by being chosen, who referred by referring,
+and a leader who marks the case as protected by that.
 """
 
 from collections.abc import Iterator
@@ -11,11 +12,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from service.domain.protection import REASONS
+from service.domain.protection import HANDLES, REASONS
 from service.domain.roles import Role
 from service.errors import NoReasonChosen, NotAllowed, NotFound
-from service.models import CaseFile, GrantRow, NamedPerson, User
-from service.operations import access, papers
+from service.models import CaseFile, GrantRow, NamedPerson, Record, User
+from service.operations import access, named, papers
 from service.operations.audit import Event, tell
 from service.operations.work import Work
 
@@ -71,11 +72,13 @@ def name(work: Work, case_id: UUID, user_id: UUID, *, reason: str) -> None:
         raise NoReasonChosen
     if user_id not in {user.id for user in _leaders(work, file)}:
         raise NotFound
-    if user_id in {row.user_id for row in file.named}:
-        return
-    file.named.append(NamedPerson(user_id=user_id, reason=reason, by_id=work.someone.id, at=work.now))
-    work.session.flush()
-    tell(work, Event.PERSON_NAMED, case=file, named=str(user_id), reason=reason)
+    _add(work, file, user_id, reason=reason)
+
+
+def follow(work: Work, record: Record, file: CaseFile) -> None:
+    """A leader who marks a case as protected is named by that: she does not shut herself out."""
+    if record.kind == "skydd" and named.keeps_out(work.someone, file) and access.may_name(work, file):
+        _add(work, file, work.someone.id, reason=HANDLES)
 
 
 def take_away(work: Work, case_id: UUID, user_id: UUID) -> None:
@@ -96,6 +99,14 @@ def _case(work: Work, case_id: UUID) -> CaseFile:
     if not access.may_name(work, file):
         raise NotAllowed
     return file
+
+
+def _add(work: Work, file: CaseFile, user_id: UUID, *, reason: str) -> None:
+    if user_id in {row.user_id for row in file.named}:
+        return
+    file.named.append(NamedPerson(user_id=user_id, reason=reason, by_id=work.someone.id, at=work.now))
+    work.session.flush()
+    tell(work, Event.PERSON_NAMED, case=file, named=str(user_id), reason=reason)
 
 
 def _leaders(work: Work, file: CaseFile) -> list[User]:

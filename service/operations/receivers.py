@@ -133,6 +133,8 @@ def _verdict(work: Work, about: Matter, party: Organisation, *, referrer: str) -
     file, case = about.of_case
     if consents.was_named(work, file, case, about.record):
         return Verdict(False, messages.SAMTYCKE_MISSING.text(part=party.name))
+    if consents.before_protection(work, file, case, about.record):
+        return Verdict(False, messages.MADE_BEFORE_PROTECTION.text())
     return consent.may_receive(case, party, referrer=referrer, tells=about.kind.tells, on=work.today)
 
 
@@ -175,8 +177,6 @@ def _board(work: Work, about: Matter, receiver: Receiver) -> Addressee:
     )  # fmt: skip
 
 
-def _unnamed(case: Case) -> bool:
-    return is_deidentified(case.latest("remiss"))
 def _lets_board(work: Work, about: Matter) -> bool:
     """What was written of somebody who had a name keeps it, when the case has none any more."""
     if about.file is None or about.case is None:
@@ -186,6 +186,8 @@ def _lets_board(work: Work, about: Matter) -> bool:
     return consent.to_board(about.case, on=work.today)
 
 
+def _unnamed(case: Case) -> bool:
+    return is_deidentified(case.latest("remiss"))
 
 
 def _with_documents(found: Addressee, kind: DocumentKind, made: set[str]) -> Addressee:

@@ -29,9 +29,10 @@ KINDS = [kind for kind in REGISTRY if kind.subject is Subject.CASE]
 
 REMITTENT_READS = {
     "remiss", "samtycke", "aterkallelse", "begaran_om_komplettering", "remissvar", "avvikelserapport",
-    "slutanalys",
+    "slutanalys", "skydd",
 }  # fmt: skip
-"""DOMAIN 3.4: own referrals, their answers, deviations and the closing analysis; and the consent."""
+"""DOMAIN 3.4: own referrals, their answers, deviations and the closing analysis; the consent, and the mark of
+protected identity, which she may write."""
 BOARD_READS = {"extern_konsultation", "eskalering", "beslutslista"}
 """De-identified matters."""
 
@@ -54,17 +55,17 @@ class Word:
     records: tuple[tuple[str, Mapping[str, object]], ...]
     remittent: bool
     meeting: bool
-
     board: bool = False
+
 
 WORDS = {
     "attested in the referral": Word((_REMISS,), remittent=True, meeting=False),
     "not named": Word((_UNNAMED,), remittent=True, meeting=True, board=True),
     "given": Word((_REMISS, _given()), remittent=True, meeting=True),
-    "given, not to meetings": Word((_REMISS, _given(oh_mote=False)), remittent=True, meeting=False),
     "given, to the board too": Word(
         (_REMISS, _given(styrgrupp=True)), remittent=True, meeting=True, board=True
     ),
+    "given, not to meetings": Word((_REMISS, _given(oh_mote=False)), remittent=True, meeting=False),
     "given to others": Word((_REMISS, _given(ta_emot=["fk"])), remittent=False, meeting=False),
     "refused": Word((_REMISS, _given(utbyte=False)), remittent=False, meeting=False),
     "withdrawn": Word((_REMISS, _given(), _WITHDRAWN), remittent=False, meeting=False),

@@ -1,12 +1,13 @@
 """From a referral to its answer (DOMAIN 3.2, steps 2 to 5)."""
 
-from doc_templates import avbrott, begaran_om_komplettering, granskning, motesarende, remiss, remissvar
+from doc_templates import avbrott, begaran_om_komplettering, granskning, motesarende, remiss, remissvar, skydd
 from forms.avbrott import AvbrottForm
 from forms.begaran_om_komplettering import BegaranOmKompletteringForm
 from forms.granskning import GranskningForm
 from forms.motesarende import MotesarendeForm
 from forms.remiss import RemissForm
 from forms.remissvar import RemissvarForm
+from forms.skydd import SkyddForm
 from service.documents.kind import DocumentKind, Recipient, Retention, Signer, Subject
 from service.domain import presets, presets_flow
 from service.domain.consent_parts import Information
@@ -18,6 +19,7 @@ from service.domain.rules import granskning as granskning_rules
 from service.domain.rules import motesarende as motesarende_rules
 from service.domain.rules import remiss as remiss_rules
 from service.domain.rules import remissvar as remissvar_rules
+from service.domain.rules import skydd as skydd_rules
 
 REMISS = DocumentKind(
     key="remiss",
@@ -84,6 +86,28 @@ MOTESARENDE = DocumentKind(
     many=True,
     signers=(Signer.PROJEKTLEDARE,),
     recipients=(),
+    retention=Retention.CASE_FILE,
+)
+
+# Whoever learns of it notes it, whenever that is: also when the case itself is over.
+_UNTIL_PURGED = frozenset(CaseState) - {CaseState.UTKAST, CaseState.GALLRAD}
+
+SKYDD = DocumentKind(
+    key="skydd",
+    title=skydd.TITLE,
+    subject=Subject.CASE,
+    form=SkyddForm,
+    words=skydd.words,
+    words_type=skydd.SkyddWords,
+    presets=presets_flow.skydd,
+    renewed=presets_flow.skydd_renewed,
+    rules=(skydd_rules.rules,),
+    writers=frozenset({Role.PROJEKTLEDARE, Role.VAGLEDARE, Role.REMITTENT}),
+    begins=_UNTIL_PURGED,
+    revises=_UNTIL_PURGED,
+    signers=(Signer.PROJEKTLEDARE,),
+    recipients=(),
+    tells=frozenset(),
     retention=Retention.CASE_FILE,
 )
 

@@ -1,11 +1,12 @@
 """What a remiss must fulfil (DOMAIN 3.3): B1, B2, B5 and the warnings W1 to W5."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from service.domain import messages
 from service.domain.answers import Answers
-from service.domain.case import Case
+from service.domain.case import Case, Entry
 from service.domain.choices import FORSORJNINGSKALLA
 from service.domain.consent import (
     Consent,
@@ -125,7 +126,9 @@ def _missing(parties: Iterable[str], context: Context) -> Finding:
 
 
 def _protection(answers: Answers, context: Context) -> Iterator[Finding]:
-    if answers.text("skyddade_personuppgifter") not in ("", "nej"):
+    case = context.case or Case("")
+    itself = Entry("remiss", context.on, answers, context.author)
+    if replace(case, history=(*case.history, itself)).protected:
         yield note_protected()
         yield from hidden.revealing_in_remiss(answers, context)
 
