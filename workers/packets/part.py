@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
 from workers.packets.errors import Unreadable, Untagged
 from workers.packets.flat import without_tags
@@ -22,6 +22,8 @@ _LEAST_SIDE, _LARGEST_SIDE = 36.0, 14_400.0
 _PAGE_KEYS = frozenset(
     {"/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/Resources", "/Contents", "/Group"}
 )
+_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
+_MOST_BRANCHES = 50
 _TELLING = (
     "/Metadata", "/PieceInfo", "/LastModified", "/AF", "/AA", "/Thumb", "/StructParent", "/StructParents",
     "/OPI", "/Measure", "/PtData",
@@ -95,6 +97,7 @@ def _flatten(pdf: Pdf) -> bool:
 
 def _clean(pdf: Pdf) -> None:
     for page in pdf.pages:
+        _inherit(page.obj)
         _check_size(page)
         for key in [key for key in page.obj.keys() if key not in _PAGE_KEYS]:  # noqa: SIM118 - not a dict
             del page.obj[key]
@@ -103,6 +106,19 @@ def _clean(pdf: Pdf) -> None:
             for key in _TELLING:
                 if key in each:
                     del each[key]
+
+
+def _inherit(page: Object) -> None:
+    """Give the page itself what it only has through the branches of the page tree that it hangs on."""
+    branch = page
+    for _ in range(_MOST_BRANCHES):
+        found = branch.get("/Parent")
+        if not isinstance(found, Dictionary):
+            return
+        branch = found
+        for key in _INHERITED:
+            if key in branch and key not in page:
+                page[key] = branch[key]
 
 
 def _check_size(page: Page) -> None:
@@ -128,6 +144,8 @@ def _check_balance(pdf: Pdf) -> None:
 def _bundle(pdf: Pdf, tags: Tags) -> Object:
     marks = [Array([*_in_order(tags.marks.get(number, {}))]) for number in range(len(pdf.pages))]
     holder = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Part, K=Array(_inside(tags))))
+    if isinstance(language := pdf.Root.get("/Lang"), String):
+        holder.Lang = language
     for element in holder.K:
         element.P = holder
     return pdf.make_indirect(Dictionary(Holder=holder, Marks=Array(marks), Ids=Array(tags.ids)))

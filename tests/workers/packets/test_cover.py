@@ -56,17 +56,15 @@ def agenda(real: bytes) -> Agenda:
     )  # fmt: skip
 
 
-EITHER = pytest.mark.parametrize(
+@pytest.mark.slow
+@pytest.mark.parametrize(
     "maker", [PdfMaker.RDOCX, pytest.param(PdfMaker.LIBREOFFICE, marks=pytest.mark.office)]
 )
-
-
-@pytest.mark.slow
-@EITHER
 def test_a_packet_of_real_documents_is_led_through_by_its_contents(maker: PdfMaker) -> None:
     using = pdf.converter(PdfSettings(maker))
     real = referral(using)
-    made = Binder(MEETING, WordPress(using, 60)).packet(agenda(real), SOMEBODY, EDITION)
+    binder = Binder(MEETING, WordPress(using, 60))
+    made = binder.packet(agenda(real), SOMEBODY, EDITION)
     document, said = opened(made.data), texts(made.data)
     assert numbers(made.data) == [(number, made.pages) for number in range(1, made.pages + 1)]
     assert all(SOMEBODY.name in text for text in said)
@@ -80,12 +78,14 @@ def test_a_packet_of_real_documents_is_led_through_by_its_contents(maker: PdfMak
         assert title in contents
         assert page <= 3 or f"{page} " in contents
     assert "Undertecknat original bifogat" in contents
+    assert "pdfuaid:part" not in document.open_metadata()
+    assert document.check_pdf_syntax() == []
+    _assert_promise_is_kept(binder, real)
 
 
-@pytest.mark.slow
-@EITHER
-def test_a_packet_of_our_own_documents_alone_keeps_the_promise_that_they_make(maker: PdfMaker) -> None:
-    using = pdf.converter(PdfSettings(maker))
-    only = Agenda(first=(Paper(title="Kallelse", pdf=referral(using)),))
-    made = Binder(MEETING, WordPress(using, 60)).packet(only, SOMEBODY, EDITION)
-    assert opened(made.data).open_metadata()["pdfuaid:part"] == "1"
+def _assert_promise_is_kept(binder: Binder, real: bytes) -> None:
+    """A packet of our own documents alone says that it follows PDF/UA, as they do."""
+    only = Agenda(first=(Paper(title="Kallelse", pdf=real),))
+    with opened(binder.packet(only, SOMEBODY, EDITION).data) as document:
+        assert document.open_metadata()["pdfuaid:part"] == "1"
+        assert document.check_pdf_syntax() == []

@@ -73,6 +73,30 @@ def test_a_paper_without_tags_is_shown_whole_and_no_promise_is_made_of_it() -> N
     assert_tags_hold(opened(data))
 
 
+def test_what_a_page_has_from_above_it_stays_its_own() -> None:
+    with opened(untagged("Text på tvären")) as pdf:
+        page, above = pdf.pages[0].obj, pdf.Root.Pages
+        for key in ("/Resources", "/MediaBox"):
+            above[key] = page[key]
+            del page[key]
+        del page.Rotate
+        above.Rotate = 90
+        data = saved(pdf)
+    made = packet(Paper(title="Karta", pdf=data))
+    assert "Text på tvären" in texts(made)[-1]
+    with pypdfium2.PdfDocument(made) as document:
+        wide, high = document[2].get_size()
+    assert wide > high
+
+
+def test_a_paper_in_another_language_says_so() -> None:
+    sheets = Sheets()
+    sheets.page(["Text"])
+    sheets.pdf.Root.Lang = pikepdf.String("en")
+    pdf = opened(packet(paper("Kallelse"), Paper(title="Samtycke", pdf=sheets.data())))
+    assert [str(part.Lang) for part in pdf.Root.StructTreeRoot.K[0].K] == ["sv-SE", "sv-SE", "en"]
+
+
 @pytest.mark.parametrize("rotate", [0, 90, 180, 270])
 @pytest.mark.parametrize("size", [(595, 842), (842, 595), (300, 300)])
 @pytest.mark.parametrize("with_tags", [True, False])
