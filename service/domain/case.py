@@ -1,6 +1,6 @@
 """A case is the sequence of its final records; what it is now is computed from them and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -146,10 +146,20 @@ def _names(entry: Entry) -> bool:
 
 def _folded(history: Iterable[Entry]) -> CaseState:
     state, unnamed = CaseState.UTKAST, False
-    for entry in history:
-        if entry.superseded and entry.kind in lifecycle.REPLACED:
-            continue
+    for entry in _acting(tuple(history)):
         hides = entry.kind == "remiss" and entry.answers.text("arendetyp") == DEIDENTIFIED
         state = lifecycle.after(state, entry.kind, entry.answers, named=unnamed and not hides)
         unnamed = hides if entry.kind == "remiss" else unnamed
     return state
+
+
+def _acting(history: tuple[Entry, ...]) -> Iterator[Entry]:
+    """What takes the case along: of what a new version replaces that one alone, and each in its place."""
+    closing = next((entry for entry in reversed(history) if entry.kind == lifecycle.IN_PLACE), None)
+    for entry in history:
+        if entry.kind == lifecycle.IN_PLACE:
+            if closing is not None:
+                yield closing
+            closing = None
+        elif not (entry.superseded and entry.kind in lifecycle.REPLACED):
+            yield entry

@@ -78,6 +78,8 @@ States = frozenset[CaseState]
 
 REPLACED = frozenset({"avbrott", "stangning", "uppfoljning"})
 """Records whose new version acts alone, from its own place, as if the old one never was."""
+IN_PLACE = "slutanalys"
+"""The record whose new version acts where the first one stood: what was told after it stays told."""
 
 BEFORE_MEETING: States = frozenset({CaseState.INKOMMEN, CaseState.KOMPLETTERING, CaseState.KLAR_FOR_OH})
 ANSWERED: States = frozenset(
@@ -146,7 +148,7 @@ _UNDECIDED = BEFORE_MEETING | ANSWERED | {CaseState.PA_DAGORDNING}
 _GOES_ON = _states(CaseState.PAGAENDE, CaseState.FORLANGD)
 _CLOSABLE = _states(
     CaseState.INSKRIVEN, CaseState.KARTLAGGNING, CaseState.PAGAENDE, CaseState.FORLANGD,
-    CaseState.AVSLUT_PAGAR, CaseState.AVSLUTAD, CaseState.FELREGISTRERAD,
+    CaseState.AVSLUT_PAGAR,
 )  # fmt: skip
 
 

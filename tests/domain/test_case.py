@@ -103,6 +103,32 @@ def test_a_corrected_review_decides_as_if_the_wrong_one_never_was(
     assert Case.of("VK-2017-001", (*before, *reviews, closing)).state is CaseState.AVSLUTAD
 
 
+MISTAKE = {"slut": "2017-09-15", "avslutsanledning": "felregistrering"}
+NINETY: tuple[str, dict[str, str]] = ("uppfoljning_90_dagar", {})
+YEAR: tuple[str, dict[str, str]] = ("uppfoljning_1_ar", {})
+EARLY = ("avbrott", {"typ": "felregistrerad"})
+
+
+@pytest.mark.parametrize(
+    ("later", "versions", "state"),
+    [
+        ([], [MISTAKE, SLUT[1]], CaseState.AVSLUTAD),
+        ([NINETY], [SLUT[1], SLUT[1]], CaseState.KLAR_90_DAGAR),
+        ([NINETY, YEAR], [SLUT[1], SLUT[1]], CaseState.KLAR_1_AR),
+        ([NINETY], [SLUT[1], MISTAKE], CaseState.FELREGISTRERAD),
+        ([NINETY], [SLUT[1], MISTAKE, SLUT[1]], CaseState.KLAR_90_DAGAR),
+        ([EARLY], [SLUT[1], SLUT[1]], CaseState.FELREGISTRERAD),
+    ],
+)
+def test_a_corrected_closing_leaves_told_what_was_told_after_it(
+    later: list[tuple[str, dict[str, str]]], versions: list[dict[str, str]], state: CaseState
+) -> None:
+    first, *newer = corrected("slutanalys", *versions)
+    followed = (Entry(kind, first.on, Answers(said), AUTHOR) for kind, said in later)
+    before = case(REMISS, INTAG, INSKRIVNING, PLAN).history
+    assert Case.of("VK-2017-001", (*before, first, *followed, *newer)).state is state
+
+
 def test_the_person_is_whom_the_referral_names() -> None:
     person = case(REMISS).person
     assert person.name == "Testperson D1"

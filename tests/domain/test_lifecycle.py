@@ -54,7 +54,7 @@ def test_a_whole_case_goes_the_way_of_the_specification() -> None:
 @pytest.mark.parametrize("state", sorted(ENDED))
 def test_nothing_leads_out_of_an_end(state: CaseState, kind: str) -> None:
     answers = Answers({"stallningstagande": "intag"})
-    assert lifecycle.after(state, kind, answers) in {state, CaseState.AVSLUTAD}
+    assert lifecycle.after(state, kind, answers) is state
 
 
 @pytest.mark.parametrize("outcome", ["felregistrerad", "avliden"])

@@ -3,7 +3,9 @@
 import pytest
 
 from service.documents.kinds import REGISTRY
+from service.domain.case import Entry
 from service.domain.lifecycle import AFTERWARDS, ENROLLED, TRANSITIONS, CaseState
+from tests.support import closed
 from tests.support.kinds import context, findings, found, told, with_remiss
 
 
@@ -54,3 +56,47 @@ def test_the_analysis_of_a_protected_person_may_not_tell_the_name() -> None:
 def test_every_kind_stops_a_forgotten_placeholder() -> None:
     (finding,) = findings("slutanalys", analys="[Skriv här] [Skriv här]", resultat=[{"mal": "[Mål]"}])
     assert finding.message == "Dokumentet innehåller ej ifyllda fält: Vägledarens analys."
+
+
+# ---------------------------------------------------------------- a corrected one
+
+
+def followed_up(day: str = "2017-12-20") -> list[Entry]:
+    """A participation that ended on 2017-09-15, with its follow-up after 90 days."""
+    told = closed.entry("uppfoljning_90_dagar", day, {"kontakt": day})
+    return [closed.consented(), closed.enrolled(), closed.closed("2017-09-15"), told]
+
+
+@pytest.mark.parametrize(
+    ("end", "finding"),
+    [
+        ("2017-09-15", []),
+        ("2017-09-21", []),
+        ("2017-09-22", [("K83", "warn", "slut")]),
+        ("2017-08-21", [("W10", "warn", "slut")]),
+    ],
+)
+def test_a_corrected_end_tells_what_it_makes_of_a_follow_up_that_is_done(
+    end: str, finding: list[tuple[str, str, str]]
+) -> None:
+    within = closed.within(*followed_up(), on="2018-01-10", version=2)
+    assert found("slutanalys", within, slut=end) == finding
+    if finding == [("K83", "warn", "slut")]:
+        (said,) = findings("slutanalys", within, slut=end)
+        assert said.message == (
+            "Uppföljningen 90 dagar efter avslut gjordes 2017-12-20, men gäller med det här slutdatumet "
+            "2017-12-21. Rätta uppföljningen när dagen har kommit, eller motivera."
+        )
+
+
+@pytest.mark.parametrize(("typ", "blocked"), [("felregistrerad", True), ("galler_inte", False)])
+def test_b10_a_case_that_ended_early_is_not_revived_by_a_corrected_analysis(typ: str, blocked: bool) -> None:
+    early = closed.entry("avbrott", "2018-01-09", {"typ": typ})
+    within = closed.within(*followed_up(), early, on="2018-01-10", version=2)
+    assert found("slutanalys", within) == [("B10", "block", "avslutsanledning")] * blocked
+
+
+@pytest.mark.parametrize("state", sorted(AFTERWARDS | {CaseState.FELREGISTRERAD}))
+def test_an_analysis_is_corrected_however_far_the_case_has_come(state: CaseState) -> None:
+    assert REGISTRY["slutanalys"].may_begin(state, again=True)
+    assert not REGISTRY["slutanalys"].may_begin(state, again=False)

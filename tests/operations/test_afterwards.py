@@ -7,7 +7,8 @@ from forms.base import as_typed
 from service.demo.story import afterwards
 from service.demo.told import of as told_of
 from service.domain.lifecycle import CaseState
-from service.operations import access, finalising
+from service.operations import access, cases, finalising, records
+from service.operations.content import open_answers
 from service.operations.work import Work
 from tests.support.people import STORIES, Cast, begin
 
@@ -61,6 +62,46 @@ def test_a_closed_case_waits_for_its_follow_ups_and_then_to_be_closed(people: Ca
     go_on(people, case_id, "D1", until=date(2018, 9, 15))
     with people.bench.work(people["vagledare"]) as work:
         assert stands(work, case_id) == (CaseState.KLAR_1_AR, [("stangning", None, None)])
+
+
+def corrected(work: Work, closing_id: UUID, **changed: object) -> list[str]:
+    """What is said of a new version of the closing analysis; nothing where it became final."""
+    closing, _ = access.record(work, closing_id)
+    said = {**open_answers(work, closing), **changed}
+    newer = records.revise(work, closing_id)
+    return [
+        each.message for each in finalising.finalise(work, newer.id, as_typed(said), lock=newer.lock).problems
+    ]
+
+
+def latest(work: Work, case_id: UUID, kind: str) -> UUID:
+    rows = cases.history(work, access.case_file(work, case_id))
+    return next(row.id for row in rows if row.kind == kind)
+
+
+def test_an_end_is_corrected_after_the_follow_up_and_what_was_told_stays_told(people: Cast) -> None:
+    case_id = refer(people, "D1")
+    go_on(people, case_id, "D1", until=date(2017, 12, 20))
+    with people.bench.work(people["vagledare"]) as work:
+        assert corrected(work, latest(work, case_id, "slutanalys"), slut="2017-09-14") == []
+        year = (YEAR, date(2018, 10, 14), date(2018, 9, 14))
+        assert stands(work, case_id) == (CaseState.KLAR_90_DAGAR, [year])
+        mistake = latest(work, case_id, "slutanalys")
+        assert corrected(work, mistake, avslutsanledning="felregistrering") == []
+        assert stands(work, case_id) == (CaseState.FELREGISTRERAD, [])
+        assert corrected(work, latest(work, case_id, "slutanalys"), avslutsanledning="studier") == []
+        assert stands(work, case_id) == (CaseState.KLAR_90_DAGAR, [year])
+
+
+def test_b10_a_corrected_end_revives_no_case_that_was_ended_as_a_mistake(people: Cast) -> None:
+    case_id = refer(people, "D1")
+    go_on(people, case_id, "D1", until=date(2017, 12, 20))
+    early = {"datum": "2017-12-20", "typ": "felregistrerad", "skal": "Fel person skrevs in i projektet."}
+    people.write(case_id, "avbrott", early, who="projektledare")
+    with people.bench.work(people["vagledare"]) as work:
+        (message,) = corrected(work, latest(work, case_id, "slutanalys"))
+        assert message.startswith("Ärendet är avslutat i förtid. Ta tillbaka det avslutet")
+        assert stands(work, case_id)[0] == CaseState.FELREGISTRERAD
 
 
 def test_a_registration_that_was_forgotten_is_ended_in_a_closed_case(people: Cast) -> None:

@@ -30,9 +30,10 @@ that is thrown away leaves the case where it was. Records that are named nowhere
 purchases, leave the case where it is. A new version of a remissvar takes the case where the new answer says,
 as long as nobody is enrolled; so does a new version of a remiss that names the person of what was a
 de-identified consultation, which takes a registered consent. A new version of what only ends a case, an early
-end or a closing, or of a review of the plan, acts alone, as if the old one never was. An early end that
-should not have been written is taken back by a version that says so (*Avslutet gäller inte*), and the case goes
-on where it was. A new version of anything else takes it nowhere.
+end or a closing, or of a review of the plan, acts alone, as if the old one never was. A new version of a
+slutanalys acts where the first one stood, so that the follow-ups told since stay told. An early end that
+should not have been written is taken back by a version that says so (*Avslutet gäller inte*), and the case
+goes on where it was. A new version of anything else takes it nowhere.
 """
 BOXES: dict[str, tuple[str, States]] = {
     "remitterad": ("Remitterad", REFERRED),
