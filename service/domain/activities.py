@@ -1,6 +1,6 @@
 """Group activities and placements of a case: how much was attended, and how documents tell of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -55,6 +55,11 @@ def attended_of(present: int, told: int) -> str:
     if not told:
         return ""
     return f"{present} av {told} {'tillfälle' if told == 1 else 'tillfällen'}"
+
+
+def last_day(ends: Iterable[date | None], *, on: date) -> date | None:
+    """Of the days on which a part in a group can end, the first that has come; None while it goes on."""
+    return min((day for day in ends if day and day <= on), default=None)
 
 
 def rhythm(weekday: str, hours: str) -> str:

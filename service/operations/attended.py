@@ -1,11 +1,12 @@
 """What the person of a case takes part in, and how often they came: for documents and the case's page."""
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
 
-from service.domain.activities import Attended, rhythm
+from service.domain.activities import Attended, last_day, rhythm
 from service.domain.roles import Action, allowed
 from service.models import Attendance, CaseFile, GroupActivity, GroupMember
 from service.operations import access
@@ -21,7 +22,13 @@ def of_case(work: Work, file: CaseFile) -> tuple[Attended, ...]:
     wanted = wanted.where(GroupMember.case_id == file.id).order_by(GroupMember.first_on, GroupActivity.name)
     rows = work.session.execute(wanted).all()
     counts = _counts(work, Attendance.case_id == file.id) if rows else {}
-    return tuple(_attended(member, group, counts.get((group.id, file.id), (0, 0))) for member, group in rows)
+    return tuple(
+        _attended(
+            member, group, counts.get((group.id, file.id), (0, 0)),
+            end=last_day((member.last_on, file.projection.closed_on, group.ends_on), on=work.today),
+        )
+        for member, group in rows
+    )  # fmt: skip
 
 
 def group_lines(work: Work, file: CaseFile) -> Iterator[tuple[str, str]]:
@@ -44,8 +51,10 @@ def _counts(work: Work, which: ColumnElement[bool]) -> Counts:
     return {(group, case): (present, told) for group, case, present, told in rows}
 
 
-def _attended(member: GroupMember, group: GroupActivity, counted: tuple[int, int]) -> Attended:
+def _attended(
+    member: GroupMember, group: GroupActivity, counted: tuple[int, int], *, end: date | None
+) -> Attended:
     return Attended(
         group=group.name, place=group.place, rhythm=rhythm(group.weekday, group.hours),
-        start=member.first_on, end=member.last_on or group.ends_on, present=counted[0], told=counted[1],
+        start=member.first_on, end=end, present=counted[0], told=counted[1],
     )  # fmt: skip

@@ -189,11 +189,31 @@ def test_plan_and_closing_analysis_start_from_what_was_attended(people: Cast) ->
         plan: Record = begin(work, case_id, "genomforandeplan")
         (row,) = records.form_of(work, plan).answers().rows("aktiviteter")
         assert (row.text("aktivitet"), row.text("plats")) == ("Friskvård", "Folkets hus")
+        assert row.text("period") == "från 2017-03-13"
     people.plan(case_id)
     with people.bench.work(people["vagledare"]) as work:
         closing = records.form_of(work, begin(work, case_id, "slutanalys")).answers()
         assert "Gruppaktivitet Friskvård" in closing.text("insatser_i_korthet")
         assert "närvaro 1 av 1 tillfälle" in closing.text("insatser_i_korthet")
+
+
+def test_a_part_in_a_group_ends_with_the_participation_or_the_group(people: Cast) -> None:
+    """Whichever comes first, and not before it has come."""
+    case_id = people.enrol()
+    group = start(people, case_id)
+    people.plan(case_id)
+    assert period(people, case_id) == "från 2017-03-13"
+    people.close(case_id)
+    assert period(people, case_id) == "2017-03-13–2017-09-15"
+    with people.bench.work(people["vagledare"]) as work:
+        groups.change(work, group, Answers({**SAID, "slut": "2017-06-27"}), lock=1)
+    assert period(people, case_id) == "2017-03-13–2017-06-27"
+
+
+def period(people: Cast, case_id: UUID) -> str:
+    with people.bench.work(people["vagledare"]) as work:
+        (one,) = attended.of_case(work, work.session.get_one(CaseFile, case_id))
+        return one.period
 
 
 def test_who_had_left_can_come_back_with_what_was_told(people: Cast) -> None:
