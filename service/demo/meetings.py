@@ -88,7 +88,7 @@ def _ordinary() -> Iterable[str]:
 def _ahead(work: Work, project_key: str, today: date) -> None:
     """One that the members are called to, and one that it is time to call to."""
     body = seen.body_of(work, project_key, BodyKind.CASES)
-    soon, later = (proposed(today + timedelta(days=days)).day for days in (4, 7))
+    soon, later = (proposed(today + timedelta(days=days)).day for days in (10, 4))
     meetings = [
         planning.plan_extra(work, project_key, body, Answers({**_WHERE, "dag": day.isoformat()}))
         for day in (soon, later)

@@ -91,7 +91,8 @@ def test_from_the_summons_to_the_answers(people: Cast, leader: Browser, enter: E
     assert "Vilka kommer" not in page.text
     page = member.press(page, "Spara svaret", {"svar": f"ersattare:{people[AF_DEPUTY].id}"})
     assert "Ditt svar är sparat." in page.text
-    assert "Ersättare kommer" in member.get("/").text
+    assert "Ditt svar: ersättare kommer" in member.get("/").text
+    assert "Kallad som ersättare" in enter(AF_DEPUTY).get("/").text
     assert "har sagt att du kommer som ersättare" in enter(AF_DEPUTY).get(at(meeting)).text
     fk = enter(FK)
     fk.press(fk.get(at(meeting)), "Spara svaret", {"svar": "forhinder"})

@@ -13,7 +13,7 @@ from service.domain.meetings.bodies import body
 from service.domain.meetings.calendar import summons_due
 from service.domain.meetings.progress import MeetingState, Step, open_for_answers, possible
 from service.domain.text import EN_DASH
-from service.models import Meeting, Summons
+from service.models import BodyMember, Meeting, Summons
 from service.operations.meetings import calling, letters, planning, seats, seen
 from service.operations.meetings.seats import Mine, Represented
 from service.operations.work import Work
@@ -24,7 +24,7 @@ CLOSE = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A meeting in a list; `answer` is one's own, None for who is not called."""
+    """A meeting in a list; `answer` is one's own, None for who is not called, perhaps as a `deputy`."""
 
     id: UUID
     title: str
@@ -37,6 +37,7 @@ class Line:
     extra: bool
     summons_on: date
     answer: Answer | None = None
+    deputy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def read(work: Work, meeting_id: UUID) -> Page:
     state = MeetingState(meeting.state)
     steps = [each for each in Step if keeps and possible(each, state, day=meeting.day, today=work.today)]
     return Page(
-        line=_line(work, meeting, mine.answer if mine else None),
+        line=_line(work, meeting, mine.answer if mine else None, bool(mine and mine.deputy)),
         project_key=meeting.project_key,
         link=meeting.link,
         slots=planning.slot_lines(meeting),
@@ -116,14 +117,14 @@ def waiting(work: Work) -> Waiting:
 def _lines(work: Work, meetings: Iterable[Meeting]) -> list[Line]:
     found = [*meetings]
     ids = [each.id for each in found]
-    mine = select(Summons.meeting_id, Summons.answer).where(
-        Summons.user_id == work.someone.id, Summons.meeting_id.in_(ids)
-    )
-    said = {meeting_id: Answer(answer) for meeting_id, answer in work.session.execute(mine)}
-    return [_line(work, each, said.get(each.id)) for each in found]
+    mine = select(Meeting.id, Summons.answer, BodyMember.deputy).where(Meeting.id.in_(ids))
+    mine = mine.join(Summons, Summons.meeting_id == Meeting.id).where(Summons.user_id == work.someone.id)
+    mine = mine.join(BodyMember, seen.member_on_its_day()).where(BodyMember.user_id == work.someone.id)
+    said = {each: (Answer(answer), deputy) for each, answer, deputy in work.session.execute(mine)}
+    return [_line(work, each, *said.get(each.id, (None, False))) for each in found]
 
 
-def _line(work: Work, meeting: Meeting, answer: Answer | None) -> Line:
+def _line(work: Work, meeting: Meeting, answer: Answer | None, deputy: bool) -> Line:
     project = work.project(meeting.project_key)
     return Line(
         id=meeting.id,
@@ -137,6 +138,7 @@ def _line(work: Work, meeting: Meeting, answer: Answer | None) -> Line:
         extra=meeting.extra,
         summons_on=summons_due(meeting.day, days=project.times.summons_days),
         answer=answer,
+        deputy=deputy,
     )
 
 
