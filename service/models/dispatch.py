@@ -8,6 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from service.models.base import Base, HasId
 
+BOARD = "(styrgrupp)"
+"""Stands for the styrgrupp where an organisation is told; no key of an organisation is written so."""
+
 
 class Dispatch(HasId, Base):
     """One document sent to one receiver. A row stays: what was sent by mistake is `recalled_at`.
@@ -34,7 +37,11 @@ class Dispatch(HasId, Base):
 
 
 class Notice(HasId, Base):
-    """An organisation that has received documents of a case is told that the consent is withdrawn."""
+    """Who has received documents of a case is told that the consent is withdrawn.
+
+    `organisation_key` is BOARD for the styrgrupp. It is read in Knutpunkt, or told by hand by somebody who
+    works with the case.
+    """
 
     __tablename__ = "notice"
 

@@ -32,6 +32,7 @@ class Event(StrEnum):
     NOTICE_SENT = "notice_sent"
     NOTICE_READ = "notice_read"
     JOB_RETRIED = "job_retried"
+    NOTICE_TOLD = "notice_told"
     TEMPLATE_UPLOADED = "template_uploaded"
     TEMPLATE_READ = "template_read"
     TEMPLATE_CHECKED = "template_checked"

@@ -27,6 +27,7 @@ from service.operations import (
     papers,
     projection,
     records,
+    untold,
 )
 from service.operations.attended import group_lines
 from service.operations.audit import Event, tell
@@ -35,6 +36,7 @@ from service.operations.course import Coming, Hindrance, Member
 from service.operations.dispatches import Sent
 from service.operations.naming import Named
 from service.operations.papers import About, Paper
+from service.operations.untold import Untold
 from service.operations.work import Work
 
 
@@ -81,6 +83,7 @@ class CasePage:
     vagledare_id: UUID | None
     papers: list[Paper]
     sent: list[Sent]
+    untold: list[Untold]
 
     @property
     def months(self) -> list[Month]:
@@ -119,6 +122,7 @@ def read(work: Work, case_id: UUID) -> CasePage:
         vagledare_id=file.vagledare_id,
         papers=sorted(found, key=lambda paper: paper.at, reverse=True),
         sent=dispatches.of(work, file),
+        untold=untold.of(work, file),
     )
 
 

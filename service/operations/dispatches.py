@@ -142,7 +142,7 @@ def follow(work: Work, record: Record, file: CaseFile) -> None:
     if goes_to_remittent(kind.key, kind.readers) and file.remittent_id != record.author_id:
         _by_itself(work, record, file)
     if record.kind == "aterkallelse":
-        notices.withdrawn(work, file)
+        notices.withdrawn(work, file, record)
 
 
 def _by_itself(work: Work, record: Record, file: CaseFile) -> None:

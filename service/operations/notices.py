@@ -1,4 +1,4 @@
-"""What an organisation is told of cases it got documents of, and what was sent to it in Knutpunkt."""
+"""What receivers are told of cases they got documents of, and what an organisation was sent in Knutpunkt."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,10 +8,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from service.documents.variants import TWIN
-from service.domain.dispatch import Channel
-from service.domain.roles import Role
+from service.domain import consent, dispatch
+from service.domain.dispatch import Channel, Receiver
+from service.domain.roles import STYRGRUPP_DOCUMENTS, Role
 from service.errors import NotFound
 from service.models import CaseFile, CaseProjection, Dispatch, Notice, Record
+from service.models.dispatch import BOARD
+from service.operations import access, consents
 from service.operations.audit import Event, tell
 from service.operations.work import Work
 
@@ -37,15 +40,44 @@ class Received:
     at: datetime
 
 
-def withdrawn(work: Work, file: CaseFile) -> None:
-    """Every organisation that has got a document with a name in it is told, once until it has read that."""
-    named = (Record.case_id == file.id, Dispatch.variant != TWIN, Dispatch.organisation_key != "")
-    got = select(Dispatch.organisation_key).join(Record).where(*named, Dispatch.recalled_at.is_(None))
+def withdrawn(work: Work, file: CaseFile, record: Record) -> None:
+    """Who has got a document with a name in it and loses by this record is told, once until that is read."""
+    before, after = consents.case_of(work, file, before=record.finalised_at), consents.case_of(work, file)
+    lost = _got(work, file) & consent.losers(before, after, referrer=file.organisation_key)
+    on = work.today
+    if consent.to_board(before, on=on) and not consent.to_board(after, on=on) and _board_got(work, file):
+        lost |= {BOARD}
     unread = select(Notice.organisation_key).where(Notice.case_id == file.id, Notice.read_at.is_(None))
-    for key in sorted({*work.session.scalars(got)} - {*work.session.scalars(unread)}):
+    for key in sorted(lost - {*work.session.scalars(unread)}):
         work.session.add(Notice(case_id=file.id, organisation_key=key, at=work.now))
         tell(work, Event.NOTICE_SENT, case=file, organisation=key)
     work.session.flush()
+
+
+def _got(work: Work, file: CaseFile) -> frozenset[str]:
+    """The organisations that were sent a document with a name in it, whatever the way."""
+    sent = select(Dispatch.organisation_key).join(Record).where(*_with_name(file))
+    return frozenset(work.session.scalars(sent.where(Dispatch.organisation_key != "")))
+
+
+def _board_got(work: Work, file: CaseFile) -> bool:
+    """Whether the styrgrupp was sent one, or might open one in Knutpunkt."""
+    sent = select(Dispatch.id).join(Record).where(*_with_name(file), Dispatch.receiver == Receiver.STYRGRUPP)
+    if work.session.scalar(sent.limit(1)):
+        return True
+    final = (
+        Record.case_id == file.id,
+        Record.kind.in_(STYRGRUPP_DOCUMENTS),
+        Record.finalised_at.is_not(None),
+    )
+    rows = work.session.scalars(select(Record).where(*final))
+    return any(consents.named_to_board(work, file, row) for row in rows)
+
+
+def _with_name(file: CaseFile) -> tuple[ColumnElement[bool], ...]:
+    """Sent in the case, with what tells who it is about, and not taken back."""
+    named = and_(Dispatch.variant != TWIN, Dispatch.ground.not_like(f"{dispatch.UNNAMED}%"))
+    return (Record.case_id == file.id, named, Dispatch.recalled_at.is_(None))
 
 
 def unread(work: Work) -> list[Told]:
@@ -71,8 +103,10 @@ def received(work: Work) -> list[Received]:
     """The latest that another party's officers were sent in Knutpunkt; who referred has the case itself."""
     wanted = select(Dispatch, Record, CaseFile).join(Record, Dispatch.record_id == Record.id)
     wanted = wanted.join(CaseFile, Record.case_id == CaseFile.id)
+    # The case of a protected person opens for no other party.
+    plain = CaseFile.projection.has(CaseProjection.protected.is_(False))
     wanted = wanted.where(
-        Dispatch.channel == Channel.KNUTPUNKT, Dispatch.recalled_at.is_(None), _others(work, Dispatch)
+        Dispatch.channel == Channel.KNUTPUNKT, Dispatch.recalled_at.is_(None), plain, _others(work, Dispatch)
     )
     rows = work.session.execute(wanted.order_by(Dispatch.at.desc()).limit(RECENT))
     return [
@@ -82,19 +116,18 @@ def received(work: Work) -> list[Received]:
 
 
 def _mine(work: Work) -> ColumnElement[bool]:
-    """Notices to who referred the case, and to the officers of other organisations."""
+    """Notices to who referred the case, to the officers of other organisations, and to the styrgrupp."""
     referred = and_(
         CaseFile.remittent_id == work.someone.id, Notice.organisation_key == CaseFile.organisation_key
     )
-    return or_(referred, _others(work, Notice))
+    boards = access.projects_of(work.someone, Role.STYRGRUPP)
+    board = and_(CaseFile.project_key.in_(boards), Notice.organisation_key == BOARD)
+    return or_(referred, board, _others(work, Notice))
 
 
 def _others(work: Work, table: type[Notice] | type[Dispatch]) -> ColumnElement[bool]:
-    """Rows to organisations that did not refer the case; the case of a protected person is none of theirs."""
-    foreign = and_(
-        table.organisation_key != CaseFile.organisation_key,
-        CaseFile.projection.has(CaseProjection.protected.is_(False)),
-    )
+    """Rows to organisations that did not refer the case."""
+    foreign = table.organisation_key != CaseFile.organisation_key
     return and_(foreign, or_(false(), *_held(work, table)))
 
 

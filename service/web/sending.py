@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from service.operations import dispatches, notices
+from service.operations import dispatches, notices, untold
 from service.operations.dispatches import Order
 from service.web.access import Permission, permission
 from service.web.edge import work
@@ -43,8 +43,18 @@ def recall(record_id: UUID, dispatch_id: UUID) -> ResponseReturnValue:
 
 
 @blueprint.post("/meddelanden/<uuid:notice_id>/last")
-@permission(Permission.OPEN_CASE)
+@permission(Permission.WRITE)
 def read(notice_id: UUID) -> ResponseReturnValue:
     with work() as opened:
         notices.read(opened, notice_id)
     return redirect(url_for("start.desk"), 303)
+
+
+@blueprint.post("/arenden/<uuid:case_id>/meddelanden/<uuid:notice_id>/underrattad")
+@permission(Permission.SEE_CASES)
+def told(case_id: UUID, notice_id: UUID) -> ResponseReturnValue:
+    """Somebody without an account here was told by hand."""
+    with work() as opened:
+        untold.told(opened, case_id, notice_id)
+    flash("Det är noterat att mottagaren är underrättad.")
+    return redirect(url_for("cases.one", case_id=case_id), 303)

@@ -8,7 +8,7 @@ import pytest
 from service.demo import story
 from service.demo.story import money
 from service.errors import NotAllowed, NotSent
-from service.operations import access, cases, documents, records
+from service.operations import access, cases, documents, notices, records
 from service.operations.dispatches import Order
 from tests.operations.test_dispatches import CONSENT, WITHDRAWAL, opens, send
 from tests.support.people import ACCOUNTS, STORIES, Cast, must_finalise
@@ -69,3 +69,25 @@ def _lose_the_name(people: Cast, case_id: UUID) -> None:
         rows = cases.history(work, access.case_file(work, case_id))
         referral = next(row for row in rows if row.kind == "remiss")
         must_finalise(work, records.revise(work, referral.id), said)
+
+
+@pytest.mark.parametrize(
+    ("consent", "said", "told"),
+    [
+        (LETS_BOARD, OF_BOARD, 1),
+        (LETS_BOARD, {"omfattning": "helt"}, 1),
+        (LETS_BOARD, {"omfattning": "vissa_delar", "delar": ["epost_sms"]}, 0),
+        (CONSENT, {"omfattning": "helt"}, 0),
+    ],
+)
+def test_the_board_is_told_when_it_loses_what_it_might_read(
+    people: Cast, consent: Mapping[str, object], said: Mapping[str, object], told: int
+) -> None:
+    case_id, _ = consulted(people, consent)
+    people.write(case_id, "aterkallelse", {**WITHDRAWAL, **said}, who="projektledare")
+    with people.bench.work(people["styrgrupp"]) as work:
+        waiting = notices.unread(work)
+        assert len(waiting) == told
+        for each in waiting:
+            notices.read(work, each.id)
+        assert notices.unread(work) == []

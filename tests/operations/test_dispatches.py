@@ -27,6 +27,8 @@ CONSENT = {
     "giltigt_till": "2020-12-31",
     "undertecknat": "2019-03-01",
 }
+AT_HOME = {**CONSENT, "epost_sms": False, "forvaras": "Projektets arkiv"}
+"""As a protected person may give it."""
 WITHDRAWAL = {"datum": "2019-03-07", "omfattning": "helt", "mottagen_av": "Testperson V1"}
 TO_FK = Order("organisation-fk", "", "knutpunkt")
 
@@ -206,15 +208,12 @@ def test_a_protected_persons_paper_goes_by_skatteverket_and_opens_for_no_other_p
         send(people, answer, Order("deltagare", "", "sdk"), who="projektledare")
 
 
-@pytest.mark.parametrize("given", [{}, CONSENT], ids=["attested in the referral", "registered"])
-def test_who_referred_a_protected_person_is_not_told_by_who_is_missing(
-    people: Cast, given: Mapping[str, object]
-) -> None:
+@pytest.mark.parametrize("given", [False, True], ids=["attested in the referral", "registered"])
+def test_who_referred_a_protected_person_is_not_told_by_who_is_missing(people: Cast, given: bool) -> None:
     """Every organisation stands among the parties, by name, and all are judged alike."""
     case_id = people.enrol("D7")
     if given:
-        home = {**given, "epost_sms": False, "forvaras": "Projektets arkiv"}
-        write(people, case_id, "samtycke", home)
+        write(people, case_id, "samtycke", AT_HOME)
     record_id = people.plan(case_id, "D7")
     making.finish(people.bench, record_id)
     with people.bench.work(people["vagledare"]) as work:
@@ -227,6 +226,38 @@ def test_who_referred_a_protected_person_is_not_told_by_who_is_missing(
     covered = {each.organisation_key for each in parties if each.named}
     assert covered == ({"af", "fk"} if given else set())
     assert {each.channels for each in parties} == {channels(Receiver.PART, protected=True)}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"omfattning": "vissa_delar", "delar": ["epost_sms"]}, []),
+        ({"omfattning": "vissa_parter", "parter": ["hogsby_soc"]}, []),
+        ({"omfattning": "vissa_parter", "parter": ["fk"]}, ["fk"]),
+        ({"omfattning": "vissa_delar", "delar": ["utbyte"]}, ["af", "fk"]),
+    ],
+)
+def test_nobody_is_told_of_a_withdrawal_by_which_they_lose_nothing(
+    people: Cast, plan: UUID, said: Mapping[str, object], told: list[str]
+) -> None:
+    send(people, plan, TO_FK)
+    write(people, case_of(people, plan), "aterkallelse", {**WITHDRAWAL, **said})
+    with people.bench.work() as work:
+        assert sorted(work.session.scalars(select(Notice.organisation_key))) == told
+
+
+def test_of_a_protected_person_every_receiver_is_told_by_the_number_alone(people: Cast) -> None:
+    case_id = people.enrol("D7")
+    write(people, case_id, "samtycke", AT_HOME)
+    plan = people.plan(case_id, "D7")
+    making.finish(people.bench, plan)
+    send(people, plan, Order("organisation-fk", "", "sdk"))
+    write(people, case_id, "aterkallelse", WITHDRAWAL)
+    with people.bench.work(people["remittent.fk"]) as work:
+        (notice,) = notices.unread(work)
+        assert notice.number == work.session.get_one(CaseFile, case_id).number
+        notices.read(work, notice.id)
+        assert (notices.unread(work), notices.received(work)) == ([], [])
 
 
 def test_receivers_of_what_was_sent_are_told_of_a_withdrawal_once_and_keep_it(

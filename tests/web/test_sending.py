@@ -3,7 +3,10 @@
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
+from service.models import AuditEntry
+from service.operations.audit import Event
 from tests.operations.test_dispatches import CONSENT, WITHDRAWAL
 from tests.support.people import Cast
 from tests.web import making
@@ -77,3 +80,33 @@ def test_a_withdrawal_is_told_without_a_name_until_it_is_read(
     (button,) = [each for each in page.buttons() if each.startswith("Jag har läst")]
     assert "är återkallat" not in fk.press(page, button).text
     assert fk.get(f"/dokument/{plan}").status == 200
+
+
+def test_who_works_with_the_case_sees_who_is_not_yet_told_and_notes_who_was_told_by_hand(
+    people: Cast, case_id: UUID, plan: UUID, enter: Enter
+) -> None:
+    """Försäkringskassan reads in Knutpunkt; Mönsterås has nobody who does and got it by another way."""
+    page, browser = f"/arenden/{case_id}", enter("vagledare")
+    by_hand = {**CONSENT, "ta_emot": ["af", "fk", "monsteras_soc"], "undertecknat": "2019-03-02"}
+    people.write(case_id, "samtycke", by_hand, who="projektledare")
+    sent: dict[str, str | list[str]] = {
+        "till": ["organisation-fk", "organisation-monsteras_soc"],
+        "vag-organisation-monsteras_soc": "sdk",
+    }
+    browser.press(browser.get(f"/dokument/{plan}"), "Skicka till de valda", sent)
+    enter("remittent.fk")
+    assert "Ännu inte underrättade" not in browser.get(page).text
+    people.write(case_id, "aterkallelse", WITHDRAWAL, who="projektledare")
+    for who in ("vagledare", "projektledare"):
+        told = enter(who).get(page).text
+        assert "Ännu inte underrättade" in told
+        assert told.count("Meddelandet i Knutpunkt är inte läst") == 2
+        assert told.count("underrätta för hand") == 1
+    assert "Ännu inte underrättade" not in enter("remittent").get(page).text
+    pressed = browser.press(browser.get(page), "Notera som underrättad: Mönsterås kommun, socialtjänsten")
+    assert "Det är noterat att mottagaren är underrättad." in pressed.text
+    assert "underrätta för hand" not in pressed.text
+    assert "Ännu inte underrättade" in pressed.text
+    with people.bench.work() as work:
+        noted = select(AuditEntry).where(AuditEntry.action == Event.NOTICE_TOLD)
+        assert [each.detail["organisation"] for each in work.session.scalars(noted)] == ["monsteras_soc"]
