@@ -54,7 +54,8 @@ class Verdict:
 def consent(case: Case) -> Consent:
     """The consent as it is now: a withdrawal counts from the very moment that it is recorded.
 
-    What it took comes back only by a new signature, never by a corrected record of an old one.
+    What it took comes back only by a new signature, never by a corrected record of an old one, and never by a
+    correction of the withdrawal.
     """
     given = case.entry("samtycke")
     signed = given.answers.date("undertecknat") if given else None
@@ -64,12 +65,12 @@ def consent(case: Case) -> Consent:
 
 
 def _withdrawn_since(case: Case, signed: date) -> list[Answers]:
-    """The withdrawals in force that are dated later, or recorded after that signature first was."""
+    """The withdrawals, in every version, that are dated later or recorded after that signature first was."""
     places = [n for n, each in enumerate(case.history) if each.kind == "samtycke" and _is_of(each, signed)]
     return [
         each.answers
         for n, each in enumerate(case.history)
-        if each.kind == "aterkallelse" and not each.superseded and (n > places[0] or not _is_by(each, signed))
+        if each.kind == "aterkallelse" and (n > places[0] or not _is_by(each, signed))
     ]
 
 
@@ -130,7 +131,15 @@ def attested(case: Case, organisation: str) -> Consent:
         receives=parties,
         information=EVERYTHING,
     )
-    return reduce(_less, (entry.answers for entry in case.all("aterkallelse")), held)
+    return reduce(_less, (each.answers for each in case.history if each.kind == "aterkallelse"), held)
+
+
+def takes_less(withdrawal: Answers, *, than: Answers) -> bool:
+    """Whether a withdrawal leaves something that another one takes."""
+    parties = frozenset((*withdrawal.many("parter"), *than.many("parter")))
+    whole = Consent(parts=frozenset(Part), discloses=parties, receives=parties, information=EVERYTHING)
+    left, wanted = _less(whole, withdrawal), _less(whole, than)
+    return bool(left.parts - wanted.parts or left.organisations - wanted.organisations)
 
 
 def towards_remittent(case: Case, organisation: str) -> Consent:

@@ -150,6 +150,10 @@ ENDED_WITHOUT_ANALYSIS = Message(
 NOTHING_ENDED = Message(
     "K28", "Ärendet är inte avslutat i förtid, så det finns inget avslut att ta tillbaka."
 )
+NOTHING_GIVEN_BACK = Message(
+    "K79",
+    "En rättelse kan inte ge tillbaka det som har återkallats. Inhämta ett nytt samtycke i stället.",
+)
 ENDED_BEFORE_ITS_TIME = Message(
     "K82",
     "Ärendet är avslutat i förtid. Ta tillbaka det avslutet i en ny version innan slutanalysen rättas.",
@@ -207,7 +211,7 @@ GRANTED = Message("K76", "Beviljat {datum} ur {rad}: kvar att köpa för {kr}.")
 BOUGHT_ON_DAY = Message("K77", "Inköp är gjorda på beslutet {datum}. Behåll dagen för beslutet.")
 BOUGHT_FOR_MORE = Message("K78", "Det är redan köpt för {kr} på beslutet. Bevilja minst så mycket.")
 OTHERS_DECIDE = Message(
-    "K74", "{titel} fastställs av den som är {roll}. Spara utkastet, så ligger det kvar i ärendet för beslut."
+    "K74", "{titel} fastställs av den som är {roll}. Spara utkastet, så väntar det där på beslut."
 )
 # Of group activities and placements.
 PLANNED_DAYS_MISSING = Message("K80", "Ange hur många dagar praktiken var planerad att omfatta.")

@@ -9,7 +9,15 @@ import pytest
 from service.domain import consent as rules
 from service.domain.answers import Answers
 from service.domain.case import Author, Case, Entry
-from service.domain.consent import Consent, attested, consent, covers, parties_outside, towards_remittent
+from service.domain.consent import (
+    Consent,
+    attested,
+    consent,
+    covers,
+    parties_outside,
+    takes_less,
+    towards_remittent,
+)
 from service.domain.consent_parts import EVERYTHING, Direction, Information, Part
 from tests.support.kinds import PROJECT
 
@@ -139,10 +147,48 @@ def test_a_withdrawal_counts_however_often_it_is_told() -> None:
     assert told(consent(case(withdrawn(), again, withdrawn()))) == MISSING
 
 
-def test_a_corrected_withdrawal_counts_as_it_reads_now() -> None:
+PARTIES = {"omfattning": "vissa_parter", "parter": ["fk"]}
+PARTS = {"omfattning": "vissa_delar", "delar": ["registrering"]}
+
+
+@pytest.mark.parametrize("narrower", [PARTIES, PARTS])
+def test_a_corrected_withdrawal_gives_nothing_back(narrower: dict[str, object]) -> None:
     first = entry("aterkallelse", {"omfattning": "helt", "datum": "2017-05-30"}, superseded=True)
-    second = withdrawn(omfattning="vissa_parter", parter=["fk"])
-    assert told(consent(case(given(), first, second))) == ""
+    second = entry("aterkallelse", {"datum": "2017-05-30", **narrower}, "2017-05-30")
+    assert told(consent(case(given(), first, second))) == MISSING
+    referral = entry("remiss", {"samtycke_bifogat": True})
+    assert told(attested(case(referral, first, second), "af"), "af") == MISSING
+    anew = given(undertecknat="2017-05-31")
+    assert told(consent(case(given(), first, second, anew))) == ""
+
+
+def test_a_corrected_withdrawal_takes_what_it_says_besides() -> None:
+    first = entry("aterkallelse", {**PARTIES, "datum": "2017-05-30"}, superseded=True)
+    held = consent(case(given(), first, withdrawn(omfattning="vissa_parter", parter=["primarvarden"])))
+    assert held.organisations == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "less"),
+    [
+        ({"omfattning": "helt"}, {"omfattning": "helt"}, False),
+        ({"omfattning": "helt"}, PARTIES, False),
+        (PARTIES, PARTIES, False),
+        ({**PARTIES, "parter": ["fk", "af"]}, PARTIES, False),
+        (PARTIES, {**PARTIES, "parter": ["fk", "af"]}, True),
+        ({**PARTIES, "parter": ["af"]}, PARTIES, True),
+        (PARTIES, {"omfattning": "helt"}, True),
+        (PARTS, {"omfattning": "helt"}, True),
+        (PARTS, PARTIES, True),
+        ({**PARTS, "delar": ["utbyte"]}, PARTIES, False),
+        ({**PARTS, "delar": ["utbyte"]}, {**PARTS, "delar": ["oh_mote"]}, False),
+        ({**PARTS, "delar": ["oh_mote"]}, {**PARTS, "delar": ["utbyte"]}, True),
+    ],
+)
+def test_what_takes_less_than_another_withdrawal(
+    said: dict[str, object], before: dict[str, object], less: bool
+) -> None:
+    assert takes_less(Answers(said), than=Answers(before)) is less
 
 
 def test_the_other_parts_are_asked_for_by_name() -> None:

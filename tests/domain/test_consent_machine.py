@@ -81,6 +81,15 @@ class Person(RuleBasedStateMachine):
         newest = next(each for each in reversed(self.history) if each.kind == "samtycke")
         self.record("samtycke", {**newest.answers})
 
+    @precondition(lambda self: any(each.kind == "aterkallelse" for each in self.history))
+    @rule(parties=SOME)
+    def somebody_corrects_the_withdrawal(self, parties: list[str]) -> None:
+        """It is now said to be of some parties alone, which lose it too; nobody gets anything back."""
+        newest = next(each for each in reversed(self.history) if each.kind == "aterkallelse")
+        self.history = [replace(e, superseded=e.superseded or e is newest) for e in self.history]
+        self.takes_back({"omfattning": "vissa_parter", "parter": parties})
+        self.agreed -= {*parties}
+
     @rule(days=st.integers(1, 200))
     def time_goes(self, days: int) -> None:
         self.today += timedelta(days=days)

@@ -8,9 +8,11 @@ import pytest
 
 from service.domain.answers import Answers
 from service.domain.case import Case, Entry
+from service.domain.consent_parts import parts
 from service.domain.context import Context
 from service.domain.presets_consent import aterkallelse, samtycke
-from tests.support.kinds import context, example, findings, found, told, with_remiss
+from tests.support import closed
+from tests.support.kinds import PROJECTS, context, example, findings, form, found, told, with_remiss, words
 
 
 def after(*records: tuple[str, Mapping[str, object]]) -> Context:
@@ -28,6 +30,28 @@ def test_the_example_is_in_order() -> None:
 @pytest.mark.parametrize("name", ["utbyte", "registrering", "kontakt_efterat", "epost_sms"])
 def test_the_person_says_yes_or_no_to_each_part(name: str) -> None:
     assert name in told("samtycke", **{name: None})
+
+
+@pytest.mark.parametrize(
+    ("project", "asked"),
+    [
+        ("vagknuten_2_0", "C. Kontakt vid 90 dagar och 1 år"),
+        ("vagknuten_2", "C. Kontakt vid 90 dagar"),
+        ("visa_vagen", ""),
+    ],
+)
+def test_a_person_is_asked_about_the_follow_ups_of_the_project(project: str, asked: str) -> None:
+    """In the consent and its withdrawal, and nothing where nobody is followed up after closing."""
+    within = PROJECTS[project]
+    sections = {section.names: section.title for section in form("samtycke", project=within).sections}
+    assert sections.get(("kontakt_efterat",), "") == asked
+    questions = {each.name: each.title for each in form("samtycke", project=within).questions()}
+    assert questions.get("kontakt_efterat", "") == asked.removeprefix("C. ")
+    withdrawn = form("aterkallelse", project=within)
+    assert parts(within) == {each.name: each for each in withdrawn.questions()}["delar"].choices  # type: ignore[union-attr]
+    assert [label for label in parts(within).values() if label.startswith("C")] == ([asked] if asked else [])
+    printed = words("samtycke", context("samtycke", project=within))
+    assert printed["kontakt_del"] == asked
 
 
 @pytest.mark.parametrize(
@@ -126,6 +150,24 @@ def test_a_withdrawal_of_something_says_of_what() -> None:
 
 def test_a_withdrawal_is_not_dated_tomorrow() -> None:
     assert found("aterkallelse", datum="2017-06-03") == [("M4", "block", "datum")]
+
+
+@pytest.mark.parametrize(
+    ("version", "said", "blocked"),
+    [
+        (1, {"omfattning": "vissa_parter", "parter": ["af"]}, False),
+        (2, {"omfattning": "vissa_parter", "parter": ["af"]}, True),
+        (2, {"omfattning": "vissa_parter", "parter": ["fk"]}, False),
+        (2, {"omfattning": "helt", "parter": None}, False),
+    ],
+)
+def test_b2_a_new_version_takes_no_less_than_some_withdrawal_that_it_may_follow(
+    version: int, said: dict[str, object], blocked: bool
+) -> None:
+    towards_fk = closed.withdrawn("2017-05-03", omfattning="vissa_parter", parter=["fk"])
+    told_before = (closed.consented(), closed.withdrawn("2017-05-02"), towards_fk)
+    within = closed.within(*told_before, on="2017-06-02", version=version)
+    assert found("aterkallelse", within, **said) == [("B2", "block", "omfattning")] * blocked
 
 
 # ---------------------------------------------------------------- presets

@@ -6,13 +6,24 @@ from uuid import UUID
 
 import pytest
 
+from forms.base import as_typed
 from service.demo import story
 from service.demo.load import PROJECT
 from service.documents import example
+from service.domain import messages
 from service.domain.roles import Action, Grant, Role, allowed
 from service.errors import NotAllowed
 from service.models import Record, RecordState
-from service.operations import access, case_list, case_page, cases, consents, documents, records
+from service.operations import (
+    access,
+    case_list,
+    case_page,
+    cases,
+    consents,
+    documents,
+    finalising,
+    records,
+)
 from service.operations.case_list import Wanted
 from service.operations.work import Work
 from tests.support.people import ACCOUNTS, STORIES, Cast, must_finalise
@@ -114,6 +125,22 @@ def test_a_document_with_a_name_stays_closed_when_the_case_loses_its_name(people
     with people.bench.work(people["projektledare"]) as work:
         rows = {row.version: row for row in cases.history(work, access.case_file(work, case_id))}
     assert [_facts(people, rows[version]) for version in (1, 2)] == [False, True]
+
+
+def test_a_corrected_withdrawal_opens_nothing_without_a_new_signature(people: Cast) -> None:
+    case_id = people.meet()
+    write(people, case_id, "samtycke", CONSENT)
+    withdrawn = withdraw(people, case_id)
+    write(people, case_id, "remissvar", story.remissvar(STORIES["D1"]))
+    narrower = {**WITHDRAWAL, "omfattning": "vissa_parter", "parter": ["fk"]}
+    with people.bench.work(people["projektledare"]) as work:
+        newer = records.revise(work, withdrawn)
+        found = finalising.finalise(work, newer.id, as_typed(narrower), lock=newer.lock).problems
+        assert [each.message for each in found] == [messages.NOTHING_GIVEN_BACK.text()]
+        must_finalise(work, newer, {**WITHDRAWAL, "mottagen_av": "Testperson P1"})
+    assert "remissvar" not in seen(people, case_id)
+    _renew(people, case_id, {**CONSENT, "undertecknat": "2019-03-07"})
+    assert "remissvar" in seen(people, case_id)
 
 
 def test_who_may_not_follow_the_case_is_told_nothing_of_how_it_goes(people: Cast) -> None:
