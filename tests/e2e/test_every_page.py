@@ -79,7 +79,7 @@ def _links(someone: Person) -> list[str]:
     """Where the page leads, files and places on pages aside."""
     script = "all => all.map((one) => one.getAttribute('href'))"
     found: list[str] = someone.page.locator("a[href^='/']").evaluate_all(script)
-    return [each for each in dict.fromkeys(found) if not re.search(r"/(docx|pdf)$|[.]png$|[#?]", each)]
+    return [each for each in dict.fromkeys(found) if not re.search(r"/(docx|pdf)$|[.](png|ics)$|[#?]", each)]
 
 
 def _judge(someone: Person, *, walked: tuple[int, ...] = _WIDTHS) -> None:
