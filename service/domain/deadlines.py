@@ -33,7 +33,7 @@ class Step:
     reason: str = ""
 
 
-EXTENSION, MISSING, WITHDRAWN = "forlangning", "saknas", "aterkallat"
+EXTENSION, MISSING, WITHDRAWN, DECISION = "forlangning", "saknas", "aterkallat", "beslut"
 RENEWAL_DAYS = 30
 """Before a consent expires, when it is time for a new one."""
 _SETTLES = ("minnesanteckning", "uppfoljning", "samtycke")
@@ -43,7 +43,7 @@ _SETTLES = ("minnesanteckning", "uppfoljning", "samtycke")
 def steps(case: Case, project: Project) -> tuple[Step, ...]:
     """What the case waits for, the next first; empty when nothing more is to be done."""
     told = [*_NEXT.get(case.state, _nothing)(case, project), *_deregistered(case), *_consented(case, project)]
-    told += _reconsidered(case)
+    told += [*_reconsidered(case), *_prepared(case)]
     return tuple(sorted(told, key=lambda step: step.due or date.max))
 
 
@@ -213,6 +213,12 @@ def _reconsidered(case: Case) -> Steps:
         return
     if not any(each.kind in _SETTLES for each in case.history[taken[-1] + 1 :]):
         yield Step("minnesanteckning", reason=WITHDRAWN)
+
+
+def _prepared(case: Case) -> Steps:
+    """A decision on money that somebody has prepared waits for who decides."""
+    if "kompetenshojande_medel" in case.drafts:
+        yield Step("kompetenshojande_medel", reason=DECISION)
 
 
 def _ends_exchange(each: Entry) -> bool:

@@ -40,6 +40,7 @@ class DraftPage:
     problems: list[Problem]
     notes: list[Finding]
     left: list[Leftover]
+    others_decide: str
 
 
 def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: bool = False) -> DraftPage:
@@ -61,6 +62,7 @@ def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: boo
         problems=sorted(finalising.review(work, record, form), key=_reasons_last) if review else [],
         notes=[finding for finding in findings if finding.severity is Severity.NOTE],
         left=left_over.shown(work, record) if record.state == RecordState.DRAFT else [],
+        others_decide=finalising.others_decide(work, kind, record),
     )  # fmt: skip
 
 

@@ -84,13 +84,20 @@ def _moved_on(work: Work, kind: DocumentKind, record: Record) -> list[Problem]:
     """The kind may have been put to rest since the draft was begun, and the case gone another way."""
     if not work.offers(kind.key, record.project_key):
         return [Problem("", "", str(KindAtRest(title=kind.title)))]
-    if not access.may_finalise(work, kind, record.project_key):
-        roles = ", ".join(sorted(inside_sentence(role.label) for role in kind.finalisers))
-        return [Problem("", "", messages.OTHERS_DECIDE.text(titel=kind.title, roll=roles))]
+    if told := others_decide(work, kind, record):
+        return [Problem("", "", told)]
     file = records.file_of(work, record)
     if file is None or records.may_begin(kind, file, again=record.supersedes_id is not None):
         return []
     return [Problem("", "", str(records.out_of_turn(work, kind, file)))]
+
+
+def others_decide(work: Work, kind: DocumentKind, record: Record) -> str:
+    """Who makes it final instead of who is signed in (K74); "" when it is theirs to do."""
+    if access.may_finalise(work, kind, record.project_key):
+        return ""
+    roles = ", ".join(sorted(inside_sentence(role.label) for role in kind.finalisers))
+    return messages.OTHERS_DECIDE.text(titel=kind.title, roll=roles)
 
 
 def _make_final(work: Work, record: Record, form: KindForm) -> None:

@@ -20,10 +20,11 @@ _READS = {
     ("samtycke", deadlines.MISSING): "Registrera samtycke",
     ("minnesanteckning", deadlines.WITHDRAWN): "Besluta om fortsatt deltagande",
     ("samtycke", ""): "Förnya samtycket innan det går ut",
+    ("kompetenshojande_medel", deadlines.DECISION): "Besluta om kompetenshöjande medel",
 }
 """How a step reads that is more than its document, by kind and reason."""
-_LEADERS_TO_DECIDE = frozenset({deadlines.WITHDRAWN})
-"""Whether a person goes on who takes the consent back, the project leader decides with them (DOMAIN 3.3)."""
+_LEADERS_TO_DECIDE = frozenset({deadlines.WITHDRAWN, deadlines.DECISION})
+"""Whether a person goes on who takes the consent back, and money, the project leader decides (DOMAIN 3.3)."""
 
 
 @dataclass(frozen=True, slots=True)

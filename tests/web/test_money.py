@@ -73,3 +73,19 @@ def test_the_styrgrupp_reads_the_paper_and_learns_no_name(people: Cast, enter: E
     assert "Testperson D3" not in page
     assert str(case_id) not in page
     assert "Testperson D3" in enter("projektledare").get(f"/dokument/{paper}").response.text
+
+
+def test_a_decision_that_is_prepared_waits_for_the_project_leader(people: Cast, enter: Enter) -> None:
+    case_id = people.enrol("D1")
+    people.plan(case_id, "D1")
+    guide = enter("vagledare")
+    page = guide.press(guide.get(f"/arenden/{case_id}"), "Skriv beslut om kompetenshöjande medel")
+    assert "Fastställ" not in page.buttons()
+    assert "Beslut om kompetenshöjande medel fastställs av den som är projektledare." in page.text
+    own, _, of_others = guide.get("/").text.partition("Väntar på andra")
+    assert "Besluta om kompetenshöjande medel" in of_others
+    assert "Besluta om kompetenshöjande medel" not in own
+    leader = enter("projektledare")
+    page = leader.follow(leader.get("/"), "Besluta om kompetenshöjande medel")
+    page = leader.press(page, "Fortsätt på beslut om kompetenshöjande medel")
+    assert "Fastställ" in page.buttons()
