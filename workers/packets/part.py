@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
 from workers.packets.errors import Unreadable, Untagged
 from workers.packets.flat import without_tags
+from workers.packets.marks import check_marks
 from workers.packets.pictured import has_layers, pictured
 from workers.packets.tags import Tags, ready_tags
 
@@ -30,12 +30,6 @@ _TELLING = (
 )  # fmt: skip
 """What an object may carry besides its look: who made it, when, what it does, what is hidden in it."""
 _CLAIM = re.compile(rb"pdfuaid:part")
-_BALANCED = "q Q BT ET BDC BMC EMC"
-_STEPS = {
-    "q": ("q", 1), "Q": ("q", -1), "BT": ("BT", 1), "ET": ("BT", -1),
-    "BDC": ("BDC", 1), "BMC": ("BDC", 1), "EMC": ("BDC", -1),
-}  # fmt: skip
-"""What begins and ends what. The kinds need not be nested in each other, and LibreOffice's are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +68,8 @@ def _ready(data: bytes, *, prefix: str) -> Part:
     flattened = _flatten(pdf)
     _clean(pdf)
     try:
-        _check_balance(pdf)
         tags = ready_tags(pdf, prefix=prefix)
+        check_marks(pdf, tags)
     except Untagged:
         pdf, claimed = without_tags(pdf), False
         tags = ready_tags(pdf, prefix=prefix)
@@ -122,23 +116,14 @@ def _inherit(page: Object) -> None:
 
 
 def _check_size(page: Page) -> None:
+    """What is seen of the page, and how it is turned, in plain numbers; raises Unreadable."""
     left, bottom, right, top = map(float, page.cropbox)
     sides = abs(right - left), abs(top - bottom)
     if not all(_LEAST_SIDE <= side <= _LARGEST_SIDE for side in sides):
         raise Unreadable("en sida har en storlek som inget papper har.")
-
-
-def _check_balance(pdf: Pdf) -> None:
-    """Raises Untagged when a page ends inside what it began: nothing could be put after it."""
-    for page in pdf.pages:
-        begun: Counter[str] = Counter()
-        for instruction in pikepdf.parse_content_stream(page, _BALANCED):
-            kind, step = _STEPS[str(instruction.operator)]
-            begun[kind] += step
-            if begun[kind] < 0:
-                raise Untagged
-        if any(begun.values()):
-            raise Untagged
+    page.obj.MediaBox = page.obj.CropBox = Array([left, bottom, right, top])
+    turned = page.obj.get("/Rotate", 0)
+    page.obj.Rotate = turned % 360 if isinstance(turned, int) and turned % 90 == 0 else 0
 
 
 def _bundle(pdf: Pdf, tags: Tags) -> Object:

@@ -126,8 +126,9 @@ class _Reading:
         kids = _listed(element.get("/K"))
         kept: list[object] = []
         for kid in kids:
-            if isinstance(kid, int):
+            if isinstance(kid, int) and not isinstance(kid, bool):
                 self._mark(element, page, kid)
+                element.Pg = page
                 kept.append(kid)
             elif isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR:
                 if "/Stm" in kid:
@@ -139,7 +140,11 @@ class _Reading:
                 below.P = element
                 kept.append(below)
                 yield below
-        if len(kept) != len(kids) or any(a is not b for a, b in zip(kept, kids, strict=True)):
+        if (
+            not isinstance(element.get("/K"), Array)
+            or len(kept) != len(kids)
+            or any(a is not b for a, b in zip(kept, kids, strict=True))
+        ):
             element.K = Array(kept)
 
     def _mark(self, element: Object, page: Object | None, number: int) -> None:

@@ -103,7 +103,7 @@ def pieces(element: Object, pages: dict[tuple[int, int], int]) -> set[tuple[int,
 def shown_pieces(page: pikepdf.Page) -> list[int]:
     found = []
     for instruction in pikepdf.parse_content_stream(page, "BDC"):
-        properties = instruction.operands[1]
+        properties = instruction.operands[-1]
         if isinstance(properties, Dictionary) and "/MCID" in properties:
             found.append(int(properties.MCID))
     return found
