@@ -6,7 +6,7 @@ from doc_templates import shared
 from doc_templates.samtycke import organisations, receiver
 from doc_templates.words import Person, SignedWords, means
 from service.domain.answers import Answers
-from service.domain.consent_parts import DELAR, OMFATTNING
+from service.domain.consent_parts import DELAR, OMFATTNING, parts
 from service.domain.context import Context
 
 TITLE = "Återkallelse av samtycke"
@@ -39,7 +39,7 @@ def words(context: Context, answers: Answers) -> AterkallelseWords:
         deltagare=shared.person(who),
         datum=shared.day(answers.date("datum")),
         omfattning=shared.label(OMFATTNING, answers.text("omfattning")),
-        delar=shared.labels(DELAR, answers.many("delar")),
+        delar=shared.labels({**DELAR, **parts(context.project)}, answers.many("delar")),
         parter=shared.labels(names, answers.many("parter")),
         mottagen_av=receiver(context, answers.text("mottagen_av"), who),
     )

@@ -8,7 +8,7 @@ from doc_templates.words import Person, SignedWords, Text, Underskrift, means, p
 from service.domain import consent, consent_parts
 from service.domain.answers import Answers
 from service.domain.choices import Choices
-from service.domain.consent_parts import DELAR, Part
+from service.domain.consent_parts import DELAR, Part, parts
 from service.domain.context import Context
 from service.domain.identity import Identity
 from service.domain.project_parts import PartyKind
@@ -53,6 +53,12 @@ class SamtyckeWords(SignedWords):
     mote: str = field(metadata=means("Vad projektet kallar sitt möte, till exempel OH-möte."))
     utbyte: Utbyte = field(metadata=means("A. Utbyte av uppgifter"))
     registrering: str = field(metadata=means("Om personen samtycker till registrering: Ja eller Nej."))
+    kontakt_del: str = field(
+        metadata=means(
+            "Rubriken för kontakt efter avslut, till exempel C. Kontakt vid 90 dagar och 1 år; "
+            "tom i ett projekt utan sådana uppföljningar."
+        )
+    )
     kontakt_efterat: str = field(metadata=means("Om personen får kontaktas efter avslut: Ja eller Nej."))
     epost_sms: str = field(metadata=means("Om personen får nås med e-post och sms: Ja eller Nej."))
     giltigt_till: str = field(metadata=means("Dagen som samtycket gäller till och med."))
@@ -66,11 +72,12 @@ def words(context: Context, answers: Answers) -> SamtyckeWords:
     return SamtyckeWords(
         dokument=shared.header(context, titel=TITLE, protected=who.protected),
         motiveringar=shared.reasons(answers),
-        underskrifter=(*_signatures(answers, who), _receiver(context, answers, who)),
+        underskrifter=(*_signatures(context, answers, who), _receiver(context, answers, who)),
         deltagare=shared.person(who),
         mote=context.project.names.meeting,
         utbyte=_exchange(context, answers, who),
         registrering=shared.yes_no(answers.yes("registrering")),
+        kontakt_del=parts(context.project).get(Part.KONTAKT_EFTERAT, ""),
         kontakt_efterat=shared.yes_no(answers.yes("kontakt_efterat")),
         epost_sms=shared.yes_no(answers.yes("epost_sms")),
         giltigt_till=shared.day(answers.date("giltigt_till")),
@@ -111,12 +118,13 @@ def _organisations(context: Context, answers: Answers, who: Identity) -> Iterato
             )
 
 
-def _signatures(answers: Answers, who: Identity) -> Iterator[Underskrift]:
+def _signatures(context: Context, answers: Answers, who: Identity) -> Iterator[Underskrift]:
     """Each part by itself."""
+    labels = {**DELAR, **parts(context.project)}
     for part in PARTS:
         if answers.yes(part):
             for rubrik, name in _signers(answers, who):
-                block = shared.signature(f"{DELAR[part]} – {rubrik}", namn=name, roll=rubrik)
+                block = shared.signature(f"{labels[part]} – {rubrik}", namn=name, roll=rubrik)
                 yield _signed(block, answers)
 
 

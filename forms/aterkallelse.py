@@ -18,7 +18,10 @@ class AterkallelseForm(KindForm):
     datum = DateField("Datum", required=True)
     omfattning = ChoiceField("Omfattning", consent_parts.OMFATTNING, required=True)
     delar = ManyField(
-        "Delar som återkallas", consent_parts.DELAR, required=True, when=When.of("omfattning", "vissa_delar")
+        "Delar som återkallas",
+        from_project=consent_parts.parts,
+        required=True,
+        when=When.of("omfattning", "vissa_delar"),
     )
     parter = ManyField(
         "Parter som återkallelsen gäller",

@@ -83,7 +83,8 @@ class KindForm(Form):
         for name in names:
             del self[name]
         kept = [tuple(name for name in section.names if name not in names) for section in self.sections]
-        self.sections = tuple(map(Section.with_names, self.sections, kept))
+        sections = map(Section.with_names, self.sections, kept)
+        self.sections = tuple(section for section in sections if section.names)
 
     @classmethod
     def asked(cls, typed: Typed) -> dict[str, list[str]]:

@@ -127,4 +127,5 @@ class Question(Field):
 
 def in_words_of(project: Project, text: str) -> str:
     """A label with the project's own names in it: "{meeting}" is "OH-möte" in most projects."""
-    return text.format_map(asdict(project.names)) if "{" in text else text
+    names = {**asdict(project.names), "contact_after": project.contact_after}
+    return text.format_map(names) if "{" in text else text

@@ -3,8 +3,10 @@
 from forms.base import KindForm, Section
 from forms.fields import DateField, LanguageField, LongTextField, ManyField, TextField, YesNoField
 from forms.question import When
+from forms.rows import Typed
 from service.domain import consent, consent_parts
 from service.domain.choices import Choices
+from service.domain.consent_parts import Part
 from service.domain.project import Project
 
 _EXCHANGE = When.of("utbyte", "ja")
@@ -35,7 +37,7 @@ class SamtyckeForm(KindForm):
     styrgrupp = YesNoField("{steering_group} får veta vem ärendet gäller", required=True, when=_EXCHANGE)
 
     registrering = YesNoField("Registrering i uppföljningssystem", required=True)
-    kontakt_efterat = YesNoField("Kontakt vid 90 dagar och 1 år", required=True)
+    kontakt_efterat = YesNoField("Kontakt vid {contact_after}", required=True)
     epost_sms = YesNoField("E-post/SMS", required=True)
 
     giltigt_till = DateField("Sista giltighetsdag", required=True)
@@ -68,7 +70,7 @@ class SamtyckeForm(KindForm):
             ("registrering",),
             intro="Om personen inte samtycker till registrering kan personen ändå delta.",
         ),
-        Section("C. Kontakt vid 90 dagar och 1 år", ("kontakt_efterat",)),
+        Section("C. Kontakt vid {contact_after}", ("kontakt_efterat",)),
         Section("D. E-post/SMS", ("epost_sms",)),
         Section("Tid och tolk", ("giltigt_till", "via_tolk", "sprak")),
         Section(
@@ -83,3 +85,8 @@ class SamtyckeForm(KindForm):
             ),
         ),
     )
+
+    def __init__(self, typed: Typed | None = None, *, project: Project) -> None:
+        super().__init__(typed, project=project)
+        if Part.KONTAKT_EFTERAT not in consent_parts.parts(project):
+            self.leave_out(Part.KONTAKT_EFTERAT)

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from service.domain.choices import Choices
+from service.domain.project import Project
 
 
 class Information(StrEnum):
@@ -49,9 +50,18 @@ DELAR: Choices = {
     Part.OH_MOTE: "A. Möten där ärendet tas upp",
     Part.STYRGRUPP: "A. Styrgruppen",
     Part.REGISTRERING: "B. Registrering i uppföljningssystem",
-    Part.KONTAKT_EFTERAT: "C. Kontakt vid 90 dagar och 1 år",
+    Part.KONTAKT_EFTERAT: "C. Kontakt efter avslut",
     Part.EPOST_SMS: "D. E-post/SMS",
 }
+
+
+def parts(project: Project) -> Choices:
+    """The parts that the project asks for: contact at its own follow-ups, and none where it has none."""
+    if not project.contact_after:
+        return {part: label for part, label in DELAR.items() if part != Part.KONTAKT_EFTERAT}
+    return {**DELAR, Part.KONTAKT_EFTERAT: f"C. Kontakt vid {project.contact_after}"}
+
+
 OF_EXCHANGE = frozenset({Part.UTBYTE, Part.OH_MOTE, Part.STYRGRUPP})
 
 

@@ -10,6 +10,8 @@ from service.domain.deadlines import follow_up_due, follow_up_kind
 from service.domain.project import Project
 
 NINETY_DAYS, ONE_YEAR = "90_dagar", "1_ar"
+DOCUMENTED = (NINETY_DAYS, ONE_YEAR)
+"""Those that there are documents for, so that no project waits for another."""
 OTHER = "annat"
 
 ATTEMPTS = 3

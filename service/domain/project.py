@@ -98,6 +98,11 @@ class Project:
         return tuple(each for each in self.follow_ups if each.on is None)
 
     @property
+    def contact_after(self) -> str:
+        """When they are, as it reads after "vid": "90 dagar och 1 år"; "" where there are none."""
+        return " och ".join(each.after for each in self.follow_ups_from_closing)
+
+    @property
     def remittent_choices(self) -> Choices:
         """The organisations whose officers may refer."""
         return {each.key: each.name for each in self.organisations if each.refers}

@@ -7,6 +7,7 @@ from typing import Any
 
 from service.domain import messages
 from service.domain.choices import AVSLUTSPASTAENDE, FORSORJNINGSKALLA, INSTAMMER, SYSSELSATTNING
+from service.domain.follow_ups import DOCUMENTED
 from service.domain.lifecycle import SENT, CaseState
 from service.domain.project import NO_EXCLUSION, OTHER_KOMMUN, Project
 from service.domain.project_goals import Denominator, FollowUp, KeyFigure, Unit, Volume
@@ -110,6 +111,12 @@ def _inflected(found: Found) -> Iterator[Fault]:
 def _follow_up(found: Found) -> Iterator[Fault]:
     if ("on" in found) == ("days" in found or "years" in found):
         yield (), "Ange antingen dagar eller år efter avslut, eller ett datum."
+
+
+def _documented(found: Found) -> Iterator[Fault]:
+    """A case would wait for ever for a follow-up that nobody can write."""
+    if "on" not in found:
+        yield from _known("key", found["key"], dict.fromkeys(DOCUMENTED))
 
 
 def _target(found: Found) -> Iterator[Fault]:
@@ -234,7 +241,7 @@ _CHECKS: Mapping[type[Any], tuple[tuple[str, Check], ...]] = {
     Category: (("income", _income),),
     MaxDuration: (("firmness", _duration),),
     Names: (("case_body_short", _inflected),),
-    FollowUp: (("key", _follow_up),),
+    FollowUp: (("key", _follow_up), ("key", _documented)),
     Purchases: (("competence_body", _deciders),),
     KeyFigure: (("unit target denominator", _target), ("positive", _counted)),
     Project: (

@@ -80,6 +80,12 @@ class FollowUp:
     years: int | None = None
     on: date | None = None
 
+    @property
+    def after(self) -> str:
+        """How long after closing: "90 dagar", "1 år"; "" when it is one day for all."""
+        spans = ((self.years, "år"), (self.days, "dagar"))
+        return " och ".join(f"{count} {unit}" for count, unit in spans if count)
+
     def due(self, closed: date) -> date:
         """The day of the follow-up for a participation that was closed on a day."""
         if self.on is not None:

@@ -7,7 +7,7 @@ from datetime import date
 from service.domain import consent
 from service.domain.case import Case
 from service.domain.consent import Consent
-from service.domain.consent_parts import DELAR, EVERYTHING, UPPGIFTSSLAG, Direction, Part
+from service.domain.consent_parts import DELAR, EVERYTHING, UPPGIFTSSLAG, Direction, Part, parts
 from service.domain.dates import iso
 from service.domain.identity import is_deidentified
 from service.models import CaseFile
@@ -47,14 +47,17 @@ def read(work: Work, file: CaseFile, case: Case) -> Glance:
     if not consent.is_registered(case):
         return _attested(work, file, case)
     held = consent.consent(case)
+    asked = parts(work.project(file.project_key))
     good = held.until is not None and held.until >= work.today and bool(held.parts)
     return Glance(
         says=_sentence(held, case, work.today),
         good=good,
         towards=[] if file.projection.protected else [*_towards(work, file, case, held)],
         information=_information(held),
-        also=[_part(part) for part in Part if part in held.parts and part is not Part.UTBYTE],
-        refused=[_part(part) for part in Part if part not in held.parts],
+        also=[
+            _part({**DELAR, **asked}[part]) for part in Part if part in held.parts and part is not Part.UTBYTE
+        ],
+        refused=[_part(label) for part, label in asked.items() if part not in held.parts],
     )
 
 
@@ -104,6 +107,6 @@ def _information(held: Consent) -> list[str]:
     return [text for key, text in UPPGIFTSSLAG.items() if key in held.information]
 
 
-def _part(part: Part) -> str:
+def _part(label: str) -> str:
     """As the form says it, without the letter of the part on paper."""
-    return DELAR[part].partition(". ")[2]
+    return label.partition(". ")[2]

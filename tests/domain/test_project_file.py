@@ -145,6 +145,7 @@ def test_a_right_file_becomes_a_project(tmp_path: Path) -> None:
         ),
         ('part = "af"', 'part = "region"', "”region” finns inte. Tillåtet: fk, af."),
         ("dagar = 90", "", "Ange antingen dagar eller år efter avslut, eller ett datum."),
+        ('nyckel = "90_dagar"', 'nyckel = "2_ar"', "”2_ar” finns inte. Tillåtet: 90_dagar, 1_ar."),
         ("malvarde = 30", "malvarde = 130", "Ett målvärde i procent kan inte vara över 100."),
         (
             'namnare = "avslutade"',

@@ -31,7 +31,7 @@ def samtycke(story: Story) -> Iterator[tuple[date, Answers]]:
             "oh_mote": True,
             "styrgrupp": False,
             "registrering": not story.is_protected,
-            "kontakt_efterat": True,
+            "kontakt_efterat": True if story.project.contact_after else None,
             "epost_sms": False,
             "giltigt_till": str(add_days(add_years(last, 1), 30)),
             "via_tolk": "tolk" in story.facts,
