@@ -92,6 +92,15 @@ class NewerVersion(ServiceError):
     message = "Det finns redan en nyare version av dokumentet. Utgå från den."
 
 
+class OtherDraft(ServiceError):
+    """A new version was asked for while the draft of another document of the kind, `record_id`, is open."""
+
+    message = (
+        "Det finns redan ett utkast till ”{title}” i ärendet, påbörjat {day}, som gäller en annan handling. "
+        "Gör klart eller kasta det först."
+    )
+
+
 class StepNotPossible(ServiceError):
     """The case is not where this document may be begun."""
 

@@ -9,6 +9,7 @@ from forms.base import KindForm, as_typed
 from forms.rows import Typed
 from service.database import one_writes
 from service.documents.kind import DocumentKind
+from service.domain.dates import iso
 from service.domain.lifecycle import CaseState
 from service.domain.phases import state_label
 from service.errors import (
@@ -16,6 +17,7 @@ from service.errors import (
     KindUnknown,
     NewerVersion,
     NotAllowed,
+    OtherDraft,
     RecordIsFinal,
     StepNotPossible,
 )
@@ -38,13 +40,19 @@ def begin(
 ) -> Record:
     """The open draft of this kind in the case, or a new one; a new version starts from the one in force.
 
-    Of a kind that a case has many of a new one begins, unless it shall follow `earlier`.
+    Of a kind that a case has many of a new one begins, unless it shall follow `earlier`. Raises NewerVersion
+    when that is no more in force, and OtherDraft when the open draft follows another.
     """
     _may_write(work, kind, project_key=project_key, file=file)
     if file is None:
         return _draft(work, kind, project_key=project_key)
     access.hold(work, file)
+    if earlier is not None:
+        # Somebody may have made a newer version final since it was read.
+        earlier = _in_force(work, earlier)
     if draft := _find(work, kind, file, RecordState.DRAFT):
+        if earlier is not None and draft.supersedes_id != earlier.id:
+            raise _other(work, draft)
         return draft
     if earlier is None and not kind.many:
         earlier = _find(work, kind, file, RecordState.FINAL)
@@ -53,6 +61,18 @@ def begin(
     draft = _draft(work, kind, project_key=project_key, file=file, earlier=earlier)
     projection.refresh(work, file)
     return draft
+
+
+def _in_force(work: Work, earlier: Record) -> Record:
+    found = work.session.get_one(Record, earlier.id, populate_existing=True)
+    if found.state != RecordState.FINAL:
+        raise NewerVersion
+    return found
+
+
+def _other(work: Work, draft: Record) -> OtherDraft:
+    day = iso(projection.local_day(draft.created_at))
+    return OtherDraft(title=work.title(draft.kind, draft.project_key), day=day, record_id=draft.id)
 
 
 def _draft(
@@ -84,7 +104,9 @@ def revise(work: Work, record_id: UUID) -> Record:
     file = access.case_file(work, record.case_id) if record.case_id else None
     if file is not None:
         return begin(work, kind, project_key=record.project_key, file=file, earlier=record)
-    writable(work, record_id)
+    record, _ = writable(work, record_id)
+    if record.state != RecordState.FINAL:
+        raise NewerVersion
     newer = work.session.scalar(select(Record).where(Record.supersedes_id == record.id))
     return newer or _draft(work, kind, project_key=record.project_key, earlier=record)
 

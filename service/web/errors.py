@@ -13,6 +13,7 @@ from service.errors import (
     CannotOpen,
     NotAllowed,
     NotFound,
+    OtherDraft,
     ServiceError,
     StorageDamaged,
     StorageMissing,
@@ -48,6 +49,7 @@ def listen(app: Flask) -> None:
     app.register_error_handler(NotFound, _missing)
     app.register_error_handler(NotAllowed, _missing)
     app.register_error_handler(ServiceError, _not_now)
+    app.register_error_handler(OtherDraft, _other_draft)
     app.register_error_handler(Transient, _later)
     for fault in (CannotOpen, StorageDamaged, StorageMissing):
         app.register_error_handler(fault, _ours)
@@ -60,9 +62,10 @@ def listen(app: Flask) -> None:
     app.register_error_handler(Exception, _broken)
 
 
-def _page(status: int, *, why: str = "", title: str = "") -> ResponseReturnValue:
+def _page(status: int, *, why: str = "", title: str = "", draft: str = "") -> ResponseReturnValue:
     usual, text = _TEXTS.get(status, _TEXTS[400])
     told = {"title": title or usual, "text": why or text, "rescued": _rescued(status), "nowhere": True}
+    told["draft"] = draft
     told["file"] = bool(told["rescued"] and request.files)
     return render_template("error.html", **told), status
 
@@ -80,6 +83,11 @@ def _missing(_error: Exception) -> ResponseReturnValue:
 
 def _not_now(error: ServiceError) -> ResponseReturnValue:
     return _page(409, why=str(error))
+
+
+def _other_draft(error: OtherDraft) -> ResponseReturnValue:
+    """Whoever may write the one may open the other: both are of one kind in one case."""
+    return _page(409, why=str(error), draft=str(error.facts["record_id"]))
 
 
 def _later(error: Transient) -> ResponseReturnValue:

@@ -170,3 +170,15 @@ def test_versions_of_an_application_follow_one_another(people: Cast, enter: Ente
     second = browser.press(draft, "Fastställ")
     assert "Ansökan om projektmedel, version 2 Den här versionen" in second.text
     assert "Ansökan om projektmedel, version 1 Ersatt av nyare version" in second.text
+
+
+def test_the_page_leads_to_the_draft_that_stands_in_the_way_of_a_new_version(
+    people: Cast, enter: Enter
+) -> None:
+    case_id, said = people.enrol(), {**example.load("minnesanteckning")["answers"], "datum": "2019-03-06"}
+    first, second = (people.write(case_id, "minnesanteckning", said, who="vagledare") for _ in range(2))
+    browser = enter("vagledare")
+    correction = browser.press(browser.get(f"/dokument/{first}"), "Skapa en ny version").address
+    page = browser.press(browser.get(f"/dokument/{second}"), "Skapa en ny version", status=409)
+    assert "Minnesanteckning” i ärendet, påbörjat 2019-03-07, som gäller en annan handling." in page.text
+    assert browser.follow(page, "Öppna utkastet").address == correction
