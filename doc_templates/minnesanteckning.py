@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from doc_templates import shared
 from doc_templates.words import Person, SignedWords, Text, means, paragraphs
 from service.domain.answers import Answers
+from service.domain.choices_participation import FORTSATT_DELTAGANDE
 from service.domain.context import Context
 
 TITLE = "Minnesanteckning"
@@ -16,6 +17,9 @@ class MinnesanteckningWords(SignedWords):
 
     deltagare: Person = field(metadata=means("Deltagaren"))
     datum: str = field(metadata=means("Dagen som anteckningen handlar om."))
+    fortsatt_deltagande: str = field(
+        metadata=means("Om personen fortsätter efter en återkallelse; tomt i andra anteckningar.")
+    )
     anteckning: Text = field(metadata=means("Anteckningen"))
 
 
@@ -28,5 +32,6 @@ def words(context: Context, answers: Answers) -> MinnesanteckningWords:
         underskrifter=(shared.author_signature(context, who),),
         deltagare=shared.person(who),
         datum=shared.day(answers.date("datum")),
+        fortsatt_deltagande=FORTSATT_DELTAGANDE.get(answers.text("fortsatt_deltagande"), ""),
         anteckning=paragraphs(answers.text("anteckning")),
     )

@@ -29,3 +29,5 @@ AVVIKELSE: Choices = {
     "avbrott": "Avbrott",
     "annat": "Annat",
 }
+
+FORTSATT_DELTAGANDE: Choices = {"fortsatter": "Personen fortsätter", "avslutas": "Deltagandet avslutas"}

@@ -36,8 +36,8 @@ class Step:
 EXTENSION, MISSING, WITHDRAWN, DECISION = "forlangning", "saknas", "aterkallat", "beslut"
 RENEWAL_DAYS = 30
 """Before a consent expires, when it is time for a new one."""
-_SETTLES = ("minnesanteckning", "uppfoljning", "samtycke")
-"""What may tell that the person goes on in spite of a withdrawal."""
+_SETTLES = ("uppfoljning", "samtycke")
+"""What tells that the person goes on in spite of a withdrawal, besides a note that says so."""
 
 
 def steps(case: Case, project: Project) -> tuple[Step, ...]:
@@ -211,8 +211,12 @@ def _reconsidered(case: Case) -> Steps:
     taken = [n for n, each in enumerate(case.history) if _ends_exchange(each)]
     if not taken or case.state not in REFERRED | ENROLLED:
         return
-    if not any(each.kind in _SETTLES for each in case.history[taken[-1] + 1 :]):
+    if not any(map(_settles, case.history[taken[-1] + 1 :])):
         yield Step("minnesanteckning", reason=WITHDRAWN)
+
+
+def _settles(each: Entry) -> bool:
+    return each.kind in _SETTLES or each.answers.has("fortsatt_deltagande")
 
 
 def _prepared(case: Case) -> Steps:

@@ -16,7 +16,12 @@ Said = tuple[str, Mapping[str, object]]
 
 REMISS: Said = ("remiss", {"arendetyp": "remiss", "samtycke_bifogat": True})
 INTAG: Said = ("remissvar", {"stallningstagande": "intag", "startdatum": "2017-04-24"})
-ENROLLED: list[Said] = [REMISS, INTAG, ("inskrivning", {"inskriven": "2017-04-24", "registrering": "avbojd"})]
+ENROLLED: list[Said] = [
+    REMISS,
+    ("granskning", {}),
+    INTAG,
+    ("inskrivning", {"inskriven": "2017-04-24", "registrering": "avbojd"}),
+]
 CONSENT: Said = (
     "samtycke",
     {"registrering": True, "giltigt_till": "2019-05-24", "undertecknat": "2017-04-24"},
@@ -59,13 +64,17 @@ def test_nobody_is_asked_again_after_a_no() -> None:
     assert wanted(*ENROLLED, withdrawn) == []
 
 
+GOES_ON: Said = ("minnesanteckning", {"fortsatt_deltagande": "fortsatter"})
+
+
 @pytest.mark.parametrize(
     ("after", "waits"),
     [
         ([("aterkallelse", {"omfattning": "helt"})], True),
         ([("aterkallelse", {"omfattning": "vissa_delar", "delar": ["utbyte"]})], True),
         ([("aterkallelse", {"omfattning": "vissa_delar", "delar": ["styrgrupp"]})], False),
-        ([("aterkallelse", {"omfattning": "helt"}), ("minnesanteckning", {})], False),
+        ([("aterkallelse", {"omfattning": "helt"}), ("minnesanteckning", {})], True),
+        ([("aterkallelse", {"omfattning": "helt"}), GOES_ON], False),
         ([("minnesanteckning", {}), ("aterkallelse", {"omfattning": "helt"})], True),
         ([("aterkallelse", {"omfattning": "helt"}), CLOSED], False),
     ],

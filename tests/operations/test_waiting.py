@@ -82,8 +82,11 @@ def test_whether_who_withdraws_goes_on_is_the_leaders_to_decide(people: Cast) ->
     with people.bench.work(people["vagledare"]) as work:
         coming = {step.title: step.owes.word for step in case_page.read(work, case_id).coming}
     assert coming[decision] == "Projektledare"
-    note = {"datum": "2019-03-07", "anteckning": "Personen fortsätter, utan utbyte av uppgifter."}
-    people.write(case_id, "minnesanteckning", note, who="projektledare")
+    note = {"datum": "2019-03-07", "anteckning": "Ringde om parkeringen."}
+    people.write(case_id, "minnesanteckning", note, who="vagledare")
+    assert decision in titles(people, "projektledare", "senare")
+    decided = {**note, "fortsatt_deltagande": "fortsatter"}
+    people.write(case_id, "minnesanteckning", decided, who="projektledare")
     assert decision not in titles(people, "projektledare", "senare")
 
 
