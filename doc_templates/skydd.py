@@ -8,7 +8,7 @@ from service.domain import choices, choices_flow
 from service.domain.answers import Answers
 from service.domain.context import Context
 
-TITLE = "Skyddade personuppgifter"
+TITLE = "Uppgift om skyddade personuppgifter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from service.models.dispatch import Dispatch, Notice
 from service.models.document import Document
 from service.models.field_list import FieldList
 from service.models.group_activity import Attendance, GroupActivity, GroupMember
+from service.models.hand_over import HandOver
 from service.models.job import Job, JobState
 from service.models.meeting import BodyMember, CalendarAddress, Meeting, MeetingSlot, Summons
 from service.models.name_token import NameToken
@@ -34,6 +35,7 @@ __all__ = [
     "GrantRow",
     "GroupActivity",
     "GroupMember",
+    "HandOver",
     "Job",
     "JobState",
     "Meeting",

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 
 from service.models.base import Base, HasId
+from service.models.hand_over import HandOver
 from service.models.named_person import NamedPerson
 
 
@@ -32,6 +33,14 @@ class CaseFile(HasId, Base):
     named: Mapped[list[NamedPerson]] = relationship(
         order_by=NamedPerson.at, cascade="all, delete-orphan", passive_deletes=True
     )
+    handed: Mapped[list[HandOver]] = relationship(
+        order_by=HandOver.at, cascade="all, delete-orphan", passive_deletes=True
+    )
+
+    @property
+    def referrers(self) -> frozenset[UUID]:
+        """Who has the case as its remittent, and who had it before."""
+        return frozenset({self.remittent_id, *(row.from_id for row in self.handed)})
 
 
 class CaseProjection(Base):

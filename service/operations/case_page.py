@@ -23,6 +23,7 @@ from service.operations import (
     consents,
     course,
     dispatches,
+    handing_over,
     naming,
     papers,
     projection,
@@ -78,6 +79,7 @@ class CasePage:
     team: list[Member]
     named: list[Named]
     may_name: bool
+    may_hand_over: bool
     writable: list[Writable]
     vagledare: list[tuple[UUID, str]]
     vagledare_id: UUID | None
@@ -117,6 +119,7 @@ def read(work: Work, case_id: UUID) -> CasePage:
         team=course.team(work, file, case) if follows else [],
         named=naming.listed(work, file) if follows else [],
         may_name=access.may_name(work, file),
+        may_hand_over=handing_over.may(work, file),
         writable=[*_writable(work, file)],
         vagledare=[(user.id, user.name) for user in _guides(work, file)],
         vagledare_id=file.vagledare_id,

@@ -166,7 +166,7 @@ def _standings(work: Work, rows: list[Record]) -> dict[UUID, Standing]:
 
 def _paper(work: Work, row: Record, *, author: str, standing: Standing) -> Paper:
     file = work.session.get(CaseFile, row.case_id) if row.case_id else None
-    if file and file.projection.protected and row.author_id == file.remittent_id:
+    if file and file.projection.protected and row.author_id in file.referrers:
         author = REFERRER
     draft = row.state == RecordState.DRAFT
     return Paper(

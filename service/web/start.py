@@ -7,7 +7,7 @@ from service.domain import reminders as letters
 from service.domain.project import Project
 from service.domain.roles import Grant
 from service.operations import desk as desks
-from service.operations import notices, reminders
+from service.operations import handing_over, notices, reminders
 from service.operations.meetings import page as meetings
 from service.operations.work import Work
 from service.web.access import Permission, permission
@@ -22,8 +22,9 @@ def desk() -> ResponseReturnValue:
     with work() as opened:
         found = desks.of(opened)
         told, got = notices.unread(opened), notices.received(opened)
-        met = meetings.waiting(opened)
-    return render_template("desk.html", desk=found, notices=told, received=got, meetings=met)
+        met, handed = meetings.waiting(opened), handing_over.unread(opened)
+    page = {"desk": found, "notices": told, "received": got, "meetings": met, "handed": handed}
+    return render_template("desk.html", **page)
 
 
 @blueprint.get("/konto")
