@@ -219,7 +219,8 @@ def _line(work: Work, row: Dispatch, *, by: str) -> Sent:
 
 
 def _to(work: Work, record: Record, row: Dispatch) -> str:
-    receiver, file = Receiver(row.receiver), work.session.get(CaseFile, record.case_id or record.id)
+    receiver = Receiver(row.receiver)
+    file = work.session.get(CaseFile, record.case_id) if record.case_id else None
     protected = file is not None and file.projection.protected
     for party in work.project(record.project_key).organisations:
         if party.key == row.organisation_key:

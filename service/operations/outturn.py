@@ -10,7 +10,6 @@ from service.domain import outlays
 from service.domain.case import Case
 from service.domain.funds import Effect, Outlay, Outlays
 from service.models import CaseFile, OutturnRow, ProjectFile, Record
-from service.operations.content import open_answers
 from service.operations.work import Work
 
 _VALUES = ("line", "year", "kind", "amount", "day", "decision", "at", "until")
@@ -20,7 +19,7 @@ def refresh(work: Work, file: CaseFile, case: Case) -> bool:
     """Computes the rows of a case again from its records; True when any of them was another."""
     held = select(OutturnRow).where(OutturnRow.case_id == file.id)
     stored = {row.record_id: row for row in work.session.scalars(held)}
-    fresh = {row.record_id: row for row in _fresh(work, file)} if _spends(case) else {}
+    fresh = {row.record_id: row for row in _fresh(work, file, case)} if _spends(case) else {}
     if {key: _told(row) for key, row in stored.items()} == {key: _told(row) for key, row in fresh.items()}:
         return False
     for key in stored.keys() - fresh.keys():
@@ -65,25 +64,21 @@ def _spends(case: Case) -> bool:
     return any(entry.kind in outlays.KINDS for entry in case.history)
 
 
-def _fresh(work: Work, file: CaseFile) -> Iterator[OutturnRow]:
+def _fresh(work: Work, file: CaseFile, case: Case) -> Iterator[OutturnRow]:
+    """From what the case has read of its records: both stand in the order in which they were made final."""
     made = (Record.case_id == file.id, Record.kind.in_(outlays.KINDS), Record.finalised_at.is_not(None))
-    records = [*work.session.scalars(select(Record).where(*made))]
+    wanted = select(Record).where(*made).order_by(Record.finalised_at, Record.id)
+    records = [*work.session.scalars(wanted)]
     replaced = {record.supersedes_id: record.finalised_at for record in records}
-    for record in records:
-        at = record.finalised_at or record.updated_at
-        found = _read(work, file, record)
+    entries = [entry for entry in case.history if entry.kind in outlays.KINDS]
+    for record, entry in zip(records, entries, strict=True):
+        found = outlays.of(work.project(file.project_key), file.number, entry.kind, entry.answers, entry.on)
         if found:
             yield OutturnRow(
                 record_id=record.id, case_id=file.id, project_key=file.project_key, line=found.line,
                 year=found.year, kind=found.effect.value, amount=found.amount, day=found.on,
-                decision=found.decision, at=at, until=replaced.get(record.id),
+                decision=found.decision, at=record.finalised_at, until=replaced.get(record.id),
             )  # fmt: skip
-
-
-def _read(work: Work, file: CaseFile, record: Record) -> Outlay | None:
-    project, answers = work.project(file.project_key), open_answers(work, record)
-    written = (record.finalised_at or record.updated_at).date()
-    return outlays.of(project, file.number, record.kind, answers, written)
 
 
 def _told(row: OutturnRow) -> tuple[object, ...]:
