@@ -60,6 +60,16 @@ def test_of_a_protected_person_no_place_is_told(key: str, name: str) -> None:
     assert ("B3", "note", "") in said
 
 
+def test_of_a_protected_person_nobody_is_named_who_signs_the_consent_in_their_place() -> None:
+    within = with_remiss(context("minnesanteckning"), skyddade_personuppgifter="sekretessmarkering")
+    assert within.case
+    signed = Entry("samtycke", within.on, Answers({"god_man_namn": "Ada Grön"}), within.author)
+    told = replace(within, case=replace(within.case, history=(*within.case.history, signed)))
+    for each, named in ((within, False), (told, True)):
+        said = found("minnesanteckning", each, anteckning="Ada Grön ringde.")
+        assert (("B3", "block", "anteckning") in said) is named
+
+
 def test_a_note_of_a_deidentified_consultation_tells_no_number() -> None:
     within = with_remiss(context("minnesanteckning"), arendetyp="konsultation_avidentifierad")
     said = found("minnesanteckning", within, anteckning="Nås på 19970516-2387.")

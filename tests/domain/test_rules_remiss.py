@@ -225,6 +225,14 @@ def test_a_first_name_tells_who_it_is_unless_staff_have_it_too(name: str, stoppe
     assert (("B3", "block", "halsa") in said) is stopped
 
 
+@pytest.mark.parametrize("text", ["Modern Ada Grön är orolig.", "Ring 070-1740690.", "Familjen Gröns hem."])
+def test_b3_free_text_may_not_name_the_guardian_of_a_protected_minor(text: str) -> None:
+    guardian = [{"namn": "Ada Grön", "telefon": "070-1740690"}]
+    said = {"namn": "Åsa Berg", "vardnadshavare": guardian, "personnummer": "200001052380", "halsa": text}
+    assert ("B3", "block", "halsa") in found("remiss", skyddade_personuppgifter="annat", **said)
+    assert ("B3", "block", "halsa") not in found("remiss", **said)
+
+
 def test_a_deidentified_consultation_asks_for_no_consent() -> None:
     assert found("remiss", **DEIDENTIFIED) == []
 

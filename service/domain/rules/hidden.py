@@ -24,6 +24,9 @@ IDENTITY = (
 )
 """Questions of the referral that a de-identified consultation must leave unanswered."""
 
+GUARDIANS = ("vardnadshavare_namn", "god_man_namn")
+"""Questions of the consent about who signed it in the person's place."""
+
 _PHONE = re.compile(r"(?<![0-9-])(?:\+|00?)[1-9](?:[ /()-]{0,2}[0-9]){6,12}(?![0-9])")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
@@ -82,7 +85,7 @@ _STAFF = ("remittent_namn", "remittent_funktion", "vagledare", "informerad_av")
 
 
 def _revealing(answers: Answers, remiss: Answers, context: Context) -> Iterator[Finding]:
-    facts = whole_words([*_facts(remiss), *(kommun.label for kommun in context.project.kommuner)])
+    facts = whole_words(of_person(remiss, context))
     parts = name_parts(remiss, context)
     for name, place, text in texts(answers):
         first_name = name not in _STAFF and parts.search(plain(text))
@@ -101,14 +104,29 @@ def whole_words(secrets: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(filter(None, words)) or '(?!)'})s?(?!\w)", re.IGNORECASE)
 
 
-def _facts(remiss: Answers) -> list[str]:
-    return [remiss.text(name) for name in ("namn", "telefon", "adress")]
+def of_person(remiss: Answers, context: Context) -> Iterator[str]:
+    """What tells who a person is: name, contact details, home, and the names and telephones of guardians."""
+    yield from (remiss.text(name) for name in ("namn", "telefon", "adress"))
+    yield from _guardians(remiss, context)
+    yield from (guardian.text("telefon") for guardian in remiss.rows("vardnadshavare"))
+    yield from (kommun.label for kommun in context.project.kommuner)
+
+
+def _guardians(remiss: Answers, context: Context) -> Iterator[str]:
+    """Those of the referral, and who signed the consent in the person's place."""
+    yield from (guardian.text("namn") for guardian in remiss.rows("vardnadshavare"))
+    signed = context.case.latest("samtycke") if context.case else Answers({})
+    yield from (signed.text(name) for name in GUARDIANS)
 
 
 def name_parts(remiss: Answers, context: Context) -> re.Pattern[str]:
-    """First and last name, but those that somebody who works with the case has too: they tell nothing."""
-    staff, name = _staff(remiss, context), remiss.text("namn")
-    return whole_words(part for part in name.split() if len(part) > 2 and part.casefold() not in staff)
+    """First and last name, and the last name of a guardian, which may well be the same.
+
+    Those that somebody who works with the case has too tell nothing.
+    """
+    staff, parts = _staff(remiss, context), remiss.text("namn").split()
+    parts += [part for name in _guardians(remiss, context) for part in name.split()[-1:]]
+    return whole_words(part for part in parts if len(part) > 2 and part.casefold() not in staff)
 
 
 def _staff(remiss: Answers, context: Context) -> set[str]:

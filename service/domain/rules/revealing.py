@@ -1,6 +1,6 @@
 """What tells who a person is, in a text that shall be read by who may not know."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from service.domain.answers import Answers
 from service.domain.context import Context
@@ -17,7 +17,8 @@ def telling(answers: Answers, context: Context) -> Callable[[str], bool]:
     itself: every party's name may stand in a document.
     """
     remiss = answers if answers.has("remittent_organisation") else remiss_of(context)
-    facts = hidden.whole_words(_facts(remiss, context))
+    referrer = (remiss.text(name) for name in REFERRAL)
+    facts = hidden.whole_words([*hidden.of_person(remiss, context), *referrer])
     parts = hidden.name_parts(remiss, context)
 
     def tells(text: str) -> bool:
@@ -25,10 +26,3 @@ def telling(answers: Answers, context: Context) -> Callable[[str], bool]:
         return bool(found) or hidden.tells_who(text)
 
     return tells
-
-
-def _facts(remiss: Answers, context: Context) -> Iterator[str]:
-    yield from (remiss.text(name) for name in ("namn", "telefon", "adress", *REFERRAL))
-    for guardian in remiss.rows("vardnadshavare"):
-        yield from (guardian.text("namn"), guardian.text("telefon"))
-    yield from (kommun.label for kommun in context.project.kommuner)

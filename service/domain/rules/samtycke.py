@@ -14,7 +14,6 @@ from service.domain.rules import hidden
 from service.domain.rules.shared import block, not_in_future, ordered, protected, remiss_of, warn
 
 ADULT = 18
-_GUARDIANS = ("vardnadshavare_namn", "god_man_namn")
 
 
 def rules(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -73,9 +72,9 @@ def _needed(context: Context) -> date | None:
 def _names(answers: Answers, context: Context) -> Iterator[Finding]:
     """M24: a guardian's name tells who the person is."""
     if is_deidentified(remiss_of(context)):
-        yield from (hidden.identifying(name) for name in _GUARDIANS if answers.has(name))
+        yield from (hidden.identifying(name) for name in hidden.GUARDIANS if answers.has(name))
 
 
 def _without_guardians(answers: Answers) -> Answers:
     """A guardian may bear the participant's name, and is not printed for a protected person."""
-    return Answers({name: said for name, said in answers.items() if name not in _GUARDIANS})
+    return Answers({name: said for name, said in answers.items() if name not in hidden.GUARDIANS})
