@@ -81,8 +81,8 @@ class DocumentKind:
     another; empty where every writer may.
     `presets` are answers that a new draft starts from, known from what the case or the project holds already.
     `renewed` are those of a new version, from the answers of the one in force.
-    `begins` lists the states of a case in which the document may be written, `revises` those in which one
-    that is in force may be followed by a new version; both are empty for other subjects.
+    `begins` lists the states of a case in which the document may be written, `revises` further ones in which
+    one that is in force may be followed by a new version; both are empty for other subjects.
     `many`: a case may hold several of them, each with versions of its own, such as notes and purchases.
     `looks_around`: its rules ask about the project's other cases.
     `offered` tells whether a project has use for the kind. `recipients` is empty for what stays in the case.

@@ -144,7 +144,7 @@ def _states(*states: CaseState) -> States:
     return frozenset(states)
 
 
-_UNDECIDED = BEFORE_MEETING | ANSWERED | {CaseState.PA_DAGORDNING}
+_ANSWERABLE = ANSWERED | {CaseState.KLAR_FOR_OH, CaseState.PA_DAGORDNING}
 _GOES_ON = _states(CaseState.PAGAENDE, CaseState.FORLANGD)
 _CLOSABLE = _states(
     CaseState.INSKRIVEN, CaseState.KARTLAGGNING, CaseState.PAGAENDE, CaseState.FORLANGD,
@@ -153,7 +153,7 @@ _CLOSABLE = _states(
 
 
 def _standpoint(answer: str, target: CaseState) -> Transition:
-    return Transition("remissvar", _UNDECIDED, target, step=5, said=Said("stallningstagande", answer))
+    return Transition("remissvar", _ANSWERABLE, target, step=5, said=Said("stallningstagande", answer))
 
 
 def _outcome(answer: str, target: CaseState, sources: States) -> Transition:

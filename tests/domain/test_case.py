@@ -15,6 +15,7 @@ REMISS = (
     "remiss",
     {"namn": "Testperson D1", "personnummer": "199705162387", "skyddade_personuppgifter": "nej"},
 )
+REVIEWED: tuple[str, dict[str, str]] = ("granskning", {})
 INTAG = ("remissvar", {"stallningstagande": "intag", "startdatum": "2017-03-13"})
 INSKRIVNING = ("inskrivning", {"inskriven": "2017-03-14"})
 PLAN = ("genomforandeplan", {"slut": "2018-03-12"})
@@ -38,17 +39,17 @@ def case(*records: tuple[str, dict[str, str]]) -> Case:
     [
         ([], CaseState.UTKAST),
         ([REMISS], CaseState.INKOMMEN),
-        ([REMISS, INTAG], CaseState.INTAG),
-        ([REMISS, answered("vilande")], CaseState.VILANDE),
-        ([REMISS, answered("ej_intag")], CaseState.EJ_INTAG),
-        ([REMISS, answered("endast_konsultation")], CaseState.KONSULTATION),
-        ([REMISS, answered("komplettering")], CaseState.KOMPLETTERING),
-        ([REMISS, INTAG, INSKRIVNING], CaseState.INSKRIVEN),
-        ([REMISS, INTAG, INSKRIVNING, PLAN], CaseState.PAGAENDE),
-        ([REMISS, INTAG, INSKRIVNING, PLAN, SLUT], CaseState.AVSLUTAD),
-        ([REMISS, INTAG, INSKRIVNING, SLUT], CaseState.AVSLUTAD),
+        ([REMISS, REVIEWED, INTAG], CaseState.INTAG),
+        ([REMISS, REVIEWED, answered("vilande")], CaseState.VILANDE),
+        ([REMISS, REVIEWED, answered("ej_intag")], CaseState.EJ_INTAG),
+        ([REMISS, REVIEWED, answered("endast_konsultation")], CaseState.KONSULTATION),
+        ([REMISS, REVIEWED, answered("komplettering")], CaseState.KOMPLETTERING),
+        ([REMISS, REVIEWED, INTAG, INSKRIVNING], CaseState.INSKRIVEN),
+        ([REMISS, REVIEWED, INTAG, INSKRIVNING, PLAN], CaseState.PAGAENDE),
+        ([REMISS, REVIEWED, INTAG, INSKRIVNING, PLAN, SLUT], CaseState.AVSLUTAD),
+        ([REMISS, REVIEWED, INTAG, INSKRIVNING, SLUT], CaseState.AVSLUTAD),
         (
-            [REMISS, INTAG, INSKRIVNING, ("slutanalys", {"avslutsanledning": "felregistrering"})],
+            [REMISS, REVIEWED, INTAG, INSKRIVNING, ("slutanalys", {"avslutsanledning": "felregistrering"})],
             CaseState.FELREGISTRERAD,
         ),
         ([REMISS, ("minnesanteckning", {})], CaseState.INKOMMEN),
@@ -61,12 +62,12 @@ def test_where_a_case_stands(records: list[tuple[str, dict[str, str]]], state: C
 @pytest.mark.parametrize(
     ("records", "state"),
     [
-        ([REMISS, answered("komplettering"), REMISS], CaseState.INKOMMEN),
-        ([REMISS, answered("vilande"), REMISS], CaseState.VILANDE),
-        ([REMISS, INTAG, INSKRIVNING, PLAN, INTAG], CaseState.PAGAENDE),
-        ([REMISS, INTAG, INSKRIVNING, PLAN, INSKRIVNING], CaseState.PAGAENDE),
-        ([REMISS, INTAG, INSKRIVNING, SLUT, PLAN], CaseState.AVSLUTAD),
-        ([REMISS, INTAG, INSKRIVNING, PLAN, SLUT, REMISS], CaseState.AVSLUTAD),
+        ([REMISS, REVIEWED, answered("komplettering"), REMISS], CaseState.INKOMMEN),
+        ([REMISS, REVIEWED, answered("vilande"), REMISS], CaseState.VILANDE),
+        ([REMISS, REVIEWED, INTAG, INSKRIVNING, PLAN, INTAG], CaseState.PAGAENDE),
+        ([REMISS, REVIEWED, INTAG, INSKRIVNING, PLAN, INSKRIVNING], CaseState.PAGAENDE),
+        ([REMISS, REVIEWED, INTAG, INSKRIVNING, SLUT, PLAN], CaseState.AVSLUTAD),
+        ([REMISS, REVIEWED, INTAG, INSKRIVNING, PLAN, SLUT, REMISS], CaseState.AVSLUTAD),
     ],
 )
 def test_a_corrected_document_does_not_undo_what_came_after_it(
@@ -97,7 +98,7 @@ def test_a_corrected_review_decides_as_if_the_wrong_one_never_was(
     decisions: list[str], state: CaseState
 ) -> None:
     reviews = corrected("uppfoljning", *({"beslut": each} for each in decisions))
-    before = case(REMISS, INTAG, INSKRIVNING, PLAN).history
+    before = case(REMISS, REVIEWED, INTAG, INSKRIVNING, PLAN).history
     assert Case.of("VK-2017-001", (*before, *reviews)).state is state
     closing = Entry("slutanalys", date(2017, 9, 15), Answers(SLUT[1]), AUTHOR)
     assert Case.of("VK-2017-001", (*before, *reviews, closing)).state is CaseState.AVSLUTAD
@@ -125,7 +126,7 @@ def test_a_corrected_closing_leaves_told_what_was_told_after_it(
 ) -> None:
     first, *newer = corrected("slutanalys", *versions)
     followed = (Entry(kind, first.on, Answers(said), AUTHOR) for kind, said in later)
-    before = case(REMISS, INTAG, INSKRIVNING, PLAN).history
+    before = case(REMISS, REVIEWED, INTAG, INSKRIVNING, PLAN).history
     assert Case.of("VK-2017-001", (*before, first, *followed, *newer)).state is state
 
 

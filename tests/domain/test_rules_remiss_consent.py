@@ -15,6 +15,7 @@ from tests.support.kinds import context, example, findings, found
 
 DAY = date(2017, 3, 20)
 UNNAMED = {"arendetyp": "konsultation_avidentifierad"}
+REVIEWED: tuple[str, dict[str, object]] = ("granskning", {})
 ANSWER = {"stallningstagande": "endast_konsultation"}
 CONSENT = {
     "utbyte": True,
@@ -107,9 +108,10 @@ def test_a_consultation_stays_without_a_name_without_a_consent() -> None:
 
 @pytest.mark.parametrize("standpoint", ["endast_konsultation", "ej_intag"])
 def test_an_answered_consultation_that_gets_a_name_is_a_new_referral(standpoint: str) -> None:
-    consulted = (("remiss", UNNAMED), ("remissvar", {"stallningstagande": standpoint}))
+    consulted = (("remiss", UNNAMED), REVIEWED, ("remissvar", {"stallningstagande": standpoint}))
     case = within(*consulted).case
     assert case is not None
+    assert case.state == standpoint
     assert case.state in REMISS.revises
     named = within(*consulted, ("samtycke", CONSENT), ("remiss", example("remiss"))).case
     assert named is not None
@@ -118,6 +120,7 @@ def test_an_answered_consultation_that_gets_a_name_is_a_new_referral(standpoint:
 
 
 def test_a_corrected_referral_is_not_taken_up_anew() -> None:
-    case = within(("remiss", example("remiss")), ("remissvar", ANSWER), ("remiss", example("remiss"))).case
+    remiss = ("remiss", example("remiss"))
+    case = within(remiss, REVIEWED, ("remissvar", ANSWER), remiss).case
     assert case is not None
     assert case.state is CaseState.KONSULTATION
