@@ -27,7 +27,7 @@ def everywhere() -> dict[str, Any]:
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
-def teach(environment: Environment, *, projects: Iterable[Project] = ()) -> None:
+def teach(environment: Environment, *, projects: Iterable[Project]) -> None:
     """The filters of our pages; titles that begin with the name of one of the projects are names."""
     named = partial(within, names=tuple(project.name for project in projects))
     environment.filters.update(day=iso, moment=moment, on_day=on_day, soft=soft, tags=tags, within=named)
@@ -50,7 +50,7 @@ def tags(snippet: str) -> Markup:
 
 
 def within(title: str, names: tuple[str, ...] = ()) -> str:
-    """A title in a sentence: "Remissvar" as "remissvar", "PDF till FK" and "Visa vägen-plan" as they are."""
+    """A title in a sentence: "Remissvar" as "remissvar", "PDF till FK" and a project's name as they are."""
     if title.startswith(names):
         return title
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]

@@ -107,3 +107,13 @@ def test_one_that_got_ready_ends_with_us() -> None:
         [sys.executable, "-c", starts], cwd=root, capture_output=True, text=True, check=True
     )
     until(lambda: not alive(int(told.stdout)), seconds=30)
+
+
+def test_one_that_cannot_get_ready_is_no_trouble_for_the_one_that_is_asked(
+    code: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code(SAYS_WHO)
+    asked()
+    monkeypatch.setattr(sys, "executable", "/finns/inte")
+    assert asked() > 0
+    assert starting._ready == {}

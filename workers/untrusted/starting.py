@@ -7,6 +7,7 @@ are gone.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -34,7 +35,8 @@ def started(limits: Limits, task: str, *, more: bool) -> Child:
     """
     child = _ready_one(limits, task) or _started(limits, task)
     if more:
-        _ready[task, limits] = _started(limits, task)
+        with contextlib.suppress(NotOpened):  # the one that is asked now is there
+            _ready[task, limits] = _started(limits, task)
     return child
 
 
