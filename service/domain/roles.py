@@ -43,7 +43,7 @@ class Action(StrEnum):
     """What somebody wants to do."""
 
     SEE_PROJECT = "see_project"
-    SEE_FIGURES = "see_figures"
+    SEE_BUDGET = "see_budget"
     OPEN_CASE = "open_case"
     SEE_CASE = "see_case"
     NAME_PEOPLE = "name_people"
@@ -264,7 +264,7 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
         Action.KEEP_MEETINGS: _always,
         Action.SEE_MEETING: _always,
         Action.SEE_PROJECT: _always,
-        Action.SEE_FIGURES: _always,
+        Action.SEE_BUDGET: _always,
         Action.SEE_CASE: _always,
         Action.NAME_PEOPLE: _is_protected,
         Action.WRITE_RECORD: _writer,
@@ -278,20 +278,18 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
     },
     Role.STYRGRUPP: {
         Action.SEE_PROJECT: _always,
-        Action.SEE_FIGURES: _always,
+        Action.SEE_BUDGET: _always,
         Action.WRITE_RECORD: _all(_writer, _of(*STYRGRUPP_DOCUMENTS)),
         Action.SEE_DOCUMENT: _any(_all(_of(*STYRGRUPP_DOCUMENTS), _on_board), _project_reader),
         Action.SEE_MEETING: _called,
     },
     Role.LSG_FORBUND: {
         Action.SEE_PROJECT: _always,
-        Action.SEE_FIGURES: _always,
         Action.SEE_DOCUMENT: _any(_of(*_PROJECT_DOCUMENTS), _project_reader),
         Action.SEE_MEETING: _called,
     },
     Role.UTVARDERARE: {
         Action.SEE_PROJECT: _always,
-        Action.SEE_FIGURES: _always,
     },
     Role.SYSTEMADMINISTRATOR: {
         Action.ADMINISTER: _always,

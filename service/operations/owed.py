@@ -10,7 +10,7 @@ from service.documents.kind import DocumentKind, Registry
 from service.domain import deadlines
 from service.domain.lifecycle import CaseState
 from service.domain.roles import Role
-from service.models import CaseFile, CaseProjection, CaseStep, GrantRow, User
+from service.models import CaseFile, CaseStep, GrantRow, User
 from service.operations import access
 from service.operations.work import Work
 
@@ -110,11 +110,6 @@ def begun(today: date) -> ColumnElement[bool]:
 def known(registry: Registry) -> ColumnElement[bool]:
     """Steps that somebody can take in this version of the service."""
     return CaseStep.kind.in_(sorted(registry.kinds))
-
-
-def late(today: date) -> ColumnElement[bool]:
-    """Cases in which a step should have been taken."""
-    return CaseFile.projection.has(CaseProjection.steps.any(and_(begun(today), CaseStep.due < today)))
 
 
 def _guided(kind: DocumentKind) -> bool:

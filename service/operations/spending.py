@@ -10,7 +10,7 @@ from sqlalchemy import Select, select
 from service.domain import funds
 from service.domain.funds import Effect, Outlays, Standing
 from service.domain.project import Project
-from service.domain.roles import Role
+from service.domain.roles import Action, Role, allowed
 from service.errors import NotAllowed
 from service.models import CaseFile, OutturnRow
 from service.operations import access, outturn, papers, projects
@@ -51,8 +51,8 @@ class MoneyPage:
 
 
 def may_see(work: Work, key: str) -> bool:
-    """The project leader, and the styrgrupp: the latter without knowing which cases they are of."""
-    return key in access.projects_of(work.someone, Role.PROJEKTLEDARE, Role.STYRGRUPP)
+    """SEE_BUDGET: the figures, without which cases they are of."""
+    return allowed(Action.SEE_BUDGET, work.someone.grants, access.facts_of(work.someone, project_key=key))
 
 
 def read(work: Work, key: str) -> MoneyPage:
