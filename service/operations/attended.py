@@ -17,18 +17,19 @@ Counts = dict[tuple[UUID, UUID], tuple[int, int]]
 
 
 def of_case(work: Work, file: CaseFile) -> tuple[Attended, ...]:
-    """The groups of a case's person, oldest first."""
+    """The groups of a case's person, oldest first, without those that began after the participation."""
     wanted = select(GroupMember, GroupActivity).join(GroupActivity, GroupActivity.id == GroupMember.group_id)
     wanted = wanted.where(GroupMember.case_id == file.id).order_by(GroupMember.first_on, GroupActivity.name)
     rows = work.session.execute(wanted).all()
     counts = _counts(work, Attendance.case_id == file.id) if rows else {}
-    return tuple(
+    parts = (
         _attended(
             member, group, counts.get((group.id, file.id), (0, 0)),
             end=last_day((member.last_on, file.projection.closed_on, group.ends_on), on=work.today),
         )
         for member, group in rows
     )  # fmt: skip
+    return tuple(each for each in parts if each.end is None or each.start <= each.end)
 
 
 def group_lines(work: Work, file: CaseFile) -> Iterator[tuple[str, str]]:

@@ -203,6 +203,9 @@ def test_a_part_in_a_group_ends_with_the_participation_or_the_group(people: Cast
     group = start(people, case_id)
     people.plan(case_id)
     assert period(people, case_id) == "från 2017-03-13"
+    with people.bench.work(people["projektledare"]) as work:
+        later = groups.start(work, PROJECT, Answers({**SAID, "start": "2030-01-08"}))
+        groups.add(work, later.id, case_id)
     people.close(case_id)
     assert period(people, case_id) == "2017-03-13–2017-09-15"
     with people.bench.work(people["vagledare"]) as work:
