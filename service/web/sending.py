@@ -2,10 +2,13 @@
 
 from uuid import UUID
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from service.operations import dispatches, notices, untold
+from service.domain.dispatch import Channel
+from service.errors import NobodyChosen, NotSent
+from service.models import Dispatch
+from service.operations import dispatches, document_page, notices, untold
 from service.operations.dispatches import Order
 from service.web.access import Permission, permission
 from service.web.edge import work
@@ -16,17 +19,27 @@ blueprint = Blueprint("sending", __name__)
 @blueprint.post("/dokument/<uuid:record_id>/skicka")
 @permission(Permission.WRITE)
 def send(record_id: UUID) -> ResponseReturnValue:
-    said = request.form
-    with work() as opened:
-        sent = dispatches.send(
-            opened,
-            record_id,
-            [_order(key) for key in dict.fromkeys(said.getlist("till"))],
-            diarienummer=said.get("diarienummer", ""),
-            support=said.get("stod", ""),
-        )
+    """What is wrong is told on the page itself, with what was typed and chosen still there."""
+    try:
+        sent = _sent(record_id)
+    except (NobodyChosen, NotSent) as refused:
+        with work() as opened:
+            page = document_page.read(opened, record_id)
+        return render_template("document.html", page=page, said=request.form, refused=str(refused)), 409
     flash("Utskicket är noterat." if len(sent) == 1 else f"{len(sent)} utskick är noterade.")
+    if any(each.channel != Channel.KNUTPUNKT for each in sent):
+        flash("Det som går utanför Knutpunkt skickar du själv: hämta filen här på sidan.", "notice")
     return redirect(url_for("documents.one", record_id=record_id, _anchor="skickat"), 303)
+
+
+def _sent(record_id: UUID) -> list[Dispatch]:
+    said = request.form
+    orders = [_order(key) for key in dict.fromkeys(said.getlist("till"))]
+    with work() as opened:
+        return dispatches.send(
+            opened, record_id, orders,
+            diarienummer=said.get("diarienummer", ""), support=said.get("stod", ""),
+        )  # fmt: skip
 
 
 def _order(key: str) -> Order:

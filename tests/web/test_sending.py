@@ -68,6 +68,22 @@ def test_nothing_is_sent_to_who_lost_the_consent_while_the_page_stood_open(
     assert "Utskicket är noterat" not in browser.get(f"/dokument/{plan}").text
 
 
+def test_who_chooses_nobody_is_told_on_the_page_and_loses_nothing(plan: UUID, enter: Enter) -> None:
+    browser = enter("vagledare")
+    said: dict[str, str | list[str]] = {"diarienummer": "2019/12", "stod": "10 kap. 1 § OSL"}
+    page = browser.press(browser.get(f"/dokument/{plan}"), "Skicka till de valda", said, status=409)
+    assert "Inget skickades. Välj minst en mottagare." in page.text
+    kept = page.values("Skicka till de valda")
+    assert (kept["diarienummer"], kept["stod"]) == (["2019/12"], ["10 kap. 1 § OSL"])
+
+
+def test_what_goes_outside_is_said_to_be_sent_by_oneself(plan: UUID, enter: Enter) -> None:
+    browser = enter("vagledare")
+    said: dict[str, str | list[str]] = {"till": ["organisation-fk"], "vag-organisation-fk": "sdk"}
+    page = browser.press(browser.get(f"/dokument/{plan}"), "Skicka till de valda", said)
+    assert "Det som går utanför Knutpunkt skickar du själv" in page.text
+
+
 def test_a_withdrawal_is_told_without_a_name_until_it_is_read(
     people: Cast, case_id: UUID, plan: UUID, enter: Enter
 ) -> None:
