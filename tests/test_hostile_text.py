@@ -122,7 +122,11 @@ def test_what_must_survive_is_not_taken_for_a_forgotten_text(key: str, text: str
     assert "M23" not in {finding.rule for finding in form.findings}
 
 
-@pytest.mark.parametrize("key", sorted(REGISTRY.kinds))
+NAMELESS = {"skydd"}
+"""Its header never tells an organisation: the person's identity is protected from that moment."""
+
+
+@pytest.mark.parametrize("key", sorted(REGISTRY.kinds.keys() - NAMELESS))
 def test_header_and_footer_show_it_too(key: str) -> None:
     text = "Fru & Herr <AT&T> {{ 7*7 }}"
     docx = document(REGISTRY[key], text)[1]

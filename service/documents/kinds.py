@@ -15,7 +15,6 @@ from service.documents.kind import Registry
 
 REGISTRY = Registry.of(
     referral.REMISS,
-    referral.SKYDD,
     consent.SAMTYCKE,
     consent.ATERKALLELSE,
     referral.BEGARAN_OM_KOMPLETTERING,
@@ -28,6 +27,7 @@ REGISTRY = Registry.of(
     along_the_way.UPPFOLJNING,
     along_the_way.AVVIKELSERAPPORT,
     along_the_way.MINNESANTECKNING,
+    referral.SKYDD,
     activities.PRAKTIK,
     money.KOMPETENSHOJANDE_MEDEL,
     money.EXTERN_KONSULTATION,
