@@ -12,7 +12,14 @@ from service.domain import messages
 from service.domain.answers import Answers
 from service.domain.case import Case, Entry
 from service.domain.choices import Choices
-from service.domain.consent_parts import EVERYTHING, OF_EXCHANGE, Direction, Information, Part
+from service.domain.consent_parts import (
+    EVERYTHING,
+    OF_EXCHANGE,
+    UPPGIFTSSLAG,
+    Direction,
+    Information,
+    Part,
+)
 from service.domain.dates import iso
 from service.domain.identity import is_deidentified
 from service.domain.project import Project
@@ -166,10 +173,16 @@ def covers(
     `name` is what the organisation is called in the message.
     """
     parties = held.receives if direction is Direction.RECEIVE else held.discloses
-    known = organisation in parties and held.information.issuperset(information)
-    if not known or Part.UTBYTE not in held.parts or held.signed is None or on < held.signed:
+    known = organisation in parties and Part.UTBYTE in held.parts
+    if not known or held.signed is None or on < held.signed:
         return Verdict(False, messages.SAMTYCKE_MISSING.text(part=name))
-    return Verdict(False, expired(held)) if has_expired(held, on=on) else Verdict(True)
+    if has_expired(held, on=on):
+        return Verdict(False, expired(held))
+    lacking = [UPPGIFTSSLAG[each] for each in Information if each in {*information} - held.information]
+    if lacking:
+        told = ", ".join(f"”{each}”" for each in lacking)
+        return Verdict(False, messages.INFORMATION_NOT_COVERED.text(part=name, slag=told))
+    return Verdict(True)
 
 
 def may_receive(

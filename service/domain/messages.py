@@ -45,6 +45,7 @@ TEST_NUMBER_REFUSED = Message("M7", "Testpersonnummer får inte användas i skar
 CHOICE_REQUIRED = Message("M8", "Välj ett alternativ för {etikett}.")
 KRONOR_FORMAT = Message("M9", "Skriv beloppet i hela kronor, till exempel 50 000.")
 SAMTYCKE_MISSING = Message("M10", "Samtycke saknas för {part}. Ärendet kan bara lyftas avidentifierat.")
+INFORMATION_NOT_COVERED = Message("K88", "Samtycket omfattar inte {slag} för {part}.")
 SAMTYCKE_EXPIRED = Message("M11", "Samtycket gick ut {datum}. Inhämta ett nytt.")
 VOLUNTARY = Message("M12", "Deltagandet är frivilligt. Bekräfta att personen vill delta.")
 PLAN_INCOMPLETE = Message(
@@ -86,7 +87,7 @@ REVEALS_PROTECTED = Message(
     "K8", "Personen har skyddade personuppgifter. Ta bort namn, nummer, kontaktuppgifter och ort ur texten."
 )
 MADE_BEFORE_PROTECTION = Message(
-    "K95", "Dokumentet skrevs innan personen fick skyddade personuppgifter och röjer vem det är."
+    "K89", "Dokumentet skrevs innan personen fick skyddade personuppgifter och röjer vem det är."
 )
 TOO_YOUNG = Message("K20", "Personen är {n} år och utanför målgruppens ålder (från {a} år). Motivera.")
 OTHER_ORGANISATION = Message("K9", "Ärendet tillhör {organisation}. Välj den organisationen.")

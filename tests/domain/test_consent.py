@@ -78,8 +78,9 @@ def test_an_organisation_may_do_what_the_person_agreed_to_and_nothing_else() -> 
     assert told(held, direction=Direction.DISCLOSE) == MISSING
     assert told(held, "fk", direction=Direction.DISCLOSE) == ""
     assert told(held, "af") == MISSING
-    assert told(held, information={Information.ARBETE, Information.HALSA}) == MISSING
-    assert told(held, information=EVERYTHING) == MISSING
+    lacking = told(held, information={Information.ARBETE, Information.HALSA})
+    assert lacking == "Samtycket omfattar inte ”Hälsa och förutsättningar” för Landstinget."
+    assert told(held, information=EVERYTHING).startswith("Samtycket omfattar inte ”")
 
 
 def test_it_is_valid_from_the_day_it_was_signed_to_its_last_day() -> None:
