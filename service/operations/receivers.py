@@ -167,23 +167,27 @@ def _organisations(work: Work, about: Matter) -> Iterator[Addressee]:
 
 def _board(work: Work, about: Matter, receiver: Receiver) -> Addressee:
     """They read of a person only by consent, of everything else without."""
-    name, named = NAMES[receiver], _lets_board(work, about)
+    name = NAMES[receiver]
+    verdict = _board_verdict(work, about, name)
     signed = consent.consent(about.case).signed if about.case and not _unnamed(about.case) else None
     return Addressee(
-        key=receiver, receiver=receiver, name=name, named=named,
-        why_not="" if named else messages.SAMTYCKE_MISSING.text(part=name[0].lower() + name[1:]),
+        key=receiver, receiver=receiver, name=name, named=verdict.covered, why_not=verdict.message,
         ground=f"Samtycke {iso(signed)}" if signed else dispatch.UNNAMED,
         channels=dispatch.channels(receiver, protected=about.protected),
     )  # fmt: skip
 
 
-def _lets_board(work: Work, about: Matter) -> bool:
+def _board_verdict(work: Work, about: Matter, name: str) -> Verdict:
     """What was written of somebody who had a name keeps it, when the case has none any more."""
     if about.file is None or about.case is None:
-        return True
-    if _unnamed(about.case):
-        return not consents.was_named(work, about.file, about.case, about.record)
-    return consent.to_board(about.case, on=work.today)
+        return Verdict(True)
+    whole = (work, about.file, about.case, about.record)
+    if consents.before_protection(*whole):
+        return Verdict(False, messages.MADE_BEFORE_PROTECTION.text())
+    unnamed = _unnamed(about.case) and not consents.was_named(*whole)
+    if unnamed or (not _unnamed(about.case) and consent.to_board(about.case, on=work.today)):
+        return Verdict(True)
+    return Verdict(False, messages.SAMTYCKE_MISSING.text(part=name[0].lower() + name[1:]))
 
 
 def _unnamed(case: Case) -> bool:

@@ -60,6 +60,16 @@ def test_what_names_the_person_is_not_sent_when_the_case_has_lost_its_name(peopl
         send(people, paper, TO_BOARD, who="projektledare")
 
 
+def test_what_names_the_person_is_not_sent_when_the_identity_is_protected_since(people: Cast) -> None:
+    case_id, paper = consulted(people, LETS_BOARD)
+    making.finish(people.bench, paper)
+    mark = {"skydd": "sekretessmarkering", "fran": "2019-03-01", "kalla": "personen"}
+    people.write(case_id, "skydd", mark, who="projektledare")
+    assert not opens(people, "styrgrupp", paper)
+    with pytest.raises(NotSent):
+        send(people, paper, TO_BOARD, who="projektledare")
+
+
 def _lose_the_name(people: Cast, case_id: UUID) -> None:
     said = {
         **story.remiss(STORIES["D4"], ACCOUNTS["remittent"]),
