@@ -11,7 +11,7 @@ from service.domain.identity import is_deidentified
 from service.domain.numbers_in_text import shaped
 from service.domain.rules.shared import block, remiss_of
 from service.domain.rules.texts import texts
-from service.domain.text import NBSP, plain_hyphens
+from service.domain.text import plain
 
 IDENTITY = (
     "namn",
@@ -27,8 +27,22 @@ IDENTITY = (
 GUARDIANS = ("vardnadshavare_namn", "god_man_namn")
 """Questions of the consent about who signed it in the person's place."""
 
-_PHONE = re.compile(r"(?<![0-9-])(?:\+|00?)[1-9](?:[ /()-]{0,2}[0-9]){6,12}(?![0-9])")
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_DAY = r"[0-3]?[0-9][-./ ][01]?[0-9][-./ ](?:19|20)[0-9]{2}(?! ?[0-9])"
+_TELLING = (
+    re.compile(rf"(?<![0-9-])(?!{_DAY})(?:\+|00?)[1-9](?:[ /()_-]{{0,2}}[0-9]){{6,12}}(?![0-9])"),
+    # With dots between all groups, or else times of day would be telephone numbers.
+    re.compile(
+        rf"(?<![0-9.-])(?!{_DAY})(?:\+|00?)(?=(?:\.?[0-9]){{7}})[1-9][0-9]{{0,4}}(?:\.[0-9]{{2,7}}){{1,4}}(?![0-9])"
+    ),
+    re.compile(r"[^\s@]@[^\s@]+\.[^\s@]"),
+    # "(AT)" is a profession too, so a domain has to follow.
+    re.compile(
+        r"\w\s?[(\[{<]\s?(?:at|@|snabel-?a)\s?[)\]}>]"
+        r"(?:\w| \w\w)[\w-]{0,62}(?:\.|[(\[](?:dot|punkt)[)\]])\w\w",
+        re.IGNORECASE,
+    ),
+)
+"""A telephone number or an e-mail address."""
 
 
 def deidentified(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -64,7 +78,7 @@ def identifying(place: str) -> Finding:
 
 def tells_who(text: str) -> bool:
     """Whether a text holds something shaped as a personal number, a telephone number or an e-mail address."""
-    return shaped(text) or any(pattern.search(plain(text)) for pattern in (_PHONE, _EMAIL))
+    return shaped(text) or any(pattern.search(plain(text)) for pattern in _TELLING)
 
 
 def protected_texts(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -93,15 +107,11 @@ def _revealing(answers: Answers, remiss: Answers, context: Context) -> Iterator[
             yield block("B3", messages.REVEALS_PROTECTED, field=place)
 
 
-def plain(text: str) -> str:
-    """Text with the hyphens and spaces that a keyboard has: Word and web pages write others."""
-    return plain_hyphens(text).replace(NBSP, " ")
-
-
 def whole_words(secrets: Iterable[str]) -> re.Pattern[str]:
     """Any of them as whole words, also in the genitive and however they are spaced and capitalised."""
-    words = [r"\s+".join(map(re.escape, plain(secret).split())) for secret in secrets]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(filter(None, words)) or '(?!)'})s?(?!\w)", re.IGNORECASE)
+    words = [r"[\s_]+".join(map(re.escape, plain(secret).split())) for secret in secrets]
+    either = "|".join(filter(None, words)) or "(?!)"
+    return re.compile(rf"(?<![^\W_])(?:{either})s?(?![^\W_])", re.IGNORECASE)
 
 
 def of_person(remiss: Answers, context: Context) -> Iterator[str]:

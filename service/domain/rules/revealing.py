@@ -6,6 +6,7 @@ from service.domain.answers import Answers
 from service.domain.context import Context
 from service.domain.rules import hidden
 from service.domain.rules.shared import remiss_of
+from service.domain.text import plain
 
 REFERRAL = ("remittent_namn", "remittent_telefon", "remittent_epost")
 
@@ -22,7 +23,7 @@ def telling(answers: Answers, context: Context) -> Callable[[str], bool]:
     parts = hidden.name_parts(remiss, context)
 
     def tells(text: str) -> bool:
-        found = facts.search(hidden.plain(text)) or parts.search(hidden.plain(text))
+        found = facts.search(plain(text)) or parts.search(plain(text))
         return bool(found) or hidden.tells_who(text)
 
     return tells
