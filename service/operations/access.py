@@ -95,11 +95,18 @@ def may_name(work: Work, file: CaseFile) -> bool:
 
 
 def hold(work: Work, file: CaseFile) -> None:
-    """Reads the case anew and holds it until the transaction ends: its records are written in turn."""
+    """Holds the case until the transaction ends, and reads it anew: its records are written in turn.
+
+    Two statements, since what is joined to a row that was waited for is as it was before the waiting.
+    """
     if one_writes(work.session):
         return
-    held = select(CaseFile).where(CaseFile.id == file.id).with_for_update(of=CaseFile)
-    work.session.scalars(held.execution_options(populate_existing=True)).one()
+    mine = CaseFile.id == file.id
+    if work.session.scalar(select(CaseFile.id).where(mine).with_for_update()) is None:
+        raise NotFound
+    read = [each.id for each in work.session.identity_map.values() if isinstance(each, Record)]
+    for anew in (select(CaseFile).where(mine), select(Record).where(Record.id.in_(read))):
+        work.session.scalars(anew.execution_options(populate_existing=True)).all()
 
 
 def record(work: Work, record_id: UUID) -> tuple[Record, DocumentKind]:

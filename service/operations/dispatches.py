@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, select, update
 
+from service.database import one_writes
 from service.documents import variants
 from service.domain.dispatch import Channel, Receiver
 from service.domain.roles import Role, goes_to_remittent
@@ -72,14 +73,16 @@ def send(
 ) -> list[Dispatch]:
     """Sends to all who are chosen, or to nobody. `support` is a provision that the ground rests on too.
 
-    The case is held meanwhile, so that no withdrawal comes between the judgement and the log.
+    The case and the record are held meanwhile, so that neither a withdrawal nor a newer version comes between
+    the judgement and the log.
     """
     record, _ = access.record(work, record_id)
+    _hold(work, record)
     if record.state != RecordState.FINAL or not may_send(work, record):
         raise NotAllowed
     if not orders:
         raise NobodyChosen
-    about = _held(work, record)
+    about = receivers.matter(work, record)
     found = {each.key: each for each in receivers.of(work, about)}
     return [
         _log(work, about, *_judged(found, order), diarienummer=diarienummer, support=support)
@@ -87,10 +90,11 @@ def send(
     ]
 
 
-def _held(work: Work, record: Record) -> Matter:
+def _hold(work: Work, record: Record) -> None:
     if record.case_id and (file := work.session.get(CaseFile, record.case_id)):
         access.hold(work, file)
-    return receivers.matter(work, record)
+    if not one_writes(work.session):
+        work.session.refresh(record, with_for_update=True)
 
 
 def _judged(found: dict[str, Addressee], order: Order) -> tuple[Addressee, str, Channel]:

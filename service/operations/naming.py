@@ -67,7 +67,7 @@ def listed(work: Work, file: CaseFile) -> list[Named]:
 
 def name(work: Work, case_id: UUID, user_id: UUID, *, reason: str) -> None:
     """Raises NoReasonChosen, or NotFound for somebody who does not lead the project."""
-    file = _case(work, case_id)
+    file = _held(work, case_id)
     if reason not in REASONS:
         raise NoReasonChosen
     if user_id not in {user.id for user in _leaders(work, file)}:
@@ -83,13 +83,20 @@ def follow(work: Work, record: Record, file: CaseFile) -> None:
 
 def take_away(work: Work, case_id: UUID, user_id: UUID) -> None:
     """From this moment the case is closed to them."""
-    file = _case(work, case_id)
+    file = _held(work, case_id)
     found = next((row for row in file.named if row.user_id == user_id), None)
     if found is None:
         raise NotFound
     file.named.remove(found)
     work.session.flush()
     tell(work, Event.PERSON_NOT_NAMED, case=file, named=str(user_id))
+
+
+def _held(work: Work, case_id: UUID) -> CaseFile:
+    """Of two who name or take back at once, one waits and sees what the other did."""
+    file = _case(work, case_id)
+    access.hold(work, file)
+    return file
 
 
 def _case(work: Work, case_id: UUID) -> CaseFile:
