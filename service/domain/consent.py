@@ -21,7 +21,7 @@ from service.domain.consent_parts import (
     Part,
 )
 from service.domain.dates import iso
-from service.domain.identity import is_deidentified
+from service.domain.identity import is_unnamed
 from service.domain.project import Project
 from service.domain.project_parts import Organisation
 
@@ -192,7 +192,7 @@ def may_receive(
 
     `referrer` is the organisation that referred the person. What names nobody needs no consent.
     """
-    if is_deidentified(case.latest("remiss")):
+    if is_unnamed(case):
         return Verdict(True)
     key, name = organisation.key, organisation.name
     held = towards_remittent(case, key) if key == referrer else consent(case)
@@ -216,7 +216,7 @@ def followed_until(case: Case, organisation: str) -> date | None:
 
     It holds for what tells nothing of its own: what a document holds is asked of `receivers`.
     """
-    if is_deidentified(case.latest("remiss")):
+    if is_unnamed(case):
         return date.max
     held = towards_remittent(case, organisation)
     gets = organisation in held.receives and Part.UTBYTE in held.parts and held.signed is not None
@@ -241,7 +241,7 @@ def expired(held: Consent) -> str:
 
 def at_meeting(case: Case, *, on: date) -> bool:
     """Whether the case may be brought up at the case body's meeting (OH-möte): by name only with consent."""
-    return is_deidentified(case.latest("remiss")) or consent(case).allows(Part.OH_MOTE, on=on)
+    return is_unnamed(case) or consent(case).allows(Part.OH_MOTE, on=on)
 
 
 def to_board(case: Case, *, on: date) -> bool:

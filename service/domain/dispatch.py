@@ -5,7 +5,7 @@ from enum import StrEnum
 from service.domain import consent
 from service.domain.case import Case
 from service.domain.dates import iso
-from service.domain.identity import is_deidentified
+from service.domain.identity import is_unnamed
 
 OWN, UNNAMED, ATTESTED = "Den enskilde själv", "Inga personuppgifter", "Samtycke enligt remissen"
 
@@ -55,7 +55,7 @@ def channels(receiver: Receiver, *, protected: bool) -> tuple[Channel, ...]:
 
 def ground(case: Case, organisation: str, *, referrer: str) -> str:
     """On what an organisation receives it, as it is noted: "Samtycke 2019-03-01"."""
-    if is_deidentified(case.latest("remiss")):
+    if is_unnamed(case):
         return UNNAMED
     if organisation == referrer and not consent.is_registered(case):
         return ATTESTED

@@ -25,6 +25,15 @@ def is_deidentified(remiss: Answers) -> bool:
     return remiss.text("arendetyp") == DEIDENTIFIED
 
 
+def is_unnamed(case: Case) -> bool:
+    """Whether the case has never named its person, in any version of the referral: consent is not asked for.
+
+    What was named once is known to those who read it, and stays so whatever a later version says.
+    """
+    referrals = [entry.answers for entry in case.history if entry.kind == "remiss"]
+    return bool(referrals) and all(map(is_deidentified, referrals))
+
+
 def identity(case: Case, *, deidentified: bool = False) -> Identity:
     """How the participant of a case is called in its documents (DOMAIN 2.2, B3).
 

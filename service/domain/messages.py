@@ -89,6 +89,11 @@ REVEALS_PROTECTED = Message(
 MADE_BEFORE_PROTECTION = Message(
     "K89", "Dokumentet skrevs innan personen fick skyddade personuppgifter och röjer vem det är."
 )
+NAMED_ALREADY = Message(
+    "K90",
+    "Ärendet har haft ett namn och blir inte avidentifierat av en ny version. Registrera en återkallelse om "
+    "samtycket inte gäller längre, och ställ en fråga utan namn i ett nytt ärende.",
+)
 TOO_YOUNG = Message("K20", "Personen är {n} år och utanför målgruppens ålder (från {a} år). Motivera.")
 OTHER_ORGANISATION = Message("K9", "Ärendet tillhör {organisation}. Välj den organisationen.")
 OVER_LIMIT = Message(

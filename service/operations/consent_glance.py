@@ -9,7 +9,7 @@ from service.domain.case import Case
 from service.domain.consent import Consent
 from service.domain.consent_parts import DELAR, EVERYTHING, UPPGIFTSSLAG, Direction, Part, parts
 from service.domain.dates import iso
-from service.domain.identity import is_deidentified
+from service.domain.identity import is_unnamed
 from service.models import CaseFile
 from service.operations.work import Work
 
@@ -42,7 +42,7 @@ class Glance:
 
 def read(work: Work, file: CaseFile, case: Case) -> Glance:
     """The consent as it is today."""
-    if is_deidentified(case.latest("remiss")):
+    if is_unnamed(case):
         return _short("Personen är inte namngiven, så inget samtycke behövs.", good=True)
     if not consent.is_registered(case):
         return _attested(work, file, case)

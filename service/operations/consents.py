@@ -10,7 +10,7 @@ from service.domain import consent
 from service.domain.case import Case
 from service.domain.consent_parts import Information
 from service.domain.dispatch import Channel
-from service.domain.identity import is_deidentified
+from service.domain.identity import is_unnamed
 from service.domain.lifecycle import CaseState
 from service.domain.roles import Facts, Role
 from service.models import CaseFile, CaseProjection, Dispatch, Record
@@ -30,22 +30,14 @@ def told(work: Work, facts: Facts, file: CaseFile, row: Record, *, tells: Collec
     if facts.wrote or row.finalised_at is None:
         return facts
     now, sent = case_of(work, file), _sent_to(work, row)
-    named = was_named(work, file, now, row)
     return replace(
         facts,
-        consented=frozenset() if named else _receivers(work, file, now, tells),
+        consented=_receivers(work, file, now, tells),
         at_meeting=consent.at_meeting(now, on=work.today),
         to_board=open_to_board(work, file, now, row),
         reached=file.organisation_key in sent,
         sent=sent - {file.organisation_key},
     )
-
-
-def was_named(work: Work, file: CaseFile, now: Case, row: Record) -> bool:
-    """Whether a record was made while a case that must name nobody now had a name: it keeps it."""
-    if row.finalised_at is None or not _is_unnamed(now):
-        return False
-    return not _is_unnamed(case_of(work, file, before=row.finalised_at + JUST_AFTER))
 
 
 def before_protection(work: Work, file: CaseFile, now: Case, row: Record) -> bool:
@@ -57,7 +49,7 @@ def before_protection(work: Work, file: CaseFile, now: Case, row: Record) -> boo
 
 def open_to_board(work: Work, file: CaseFile, now: Case, row: Record) -> bool:
     """Whether the styrgrupp may read a final record: it names nobody to them, or consent lets it now."""
-    if consent.to_board(now, on=work.today) and not _is_unnamed(now):
+    if consent.to_board(now, on=work.today) and not is_unnamed(now):
         return True
     return not named_to_board(work, file, row)
 
@@ -67,7 +59,7 @@ def named_to_board(work: Work, file: CaseFile, row: Record) -> bool:
     if row.finalised_at is None:
         return False
     then = case_of(work, file, before=row.finalised_at)
-    return not _is_unnamed(then) and consent.to_board(then, on=projection.local_day(row.finalised_at))
+    return not is_unnamed(then) and consent.to_board(then, on=projection.local_day(row.finalised_at))
 
 
 def _sent_to(work: Work, row: Record) -> frozenset[str]:
@@ -75,10 +67,6 @@ def _sent_to(work: Work, row: Record) -> frozenset[str]:
     here = (Dispatch.record_id == row.id, Dispatch.channel == Channel.KNUTPUNKT)
     kept = select(Dispatch.organisation_key).where(*here, Dispatch.recalled_at.is_(None))
     return frozenset(work.session.scalars(kept))
-
-
-def _is_unnamed(case: Case) -> bool:
-    return is_deidentified(case.latest("remiss"))
 
 
 def follows(work: Work, file: CaseFile) -> bool:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from service.domain import consent
 from service.domain.case import Case
-from service.domain.identity import is_deidentified
+from service.domain.identity import is_unnamed
 from service.domain.lifecycle import BEFORE_MEETING, SENT, CaseState
 from service.domain.roles import Role
 from service.models import CaseFile, GrantRow, User
@@ -85,7 +85,7 @@ def _without_consent(work: Work, file: CaseFile, case: Case) -> str:
     """Why work with the case rests on no consent; "" while it does, and where a step asks for one anyway."""
     at_work = SENT - BEFORE_MEETING - {CaseState.EJ_INTAG, CaseState.KONSULTATION}
     asked = any(step.kind == "samtycke" for step in file.projection.steps)
-    if file.projection.state not in at_work or is_deidentified(case.latest("remiss")):
+    if file.projection.state not in at_work or is_unnamed(case):
         return ""
     held = consent.consent(case)
     if not consent.is_registered(case):

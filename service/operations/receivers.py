@@ -13,7 +13,7 @@ from service.domain.case import Case
 from service.domain.consent import Verdict
 from service.domain.dates import iso
 from service.domain.dispatch import Channel, Receiver
-from service.domain.identity import is_deidentified
+from service.domain.identity import is_unnamed
 from service.domain.project_parts import Organisation
 from service.errors import NotFound
 from service.models import CaseFile, Document, Record
@@ -131,8 +131,6 @@ def name_of(party: Organisation, receiver: Receiver, *, protected: bool) -> str:
 
 def _verdict(work: Work, about: Matter, party: Organisation, *, referrer: str) -> Verdict:
     file, case = about.of_case
-    if consents.was_named(work, file, case, about.record):
-        return Verdict(False, messages.SAMTYCKE_MISSING.text(part=party.name))
     if consents.before_protection(work, file, case, about.record):
         return Verdict(False, messages.MADE_BEFORE_PROTECTION.text())
     return consent.may_receive(case, party, referrer=referrer, tells=about.kind.tells, on=work.today)
@@ -141,7 +139,7 @@ def _verdict(work: Work, about: Matter, party: Organisation, *, referrer: str) -
 def _all(work: Work, about: Matter) -> Iterator[Addressee]:
     wanted = about.kind.recipients
     yield from _organisations(work, about)
-    if Recipient.DELTAGARE in wanted and about.case and not _unnamed(about.case):
+    if Recipient.DELTAGARE in wanted and about.case and not is_unnamed(about.case):
         ways = dispatch.channels(Receiver.DELTAGARE, protected=about.protected)
         key = Receiver.DELTAGARE
         yield Addressee(key=key, receiver=key, name=NAMES[key], ground=dispatch.OWN, channels=ways)
@@ -169,7 +167,7 @@ def _board(work: Work, about: Matter, receiver: Receiver) -> Addressee:
     """They read of a person only by consent, of everything else without."""
     name = NAMES[receiver]
     verdict = _board_verdict(work, about, name)
-    signed = consent.consent(about.case).signed if about.case and not _unnamed(about.case) else None
+    signed = consent.consent(about.case).signed if about.case and not is_unnamed(about.case) else None
     return Addressee(
         key=receiver, receiver=receiver, name=name, named=verdict.covered, why_not=verdict.message,
         ground=f"Samtycke {iso(signed)}" if signed else dispatch.UNNAMED,
@@ -178,20 +176,14 @@ def _board(work: Work, about: Matter, receiver: Receiver) -> Addressee:
 
 
 def _board_verdict(work: Work, about: Matter, name: str) -> Verdict:
-    """What was written of somebody who had a name keeps it, when the case has none any more."""
+    """What names nobody they may have, and what was written of somebody while consent lets them read it."""
     if about.file is None or about.case is None:
         return Verdict(True)
-    whole = (work, about.file, about.case, about.record)
-    if consents.before_protection(*whole):
+    if consents.before_protection(work, about.file, about.case, about.record):
         return Verdict(False, messages.MADE_BEFORE_PROTECTION.text())
-    unnamed = _unnamed(about.case) and not consents.was_named(*whole)
-    if unnamed or (not _unnamed(about.case) and consent.to_board(about.case, on=work.today)):
+    if is_unnamed(about.case) or consent.to_board(about.case, on=work.today):
         return Verdict(True)
     return Verdict(False, messages.SAMTYCKE_MISSING.text(part=name[0].lower() + name[1:]))
-
-
-def _unnamed(case: Case) -> bool:
-    return is_deidentified(case.latest("remiss"))
 
 
 def _with_documents(found: Addressee, kind: DocumentKind, made: set[str]) -> Addressee:

@@ -1,10 +1,11 @@
 """How a participant is called: by name and number, by an alias, or not at all."""
 
+from dataclasses import replace
 from datetime import date
 
 from service.domain.answers import Answers
 from service.domain.case import Author, Case, Entry
-from service.domain.identity import Identity, identity
+from service.domain.identity import Identity, identity, is_unnamed
 
 AUTHOR = Author("Testperson R1", "Arbetsförmedlare", "Arbetsförmedlingen")
 
@@ -29,3 +30,12 @@ def test_a_deidentified_person_has_no_name_even_where_one_was_typed() -> None:
     assert identity(case(arendetyp="konsultation_avidentifierad")) == Identity(
         "Avidentifierad person i ärende VK-2017-014", "", hidden=True
     )
+
+
+def test_a_case_is_unnamed_only_while_no_version_of_its_referral_has_named_the_person() -> None:
+    unnamed = Entry("remiss", date(2017, 9, 2), Answers({"arendetyp": "konsultation_avidentifierad"}), AUTHOR)
+    named = replace(case().history[0], superseded=True)
+    assert is_unnamed(Case.of("VK-2017-014", [unnamed]))
+    assert is_unnamed(Case.of("VK-2017-014", [unnamed, unnamed]))
+    for history in ([], [named], [named, unnamed], [unnamed, named, unnamed]):
+        assert not is_unnamed(Case.of("VK-2017-014", history))

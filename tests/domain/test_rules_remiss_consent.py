@@ -106,6 +106,23 @@ def test_a_consultation_stays_without_a_name_without_a_consent() -> None:
     assert not [each for each in found("remiss", consulted, **UNNAMED, **nobody) if each[0] == "B2"]
 
 
+@pytest.mark.parametrize(
+    ("records", "stops"),
+    [
+        ((), False),
+        ((("remiss", UNNAMED),), False),
+        ((("remiss", example("remiss")),), True),
+        ((("remiss", example("remiss")), ("remiss", UNNAMED)), True),
+    ],
+)
+def test_a_case_that_has_named_somebody_is_never_made_anonymous(
+    records: tuple[tuple[str, Mapping[str, object]], ...], stops: bool
+) -> None:
+    nobody = dict.fromkeys(("namn", "personnummer", "telefon", "adress", "samtycke_bifogat"))
+    told = found("remiss", within(*records), **UNNAMED, **nobody)
+    assert (("B2", "block", "arendetyp") in told) is stops
+
+
 @pytest.mark.parametrize("standpoint", ["endast_konsultation", "ej_intag"])
 def test_an_answered_consultation_that_gets_a_name_is_a_new_referral(standpoint: str) -> None:
     consulted = (("remiss", UNNAMED), REVIEWED, ("remissvar", {"stallningstagande": standpoint}))

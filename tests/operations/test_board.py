@@ -5,13 +5,12 @@ from uuid import UUID
 
 import pytest
 
-from service.demo import story
 from service.demo.story import money
 from service.errors import NotAllowed, NotSent
-from service.operations import access, cases, documents, notices, records
+from service.operations import documents, notices
 from service.operations.dispatches import Order
 from tests.operations.test_dispatches import CONSENT, WITHDRAWAL, opens, send
-from tests.support.people import ACCOUNTS, STORIES, Cast, must_finalise
+from tests.support.people import STORIES, Cast
 from tests.web import making
 
 TO_BOARD = Order("styrgrupp", "", "sdk")
@@ -50,16 +49,6 @@ def test_what_names_nobody_stays_open_whatever_is_withdrawn(people: Cast) -> Non
     assert opens(people, "styrgrupp", paper)
 
 
-def test_what_names_the_person_is_not_sent_when_the_case_has_lost_its_name(people: Cast) -> None:
-    case_id, paper = consulted(people, LETS_BOARD)
-    making.finish(people.bench, paper)
-    send(people, paper, TO_BOARD, who="projektledare")
-    _lose_the_name(people, case_id)
-    assert not opens(people, "styrgrupp", paper)
-    with pytest.raises(NotSent, match="Samtycke saknas för styrgruppen"):
-        send(people, paper, TO_BOARD, who="projektledare")
-
-
 def test_what_names_the_person_is_not_sent_when_the_identity_is_protected_since(people: Cast) -> None:
     case_id, paper = consulted(people, LETS_BOARD)
     making.finish(people.bench, paper)
@@ -68,17 +57,6 @@ def test_what_names_the_person_is_not_sent_when_the_identity_is_protected_since(
     assert not opens(people, "styrgrupp", paper)
     with pytest.raises(NotSent):
         send(people, paper, TO_BOARD, who="projektledare")
-
-
-def _lose_the_name(people: Cast, case_id: UUID) -> None:
-    said = {
-        **story.remiss(STORIES["D4"], ACCOUNTS["remittent"]),
-        "remittent_organisation": ACCOUNTS["remittent"].grants[0].organisation_key,
-    }
-    with people.bench.work(people["remittent"]) as work:
-        rows = cases.history(work, access.case_file(work, case_id))
-        referral = next(row for row in rows if row.kind == "remiss")
-        must_finalise(work, records.revise(work, referral.id), said)
 
 
 @pytest.mark.parametrize(

@@ -113,18 +113,18 @@ def test_a_member_of_the_meeting_reads_only_by_consent(
     assert _in_a_packet(people, case_id) is False
 
 
-def test_a_document_with_a_name_stays_closed_when_the_case_loses_its_name(people: Cast) -> None:
-    case_id = people.refer()
-    unnamed = story.remiss(STORIES["D4"], ACCOUNTS["remittent"])
+def test_who_referred_gets_round_no_withdrawal_by_taking_the_name_away(people: Cast) -> None:
+    case_id = people.enrol()
+    withdraw(people, case_id)
+    people.plan(case_id)
+    before = seen(people, case_id)
+    unnamed = {**story.remiss(STORIES["D4"], ACCOUNTS["remittent"]), "remittent_organisation": "af"}
     with people.bench.work(people["remittent"]) as work:
-        draft = records.begin(
-            work, work.kind("remiss"), project_key=PROJECT, file=access.case_file(work, case_id),
-            earlier=_latest(work, case_id, "remiss"),
-        )  # fmt: skip
-        must_finalise(work, draft, {**unnamed, "remittent_organisation": "af"})
-    with people.bench.work(people["projektledare"]) as work:
-        rows = {row.version: row for row in cases.history(work, access.case_file(work, case_id))}
-    assert [_facts(people, rows[version]) for version in (1, 2)] == [False, True]
+        draft = records.revise(work, _latest(work, case_id, "remiss").id)
+        found = finalising.finalise(work, draft.id, as_typed(unnamed), lock=draft.lock).problems
+    assert [each.message for each in found] == [messages.NAMED_ALREADY.text()]
+    people.close(case_id)
+    assert seen(people, case_id) == before
 
 
 def test_a_corrected_withdrawal_opens_nothing_without_a_new_signature(people: Cast) -> None:

@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select
 
-from service.demo import story
 from service.demo.load import PROJECT
 from service.domain.case import Author
 from service.domain.roles import Grant, Role
@@ -17,20 +16,18 @@ from service.operations import (
     accounts,
     case_list,
     case_page,
-    cases,
     desk,
     groups,
     named,
     naming,
     papers,
-    records,
     search,
 )
 from service.operations.audit import Event
 from service.operations.case_list import Order, Wanted
 from service.operations.waiting import NAME_SOMEBODY
 from service.operations.work import Actor, Work
-from tests.support.people import ACCOUNTS, STORIES, Cast, must_finalise
+from tests.support.people import Cast
 
 REASON = "handlagger"
 
@@ -72,20 +69,6 @@ def test_a_leader_who_is_not_named_knows_that_the_case_is_there_and_nothing_else
         assert search.find(work, "VK-2019-001").files == []
         with pytest.raises(NotAllowed):
             case_page.read(work, case_id)
-
-
-def test_a_referral_without_a_name_opens_no_earlier_version_to_who_is_not_named(people: Cast) -> None:
-    case_id = people.refer("D7")
-    unnamed = story.remiss(STORIES["D4"], ACCOUNTS["remittent"])
-    with people.bench.work(people["remittent"]) as work:
-        (named_one,) = cases.history(work, access.case_file(work, case_id))
-        newer = records.revise(work, named_one.id)
-        must_finalise(work, newer, {**unnamed, "remittent_organisation": "af"})
-    with pytest.raises(NotAllowed), people.bench.work(people["projektledare"]) as work:
-        access.record(work, named_one.id)
-    people.name_leader(case_id)
-    with people.bench.work(people["projektledare"]) as work:
-        assert access.record(work, named_one.id)[0].id == named_one.id
 
 
 def test_somebody_has_to_name_a_leader_before_a_new_referral_is_reviewed(people: Cast) -> None:

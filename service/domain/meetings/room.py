@@ -12,7 +12,7 @@ from itertools import count
 from service.domain import consent
 from service.domain.case import Case
 from service.domain.consent_parts import Information
-from service.domain.identity import is_deidentified
+from service.domain.identity import is_unnamed
 from service.domain.meetings.agenda import Point
 from service.domain.project import Project
 
@@ -45,7 +45,7 @@ def heard_by(case: Case, project: Project, *, referrer: str, on: date) -> frozen
 
     Who nobody can be known from may be talked about with all.
     """
-    if is_deidentified(case.latest("remiss")):
+    if is_unnamed(case):
         return frozenset(each.key for each in project.organisations)
     if not consent.at_meeting(case, on=on):
         return frozenset()

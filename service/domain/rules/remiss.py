@@ -21,7 +21,7 @@ from service.domain.consent_parts import Part
 from service.domain.context import Context
 from service.domain.dates import age_at
 from service.domain.finding import Finding, Severity
-from service.domain.identity import is_deidentified
+from service.domain.identity import is_deidentified, is_unnamed
 from service.domain.messages import inside_sentence
 from service.domain.personnummer import InvalidPersonnummer, Personnummer
 from service.domain.project import NO_EXCLUSION, OTHER_KOMMUN
@@ -66,7 +66,9 @@ def outside_age(birth: date, day: date, ages: Ages, *, field: str) -> Iterator[F
 
 def _unnamed(answers: Answers, context: Context) -> Iterator[Finding]:
     """What was typed under questions about a named person is judged by the form, which alone still has it."""
-    del context
+    case = context.case or Case("")
+    if case.entry("remiss") and not is_unnamed(case):
+        yield block("B2", messages.NAMED_ALREADY, field="arendetyp")
     yield from hidden.telling_texts(answers)
 
 

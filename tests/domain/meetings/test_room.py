@@ -66,6 +66,11 @@ def test_a_case_about_nobody_known_is_heard_by_all() -> None:
     assert heard(case_of(arendetyp="konsultation_avidentifierad")) == EVERYBODY
 
 
+def test_a_case_that_was_named_once_is_heard_by_consent_whatever_it_says_now() -> None:
+    unnamed: Written = ("remiss", {"arendetyp": "konsultation_avidentifierad"})
+    assert heard(case_of(unnamed)) == set()
+
+
 def test_the_packet_test_of_the_ninth_of_may() -> None:
     """D5 and D6 are new, D1, D2 and D3 ongoing; D3's consent does not cover Arbetsförmedlingen."""
     matters = [
