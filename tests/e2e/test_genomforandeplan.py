@@ -58,7 +58,9 @@ def test_a_vagledare_writes_a_plan_and_downloads_what_was_typed(enter: Enter, tm
 
 def _write(vagledare: Person) -> None:
     page = vagledare.page
-    write(page.get_by_role("region", name="Planen"), {"Startdatum": iso(today()), "Planerat slut": "nästa höst"})
+    write(
+        page.get_by_role("region", name="Planen"), {"Startdatum": iso(today()), "Planerat slut": "nästa höst"}
+    )
     write(page, {"Mitt övergripande mål": "Jag vill försörja mig själv.", "Mina resurser": _RESOURCES})
     for number, (goal, steps) in enumerate(_GOALS.items(), start=1):
         row = vagledare.row("Mål 1") if number == 1 else vagledare.add_row("Lägg till mål", "Mål 2")
@@ -67,7 +69,10 @@ def _write(vagledare: Person) -> None:
             _write_step(vagledare, number, place, step)
     write(page, {"Personens deltagande i planeringen": "Vi skrev planen tillsammans vid två möten."})
     tick(page, "Deltagare i planeringen", "Deltagaren", "Vägledare")
-    write(vagledare.row("Uppföljning 1"), {"Datum": iso(today() + timedelta(days=90)), "Hur uppföljningen görs": "Möte på AME."})
+    write(
+        vagledare.row("Uppföljning 1"),
+        {"Datum": iso(today() + timedelta(days=90)), "Hur uppföljningen görs": "Möte på AME."},
+    )
     write(page, {"Datum då planen fastställs": iso(today())})
 
 

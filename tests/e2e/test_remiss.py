@@ -64,7 +64,10 @@ def _write_remiss(remittent: Person) -> None:
     tick(page, "Berörda myndigheter", "Arbetsförmedlingen", "Försäkringskassan")
     tick(page, "Avgränsningar", "Ingen")
     tick(page, "Försörjningskälla", "Sjukpenning")
-    choose(page, {"Personen är nollplacerad": "Nej", "Utbildningsnivå": "Gymnasial", "Sysselsättning": "Arbetar ej"})
+    choose(
+        page,
+        {"Personen är nollplacerad": "Nej", "Utbildningsnivå": "Gymnasial", "Sysselsättning": "Arbetar ej"},
+    )
     choose(page, {"Läkarintyg": "Finns", "Egna resurser är uttömda eller otillräckliga": "Ja"})
     texts = {
         "Behov av samverkan": "Två myndigheter behöver planera ihop.",

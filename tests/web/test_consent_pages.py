@@ -60,6 +60,10 @@ def test_who_receives_a_consent_is_asked_part_by_part(people: Cast, enter: Enter
     begun = browser.get(f"/arenden/{case_id}")
     (button, *_) = [name for name in begun.buttons() if "samtycke" in name.casefold()]
     page = browser.press(begun, button)
-    for asked in ("Utbyte av uppgifter", "Organisationer som får ta emot uppgifter", "Ärendet får tas upp vid OH-möte"):
+    for asked in (
+        "Utbyte av uppgifter",
+        "Organisationer som får ta emot uppgifter",
+        "Ärendet får tas upp vid OH-möte",
+    ):
         assert asked in page.text
     assert "2021-04-06" in page.response.text

@@ -31,13 +31,17 @@ if not seen.exists():
 @pytest.fixture(autouse=True)
 def nothing_ready() -> Iterator[None]:
     """What a test leaves ready is of its own making."""
-    starting._ready.clear()
+    _end_all()
     yield
-    for child in starting._ready.values():
+    _end_all()
+
+
+def _end_all() -> None:
+    while starting._ready:
+        _, child = starting._ready.popitem()
         child.kill()
         with child:
             pass
-    starting._ready.clear()
 
 
 @pytest.fixture
