@@ -1,5 +1,6 @@
 """The tables, one aggregate a file; importing this package makes them all known."""
 
+from service.models.agenda import AgendaItem, MeetingAction, MeetingRecord, Presence
 from service.models.audit import AuditEntry
 from service.models.base import Base
 from service.models.case import WITH_STEPS, CaseFile, CaseProjection, CaseStep, NumberSeries
@@ -13,6 +14,7 @@ from service.models.meeting import BodyMember, CalendarAddress, Meeting, Meeting
 from service.models.name_token import NameToken
 from service.models.named_person import NamedPerson
 from service.models.outturn import OutturnRow
+from service.models.packet import Packet, PacketPaper
 from service.models.project import ProjectFile
 from service.models.record import Record, RecordState
 from service.models.session import ServerSession, SignInAttempt
@@ -21,6 +23,7 @@ from service.models.user import GrantRow, User
 
 __all__ = [
     "WITH_STEPS",
+    "AgendaItem",
     "Attendance",
     "AuditEntry",
     "Base",
@@ -39,12 +42,17 @@ __all__ = [
     "Job",
     "JobState",
     "Meeting",
+    "MeetingAction",
+    "MeetingRecord",
     "MeetingSlot",
     "NameToken",
     "NamedPerson",
     "Notice",
     "NumberSeries",
     "OutturnRow",
+    "Packet",
+    "PacketPaper",
+    "Presence",
     "ProjectFile",
     "Record",
     "RecordState",
