@@ -75,7 +75,7 @@ def _everywhere(project: Project) -> bool:
 class DocumentKind:
     """One row of the catalogue. `key` is also the name of its form, words and Word file, and its address.
 
-    `writers` may draft and finalise it within the cases they see; who may read is in service.domain.roles,
+    `writers` may draft and finalise it within the cases they see; who may read is in service.domain.access,
     where `readers` are the roles that a kind of people's own making names, and none for the built-in ones.
     `finalisers` are those of the writers who may make it final, as a decision is prepared by one and made by
     another; empty where every writer may.

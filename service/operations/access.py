@@ -1,4 +1,4 @@
-"""Who may see and do what: the facts of the moment held against the table in service.domain.roles."""
+"""Who may see and do what: the facts of the moment held against the table in service.domain.access."""
 
 from dataclasses import replace
 from uuid import UUID
@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, and_, false, or_, select
 from service.database import one_writes
 from service.documents.kind import DocumentKind, Subject
 from service.documents.own import is_own
+from service.domain.access import allowed
 from service.domain.lifecycle import CaseState
-from service.domain.roles import Action, Facts, Role, allowed
+from service.domain.roles import Action, Facts, Role
 from service.errors import NotAllowed, NotFound
 from service.models import CaseFile, CaseProjection, Record, RecordState
 from service.operations import consents, named

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
 
+from service.domain.access import allowed
 from service.domain.activities import Attended, last_day, rhythm
-from service.domain.roles import Action, allowed
+from service.domain.roles import Action
 from service.models import Attendance, CaseFile, GroupActivity, GroupMember
 from service.operations import access
 from service.operations.work import Work

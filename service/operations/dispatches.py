@@ -9,8 +9,9 @@ from sqlalchemy import Select, select, update
 
 from service.database import one_writes
 from service.documents import variants
+from service.domain.access import goes_to_remittent
 from service.domain.dispatch import Channel, Receiver
-from service.domain.roles import Role, goes_to_remittent
+from service.domain.roles import Role
 from service.errors import NobodyChosen, NotAllowed, NotFound, NotSent
 from service.models import CaseFile, Dispatch, Document, Record, RecordState, User
 from service.operations import access, notices, receivers

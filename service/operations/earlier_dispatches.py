@@ -11,8 +11,9 @@ from sqlalchemy import func, select
 
 from service.documents.own import is_own
 from service.domain import consent, dispatch
+from service.domain.access import goes_to_remittent
 from service.domain.dispatch import Channel, Receiver
-from service.domain.roles import Role, goes_to_remittent
+from service.domain.roles import Role
 from service.models import CaseFile, Dispatch, Document, Record
 from service.operations import consents, projection
 from service.operations.own import kinds as own_kinds

@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from service.documents.variants import TWIN
 from service.domain import consent, dispatch
+from service.domain.access import STYRGRUPP_DOCUMENTS
 from service.domain.dispatch import Channel, Receiver
-from service.domain.roles import STYRGRUPP_DOCUMENTS, Role
+from service.domain.roles import Role
 from service.errors import NotFound
 from service.models import CaseFile, CaseProjection, Dispatch, Notice, Record
 from service.models.dispatch import BOARD

@@ -8,9 +8,10 @@ from uuid import UUID
 from sqlalchemy import Select, select
 
 from service.domain import funds
+from service.domain.access import allowed
 from service.domain.funds import Effect, Outlays, Standing
 from service.domain.project import Project
-from service.domain.roles import Action, Role, allowed
+from service.domain.roles import Action, Role
 from service.errors import NotAllowed
 from service.models import CaseFile, OutturnRow
 from service.operations import access, outturn, papers, projects

@@ -14,12 +14,13 @@ import pytest
 from service.documents.kind import DocumentKind, Subject
 from service.documents.kinds import REGISTRY
 from service.domain import consent
+from service.domain.access import allowed
 from service.domain.answers import Answers
 from service.domain.case import Author, Case, Entry
 from service.domain.consent_parts import Information
 from service.domain.identity import is_unnamed
 from service.domain.lifecycle import CaseState
-from service.domain.roles import Action, Facts, Grant, Role, allowed
+from service.domain.roles import Action, Facts, Grant, Role
 from tests.support.kinds import PROJECT
 
 AUTHOR = Author("Testperson V1", "Vägledare", "Oskarshamns kommun")

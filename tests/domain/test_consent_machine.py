@@ -10,10 +10,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from service.documents.kind import Subject
 from service.documents.kinds import REGISTRY
 from service.domain import consent
+from service.domain.access import allowed
 from service.domain.answers import Answers
 from service.domain.case import Author, Case, Entry
 from service.domain.consent_parts import Information
-from service.domain.roles import Action, Facts, Grant, Role, allowed
+from service.domain.roles import Action, Facts, Grant, Role
 from tests.support.kinds import PROJECT
 
 AUTHOR = Author("Testperson V1", "Vägledare", "Oskarshamns kommun")

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from service.domain.roles import Action, Facts, Grant, Role, allowed
+from service.domain.access import allowed
+from service.domain.roles import Action, Facts, Grant, Role
 
 PROJECT = "ovning"
 OUR_CASE = Facts(

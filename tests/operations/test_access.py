@@ -7,7 +7,8 @@ from sqlalchemy import select
 
 from service.demo.load import PROJECT
 from service.documents import example
-from service.domain.roles import Action, allowed
+from service.domain.access import allowed
+from service.domain.roles import Action
 from service.errors import NotAllowed, NotFound
 from service.models import CaseFile
 from service.operations import access, case_list, cases, consents, documents, projects, records

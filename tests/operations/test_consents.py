@@ -11,7 +11,8 @@ from service.demo import story
 from service.demo.load import PROJECT
 from service.documents import example
 from service.domain import messages
-from service.domain.roles import Action, Grant, Role, allowed
+from service.domain.access import allowed
+from service.domain.roles import Action, Grant, Role
 from service.errors import NotAllowed
 from service.models import Record, RecordState
 from service.operations import (

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
 
+from service.domain.access import allowed
 from service.domain.meetings.bodies import Body, body, seats_for
-from service.domain.roles import Action, Role, allowed
+from service.domain.roles import Action, Role
 from service.errors import NotFound
 from service.models import BodyMember, Meeting, Summons
 from service.operations import access

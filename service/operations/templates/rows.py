@@ -7,8 +7,9 @@ from sqlalchemy import Select, select
 
 from service.documents.kind import DocumentKind
 from service.documents.own import belongs, is_own
+from service.domain.access import allowed
 from service.domain.project import Project
-from service.domain.roles import Action, Role, allowed
+from service.domain.roles import Action, Role
 from service.errors import KindUnknown, NotFound
 from service.models import ProjectFile, Template, TemplateActivation
 from service.operations import access

@@ -1,0 +1,96 @@
+"""The conditions that the table of access is made of: each asks of one role, and of the facts."""
+
+from collections.abc import Callable
+
+from service.domain.roles import Facts, Grant
+
+Rule = Callable[[Grant, Facts], bool]
+
+
+def never(_grant: Grant, _facts: Facts) -> bool:
+    return False
+
+
+def always(_grant: Grant, _facts: Facts) -> bool:
+    return True
+
+
+def writer(grant: Grant, facts: Facts) -> bool:
+    return grant.role in facts.writers
+
+
+def reader(grant: Grant, facts: Facts) -> bool:
+    return grant.role in facts.readers
+
+
+def project_reader(grant: Grant, facts: Facts) -> bool:
+    """A case tells of a person, whom the styrgrupp and the förbund never read of (DOMAIN 3.4)."""
+    return not facts.about_case and reader(grant, facts)
+
+
+def for_organisation(grant: Grant, _facts: Facts) -> bool:
+    return grant.organisation_key is not None
+
+
+def is_protected(_grant: Grant, facts: Facts) -> bool:
+    """There is somebody to name only where the identity is protected, and the referral sent."""
+    return facts.identity_protected and not facts.unsent
+
+
+def referred(_grant: Grant, facts: Facts) -> bool:
+    return facts.is_remittent
+
+
+def own_case(_grant: Grant, facts: Facts) -> bool:
+    return facts.is_vagledare
+
+
+def about_me(_grant: Grant, facts: Facts) -> bool:
+    return facts.is_participant
+
+
+def in_packet(_grant: Grant, facts: Facts) -> bool:
+    return facts.in_packet
+
+
+def consented(grant: Grant, facts: Facts) -> bool:
+    """The person has agreed that the organisation takes part of it, and has not taken that back."""
+    return grant.organisation_key in facts.consented
+
+
+def at_meeting(grant: Grant, facts: Facts) -> bool:
+    """A meeting reads of a person only by consent; what is about no person needs none."""
+    return not facts.about_case or (facts.at_meeting and consented(grant, facts))
+
+
+def on_board(_grant: Grant, facts: Facts) -> bool:
+    """The styrgrupp reads of a person by consent alone; what names nobody needs none."""
+    return not facts.about_case or facts.to_board
+
+
+def wrote(_grant: Grant, facts: Facts) -> bool:
+    return facts.wrote
+
+
+def reached(_grant: Grant, facts: Facts) -> bool:
+    return facts.reached
+
+
+def sent(grant: Grant, facts: Facts) -> bool:
+    return grant.organisation_key in facts.sent
+
+
+def called(_grant: Grant, facts: Facts) -> bool:
+    return facts.called
+
+
+def of(*kinds: str) -> Rule:
+    return lambda _grant, facts: facts.kind in kinds
+
+
+def every(*rules: Rule) -> Rule:
+    return lambda grant, facts: all(rule(grant, facts) for rule in rules)
+
+
+def some(*rules: Rule) -> Rule:
+    return lambda grant, facts: any(rule(grant, facts) for rule in rules)
