@@ -87,9 +87,15 @@ def read(work: Work) -> tuple[Counts, list[Group]]:
 
 
 def pressing(work: Work) -> int:
-    """How many of one's own steps should be taken this week at the latest; never more than TOLD + 1."""
-    soon = _seen(work).where(owed.mine(work), CaseStep.due <= _sunday(work.today)).limit(TOLD + 1)
-    return work.session.scalar(select(func.count()).select_from(soon.subquery())) or 0
+    """How many of one's own steps should be taken this week at the latest; never more than TOLD + 1.
+
+    Asked on every page, it goes from the steps to their cases: who leads a project has many more of these.
+    """
+    of_mine = (CaseFile.id == CaseStep.case_id, owed.mine(work), _mine_to_know_of(work))
+    soon = select(CaseStep.case_id).where(
+        CaseStep.due <= _sunday(work.today), *_waits(work), select(CaseFile.id).where(*of_mine).exists()
+    )
+    return work.session.scalar(select(func.count()).select_from(soon.limit(TOLD + 1).subquery())) or 0
 
 
 def soon(work: Work) -> tuple[int, int]:
@@ -123,11 +129,13 @@ def _first(work: Work) -> Select[str, UUID, int, int, int]:
 def _seen(work: Work) -> Select[UUID, int, date | None, bool]:
     """Steps whose time has come, in the cases that who is signed in may see and follow."""
     wanted = select(CaseFile.id, CaseStep.place, CaseStep.due, owed.mine(work).label("mine"))
-    return wanted.join(CaseStep, CaseStep.case_id == CaseFile.id).where(
-        _mine_to_know_of(work),
-        owed.known(work.registry),
-        owed.begun(work.today),
-    )
+    of_cases = wanted.join(CaseStep, CaseStep.case_id == CaseFile.id)
+    return of_cases.where(_mine_to_know_of(work), *_waits(work))
+
+
+def _waits(work: Work) -> tuple[ColumnElement[bool], ...]:
+    """Steps that can be taken, and whose time has come."""
+    return owed.known(work.registry), owed.begun(work.today)
 
 
 def _mine_to_know_of(work: Work) -> ColumnElement[bool]:
@@ -169,7 +177,7 @@ def _goal(file: CaseFile, kind: DocumentKind) -> str:
 def _waiting(work: Work, file: CaseFile, step: CaseStep, kind: DocumentKind) -> Waiting:
     return Waiting(
         about=papers.about(work, file),
-        title=owed.title(work, kind, file, reason=step.reason),
+        title=owed.title(work, kind, file, reason=step.reason, due=step.due),
         kind_key=kind.key,
         due=step.due,
         days_late=max((work.today - step.due).days, 0) if step.due else 0,
