@@ -69,9 +69,13 @@ class Listed:
 
 def read(work: Work, wanted: Wanted, *, page: int = 1) -> Listed:
     """One page of the cases that match and that who is signed in may see, or name people for."""
-    where = [*_where(work, wanted)]
+    where = _where(work, wanted)
+    count = (
+        work.session.scalar(select(func.count()).select_from(_counted(work, wanted, where).subquery())) or 0
+    )
+    if wanted.late:
+        where.append(CaseFile.id.in_(_late(work)))
     matching = select(CaseFile.id).where(*where)
-    count = work.session.scalar(select(func.count()).select_from(matching.subquery())) or 0
     order = Order.NEWEST if wanted.order is Order.NAME and count > SHORT else wanted.order
     skipped = (page - 1) * PAGE
     if order is Order.NAME:
@@ -82,7 +86,7 @@ def read(work: Work, wanted: Wanted, *, page: int = 1) -> Listed:
 
 
 def _where(work: Work, wanted: Wanted) -> list[ColumnElement[bool]]:
-    """Whoever may not follow a case finds it by nothing that tells how it goes."""
+    """All but that it is late. Whoever may not follow a case finds it by nothing that tells how it goes."""
     where = [access.known_cases(work.someone)]
     if wanted.states:
         where.append(CaseFile.projection.has(CaseProjection.state.in_(wanted.states)))
@@ -92,16 +96,22 @@ def _where(work: Work, wanted: Wanted) -> list[ColumnElement[bool]]:
         where.append(CaseFile.vagledare_id.is_(None))
     elif wanted.vagledare:
         where.append(CaseFile.vagledare_id == wanted.vagledare)
-    if wanted.late:
-        where.append(_is_late(work))
     if wanted.states or wanted.late or wanted.unguided or wanted.vagledare or wanted.order is Order.DUE:
         where.append(consents.followed(work))
     return where
 
 
-def _is_late(work: Work) -> ColumnElement[bool]:
+def _late(work: Work) -> Select[UUID]:
+    """The cases in which something is late."""
     late = (owed.begun(work.today), owed.known(work.registry), CaseStep.due < work.today)
-    return CaseFile.id.in_(select(CaseStep.case_id).where(*late))
+    return select(CaseStep.case_id).where(*late).distinct()
+
+
+def _counted(work: Work, wanted: Wanted, where: list[ColumnElement[bool]]) -> Select[UUID]:
+    """What matches, in no order. Few of many cases are late: they are counted from what is late in them."""
+    if not wanted.late:
+        return select(CaseFile.id).where(*where)
+    return _late(work).where(select(CaseFile.id).where(CaseFile.id == CaseStep.case_id, *where).exists())
 
 
 def _ordered(matching: Select[UUID], order: Order) -> Select[UUID]:
