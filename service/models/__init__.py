@@ -14,7 +14,7 @@ from service.models.meeting import BodyMember, CalendarAddress, Meeting, Meeting
 from service.models.name_token import NameToken
 from service.models.named_person import NamedPerson
 from service.models.outturn import OutturnRow
-from service.models.packet import Packet, PacketPaper
+from service.models.packet import Packet, PacketPaper, PacketSheet
 from service.models.project import ProjectFile
 from service.models.record import Record, RecordState
 from service.models.session import ServerSession, SignInAttempt
@@ -52,6 +52,7 @@ __all__ = [
     "OutturnRow",
     "Packet",
     "PacketPaper",
+    "PacketSheet",
     "Presence",
     "ProjectFile",
     "Record",

@@ -14,8 +14,8 @@ class Packet(HasId, Base):
 
     `copy` is the number that stands on every page. `plan` is what it is made of, sealed JSON with the key of
     the packet, and `plan_sha256` the hash of that plan: the next edition is made only for whom it differs.
-    `sent_at` is when its receiver was told that it is there; `closed_at` when it was closed for good, such as
-    by a newer edition or a right that was lost.
+    From `sent_at` its receiver may open it; `mailed_at` is when the letter that tells so left, or may have.
+    `closed_at` is when it was closed for good, by a newer edition or a right that was lost.
     """
 
     __tablename__ = "packet"
@@ -38,6 +38,7 @@ class Packet(HasId, Base):
     ordered_by_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"))
     built_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
+    mailed_at: Mapped[datetime | None]
     opened_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
 
@@ -57,3 +58,20 @@ class PacketPaper(HasId, Base):
     record_id: Mapped[UUID | None] = mapped_column(ForeignKey("record.id"))
     variant: Mapped[str] = mapped_column(String(40), default="")
     sha256: Mapped[str] = mapped_column(String(64), default="")
+
+
+class PacketSheet(HasId, Base):
+    """A paper of a meeting that is no record, as PDF: made once for all who get the same.
+
+    `sha256` is the hash of what it says, and `wrapped_key` seals the file; `case_id` tells whose sheet it is.
+    """
+
+    __tablename__ = "packet_sheet"
+    __table_args__ = (UniqueConstraint("meeting_id", "sha256"),)
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_file.id"), index=True)
+    sha256: Mapped[str] = mapped_column(String(64))
+    wrapped_key: Mapped[bytes] = mapped_column(LargeBinary)
+    blob: Mapped[str] = mapped_column(String(64))
+    created_at: Mapped[datetime]

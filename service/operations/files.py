@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from service.models import Document, FieldList, Template, TemplateFile
+from service.models import Document, FieldList, Packet, PacketSheet, Template, TemplateFile
 from service.operations.work import Work
 from service.storage import FileStore
 
@@ -13,14 +13,15 @@ KEPT_AT_LEAST = timedelta(days=1)
 
 
 def unnamed(work: Work, found: set[str]) -> set[str]:
-    """Which of the files no document, template or field list names.
+    """Which of the files no document, packet, template or field list names.
 
     None, when there is no document at all: then the database is more likely the wrong one than all files
     forgotten.
     """
     if work.session.scalar(select(Document.id).limit(1)) is None:
         return set()
-    named = (Document.docx_blob, Document.pdf_blob, Template.blob, TemplateFile.blob, FieldList.blob)
+    made = (Document.docx_blob, Document.pdf_blob, Packet.docx_blob, Packet.pdf_blob, PacketSheet.blob)
+    named = (*made, Template.blob, TemplateFile.blob, FieldList.blob)
     return found.difference(*(work.session.scalars(select(column)) for column in named))
 
 
