@@ -31,14 +31,13 @@ from service.domain.roles import Action, Facts, Grant, Role
 
 def allowed(action: Action, grants: Iterable[Grant], facts: Facts) -> bool:
     """Whether any of the roles that somebody holds lets them do this."""
-    if facts.unsent and not facts.is_remittent and action in _ABOUT_A_PERSON:
-        return False
-    if facts.identity_protected and not facts.named and action in _ABOUT_A_PERSON:
-        return False
-    return any(
-        grant.project_key == facts.project_key and _RULES.get(grant.role, {}).get(action, never)(grant, facts)
-        for grant in grants
-    )
+    held = [grant for grant in grants if grant.project_key == facts.project_key]
+    if action in _ABOUT_A_PERSON:
+        if facts.unsent and not any(referred(grant, facts) for grant in held):
+            return False
+        if facts.identity_protected and not facts.named:
+            return False
+    return any(_RULES.get(grant.role, {}).get(action, never)(grant, facts) for grant in held)
 
 
 _ABOUT_A_PERSON = frozenset({Action.SEE_CASE, Action.WRITE_RECORD, Action.SEE_DOCUMENT})

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from service.domain.roles import Facts, Grant
+from service.domain.roles import Facts, Grant, refers_for
 
 Rule = Callable[[Grant, Facts], bool]
 
@@ -37,8 +37,10 @@ def is_protected(_grant: Grant, facts: Facts) -> bool:
     return facts.identity_protected and not facts.unsent
 
 
-def referred(_grant: Grant, facts: Facts) -> bool:
-    return facts.is_remittent
+def referred(grant: Grant, facts: Facts) -> bool:
+    """Who referred, as long as she does so for the organisation that it was done for."""
+    mine = refers_for([grant], project_key=facts.project_key, organisation_key=facts.referrer)
+    return facts.is_remittent and mine
 
 
 def own_case(_grant: Grant, facts: Facts) -> bool:

@@ -3,6 +3,7 @@
 What each role may do stands in service.domain.access.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,6 +70,11 @@ class Grant:
     organisation_key: str | None = None
 
 
+def refers_for(grants: Iterable[Grant], *, project_key: str, organisation_key: str) -> bool:
+    """Whether somebody is a remittent of the organisation in the project."""
+    return bool(organisation_key) and Grant(Role.REMITTENT, project_key, organisation_key) in {*grants}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What a decision on access rests on; all are about the object and the person who asks.
@@ -76,7 +82,8 @@ class Facts:
     `kind`, `writers` and `readers` are of the document kind concerned: the readers are the roles that a kind
     of people's own making names, since the table below knows only the built-in ones.
     `about_case`: the object is a case or belongs to one, so that it tells of a person.
-    `is_remittent`: who referred the case asks; `is_vagledare`: the case's own vägledare asks;
+    `is_remittent`: who referred the case asks, `referrer` being the organisation that it was done for;
+    `is_vagledare`: the case's own vägledare asks;
     `is_participant`: the case is about who asks; `in_packet`: the document is in a meeting's packet that may
     reach them now.
     `consented` are the organisations that may take part of the document by the person's consent just now,
@@ -95,6 +102,7 @@ class Facts:
     readers: frozenset[Role] = frozenset()
     about_case: bool = False
     is_remittent: bool = False
+    referrer: str = ""
     is_vagledare: bool = False
     is_participant: bool = False
     in_packet: bool = False

@@ -13,7 +13,7 @@ from service.domain.lifecycle import CaseState
 from service.domain.roles import Action, Facts, Role
 from service.errors import NotAllowed, NotFound
 from service.models import CaseFile, CaseProjection, Record, RecordState
-from service.operations import consents, named
+from service.operations import consents, named, referring
 from service.operations.own import kinds as own_kinds
 from service.operations.work import Actor, Work
 
@@ -34,15 +34,15 @@ def facts_of(
 
     The people who work with a case are named for it: its remittent, its vägledare and whom a leader names.
     """
-    mine = (file.remittent_id == actor.id, file.vagledare_id == actor.id) if file else (False, False)
     return Facts(
         project_key=project_key,
         kind=kind.key if kind else "",
         writers=kind.writers if kind else frozenset(),
         readers=kind.readers if kind else frozenset(),
         about_case=file is not None,
-        is_remittent=mine[0],
-        is_vagledare=mine[1],
+        is_remittent=file is not None and referring.refers(actor, file),
+        referrer=file.organisation_key if file else "",
+        is_vagledare=file is not None and file.vagledare_id == actor.id,
         unsent=bool(file and file.projection.state == CaseState.UTKAST),
         identity_protected=bool(file and file.projection.protected),
         named=file is not None and named.is_named(actor, file),
@@ -66,7 +66,7 @@ def known_cases(actor: Actor) -> ColumnElement[bool]:
     own = {
         Role.PROJEKTLEDARE: CaseFile.id.not_in(drafts),
         Role.VAGLEDARE: CaseFile.vagledare_id == actor.id,
-        Role.REMITTENT: CaseFile.remittent_id == actor.id,
+        Role.REMITTENT: referring.referred_by(actor),
     }
     held = [(projects_of(actor, role), which) for role, which in own.items()]
     # A role that is not held would keep the database from using the index of one that is.

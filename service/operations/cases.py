@@ -62,7 +62,9 @@ def choose_vagledare(work: Work, case_id: UUID, user_id: UUID) -> None:
 
 def _organisation(actor: Actor, project_key: str) -> str:
     held = (grant for grant in actor.grants if grant.project_key == project_key)
-    return next(grant.organisation_key for grant in held if grant.organisation_key)
+    return next(
+        each.organisation_key for each in held if each.role is Role.REMITTENT and each.organisation_key
+    )
 
 
 def _next(session: Session, series: str) -> int:

@@ -4,6 +4,7 @@ from sqlalchemy import ColumnElement, exists, or_, select
 
 from service.domain.roles import Role
 from service.models import CaseFile, CaseProjection, GrantRow, NamedPerson, User
+from service.operations import referring
 from service.operations.work import Actor
 
 NOT_NAMED = "Öppnas av den som är namngiven"
@@ -12,7 +13,7 @@ NOT_NAMED = "Öppnas av den som är namngiven"
 
 def is_named(actor: Actor, file: CaseFile) -> bool:
     """Who referred, the case's vägledare, and whom a project leader has named."""
-    if actor.id in (file.remittent_id, file.vagledare_id):
+    if referring.refers(actor, file) or actor.id == file.vagledare_id:
         return True
     return file.projection.protected and any(row.user_id == actor.id for row in file.named)
 
@@ -28,7 +29,7 @@ def open_to(actor: Actor) -> ColumnElement[bool]:
     mine = select(NamedPerson.case_id).where(NamedPerson.user_id == actor.id)
     return or_(
         CaseFile.id.not_in(protected),
-        CaseFile.remittent_id == actor.id,
+        referring.referred_by(actor),
         CaseFile.vagledare_id == actor.id,
         CaseFile.id.in_(mine),
     )

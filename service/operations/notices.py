@@ -15,7 +15,7 @@ from service.domain.roles import Role
 from service.errors import NotFound
 from service.models import CaseFile, CaseProjection, Dispatch, Notice, Record
 from service.models.dispatch import BOARD
-from service.operations import access, consents
+from service.operations import access, consents, referring
 from service.operations.audit import Event, tell
 from service.operations.work import Work
 
@@ -118,9 +118,7 @@ def received(work: Work) -> list[Received]:
 
 def _mine(work: Work) -> ColumnElement[bool]:
     """Notices to who referred the case, to the officers of other organisations, and to the styrgrupp."""
-    referred = and_(
-        CaseFile.remittent_id == work.someone.id, Notice.organisation_key == CaseFile.organisation_key
-    )
+    referred = and_(referring.referred_by(work.someone), Notice.organisation_key == CaseFile.organisation_key)
     boards = access.projects_of(work.someone, Role.STYRGRUPP)
     board = and_(CaseFile.project_key.in_(boards), Notice.organisation_key == BOARD)
     return or_(referred, board, _others(work, Notice))

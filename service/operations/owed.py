@@ -8,10 +8,11 @@ from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from service.documents.kind import DocumentKind, Registry
 from service.domain import deadlines
+from service.domain.dates import iso
 from service.domain.lifecycle import CaseState
 from service.domain.roles import Role
 from service.models import CaseFile, CaseStep, GrantRow, User
-from service.operations import access
+from service.operations import access, referring
 from service.operations.work import Work
 
 CHOOSE = "Välj vägledare"
@@ -20,6 +21,8 @@ _READS = {
     ("samtycke", deadlines.MISSING): "Registrera samtycke",
     ("minnesanteckning", deadlines.WITHDRAWN): "Besluta om fortsatt deltagande",
     ("samtycke", ""): "Förnya samtycket innan det går ut",
+    ("genomforandeplan", deadlines.REVISION): "Revidera planen",
+    ("remiss", ""): "Komplettera remissen",
     ("kompetenshojande_medel", deadlines.DECISION): "Besluta om kompetenshöjande medel",
 }
 """How a step reads that is more than its document, by kind and reason."""
@@ -69,10 +72,12 @@ class Owing:
         return Owes(role, role.label, self._leaders[file.project_key])
 
 
-def title(work: Work, kind: DocumentKind, file: CaseFile, *, reason: str) -> str:
-    """What is to be done, as a person reads it."""
+def title(work: Work, kind: DocumentKind, file: CaseFile, *, reason: str, due: date | None = None) -> str:
+    """What is to be done, as a person reads it; a consent whose last day is past is not called in force."""
     if waits_for_vagledare(file) and _guided(kind):
         return CHOOSE
+    if (kind.key, reason) == ("samtycke", "") and due and due < work.today:
+        return f"Förnya samtycket: det gick ut {iso(due)}"
     return _READS.get((kind.key, reason), kind.title_in(work.project(file.project_key)))
 
 
@@ -92,7 +97,7 @@ def mine(work: Work) -> ColumnElement[bool]:
     turns = {
         Role.VAGLEDARE: and_(guided, CaseFile.vagledare_id == someone.id),
         Role.PROJEKTLEDARE: and_(led, ~guided),
-        Role.REMITTENT: and_(CaseStep.kind.in_(kinds[Role.REMITTENT]), CaseFile.remittent_id == someone.id),
+        Role.REMITTENT: and_(CaseStep.kind.in_(kinds[Role.REMITTENT]), referring.referred_by(someone)),
     }
     held = [
         and_(CaseFile.project_key.in_(access.projects_of(someone, role)), turn)

@@ -11,7 +11,7 @@ from service.domain.roles import Role
 from service.errors import NotFound
 from service.models import CaseFile, GrantRow, Notice, User
 from service.models.dispatch import BOARD
-from service.operations import access, receivers
+from service.operations import access, receivers, referring
 from service.operations.audit import Event, tell
 from service.operations.work import Work
 
@@ -65,7 +65,7 @@ def _name(work: Work, file: CaseFile, row: Notice) -> str:
 def _reads_here(work: Work, file: CaseFile, row: Notice) -> bool:
     """Whether an account that is in use is shown the notice."""
     if row.organisation_key == file.organisation_key:
-        return work.session.get_one(User, file.remittent_id).active
+        return referring.is_served(file, work.session.get_one(User, file.remittent_id))
     held = [GrantRow.project_key == file.project_key, User.active]
     if row.organisation_key == BOARD:
         held.append(GrantRow.role == Role.STYRGRUPP)

@@ -4,7 +4,7 @@ What is expected stands here once more and in other words, so that neither side 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -86,8 +86,8 @@ def facts(role: Role, kind: DocumentKind, state: CaseState, word: str, **more: A
         project_key=PROJECT.key, kind=kind.key, writers=kind.writers, readers=kind.readers,
         about_case=True, in_packet=True, is_remittent=role is Role.REMITTENT,
         is_vagledare=role is Role.VAGLEDARE, is_participant=role is Role.DELTAGARE,
-        unsent=state is CaseState.UTKAST, consented=consented, at_meeting=at_meeting, to_board=to_board,
-        **more,
+        referrer=MINE, unsent=state is CaseState.UTKAST, consented=consented, at_meeting=at_meeting,
+        to_board=to_board, **more,
     )  # fmt: skip
 
 
@@ -167,5 +167,14 @@ def test_who_is_named_reaches_a_protected_identity_as_far_as_the_role_goes(word:
 def test_another_organisation_reads_nothing_by_this_ones_consent() -> None:
     for role, kind, state in cells():
         own = facts(role, kind, state, "given")
-        if role in (Role.REMITTENT, Role.OH_LEDAMOT) and kind.key != "aterkallelse":
+        if role in (Role.REMITTENT, Role.OH_LEDAMOT):
             assert not allowed(Action.SEE_DOCUMENT, [Grant(role, PROJECT.key, "fk")], own)
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_who_refers_for_another_organisation_now_has_nothing_left_of_the_case(word: str) -> None:
+    moved = [Grant(Role.REMITTENT, PROJECT.key, "region"), Grant(Role.OH_LEDAMOT, PROJECT.key, MINE)]
+    for _, kind, state in cells():
+        own = replace(facts(Role.REMITTENT, kind, state, word, wrote=True, reached=True), in_packet=False)
+        for action in (Action.SEE_CASE, Action.SEE_DOCUMENT, Action.WRITE_RECORD):
+            assert not allowed(action, moved, own)

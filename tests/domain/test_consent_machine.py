@@ -122,6 +122,7 @@ class Person(RuleBasedStateMachine):
             about_case=True,
             in_packet=True,
             is_remittent=True,
+            referrer=REFERRER,
             at_meeting=consent.at_meeting(case, on=self.today),
             consented=consent.receivers(case, PROJECT, referrer=REFERRER, tells=tells, on=self.today),
         )

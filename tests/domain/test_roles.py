@@ -14,6 +14,7 @@ OUR_CASE = Facts(
     kind="slutanalys",
     writers=frozenset(Role),
     is_remittent=True,
+    referrer="af",
     is_vagledare=True,
     is_participant=True,
     in_packet=True,
@@ -79,8 +80,10 @@ def test_a_remittent_opens_cases_only_on_behalf_of_an_organisation() -> None:
 def test_a_remittent_reads_the_answer_but_not_the_kartlaggning() -> None:
     remittent = [Grant(Role.REMITTENT, PROJECT, "af")]
     agreed = frozenset({"af"})
-    answer = Facts(project_key=PROJECT, kind="remissvar", is_remittent=True, consented=agreed)
-    survey = Facts(project_key=PROJECT, kind="kartlaggning", is_remittent=True, consented=agreed)
+    answer = Facts(project_key=PROJECT, kind="remissvar", is_remittent=True, referrer="af", consented=agreed)
+    survey = Facts(
+        project_key=PROJECT, kind="kartlaggning", is_remittent=True, referrer="af", consented=agreed
+    )
     assert allowed(Action.SEE_DOCUMENT, remittent, answer)
     assert not allowed(Action.SEE_DOCUMENT, remittent, survey)
 
@@ -95,7 +98,9 @@ def test_only_the_kinds_own_writers_write_it() -> None:
 def test_a_kind_of_peoples_own_making_is_read_by_whom_it_names(role: Role) -> None:
     grants = [Grant(role, PROJECT, "af")]
     agreed = frozenset({"af"})
-    unnamed = Facts(project_key=PROJECT, kind="egen-ovning-brev", is_remittent=True, consented=agreed)
+    unnamed = Facts(
+        project_key=PROJECT, kind="egen-ovning-brev", is_remittent=True, referrer="af", consented=agreed
+    )
     named = replace(unnamed, readers=frozenset({role}))
     assert not allowed(Action.SEE_DOCUMENT, grants, unnamed)
     assert allowed(Action.SEE_DOCUMENT, grants, named)
@@ -125,6 +130,7 @@ def test_a_protected_identity_opens_only_for_those_named(role: Role) -> None:
         kind="remiss",
         writers=frozenset(Role),
         is_remittent=True,
+        referrer="af",
         is_vagledare=True,
         in_packet=True,
         consented=frozenset({"af"}),
@@ -140,7 +146,12 @@ def test_the_named_vagledare_reaches_a_protected_case() -> None:
 
 
 AGREED = Facts(
-    project_key=PROJECT, kind="remissvar", about_case=True, is_remittent=True, consented=frozenset({"af"})
+    project_key=PROJECT,
+    kind="remissvar",
+    about_case=True,
+    is_remittent=True,
+    referrer="af",
+    consented=frozenset({"af"}),
 )
 
 

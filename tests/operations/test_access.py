@@ -8,10 +8,23 @@ from sqlalchemy import select
 from service.demo.load import PROJECT
 from service.documents import example
 from service.domain.access import allowed
-from service.domain.roles import Action
+from service.domain.roles import Action, Role
 from service.errors import NotAllowed, NotFound
-from service.models import CaseFile
-from service.operations import access, case_list, cases, consents, documents, projects, records
+from service.models import CaseFile, GrantRow, User
+from service.operations import (
+    access,
+    accounts,
+    case_list,
+    cases,
+    consents,
+    desk,
+    documents,
+    naming,
+    projects,
+    records,
+    search,
+    waiting,
+)
 from service.operations.case_list import Wanted
 from tests.support.people import Cast, begin, must_finalise
 
@@ -19,7 +32,17 @@ OUTSIDERS = ("remittent.fk", "oh_ledamot", "styrgrupp", "lsg_forbund", "utvarder
              "registrator", "deltagare")  # fmt: skip
 
 
-@pytest.mark.parametrize("who", ["remittent", "vagledare", "projektledare", "remittent.fk", "styrgrupp"])
+def move(people: Cast, who: str, *, organisation: str) -> None:
+    """The remittent works for another organisation of the same project from now on."""
+    with people.bench.work() as work:
+        user = work.session.get_one(User, people[who].id)
+        user.grants[0].organisation_key = organisation
+        people.actors[who] = accounts.actor_of(user)
+
+
+@pytest.mark.parametrize(
+    "who", ["remittent", "vagledare", "projektledare", "remittent.fk", "styrgrupp", "moved"]
+)
 @pytest.mark.parametrize("named", [True, False])
 def test_the_list_shows_exactly_the_cases_that_the_table_opens(people: Cast, who: str, named: bool) -> None:
     """A leader who is not named for a protected case opens it not, and finds it to name somebody."""
@@ -28,7 +51,9 @@ def test_the_list_shows_exactly_the_cases_that_the_table_opens(people: Cast, who
     protected = people.refer("D7")
     if named:
         people.name_leader(protected)
-    actor = people[who]
+    if who == "moved":
+        move(people, "remittent", organisation="fk")
+    actor = people["remittent" if who == "moved" else who]
     with people.bench.work(actor) as work:
         listed = {file.number for file in case_list.read(work, Wanted()).files}
         visible = {*work.session.scalars(select(CaseFile.number).where(access.visible_cases(actor)))}
@@ -41,6 +66,52 @@ def test_the_list_shows_exactly_the_cases_that_the_table_opens(people: Cast, who
     assert (visible, listed) == (opens, opens | names)
     assert followed & opens == follows & opens
     assert (who == "projektledare" and not named) is bool(listed - visible)
+    assert bool(visible) is (who not in ("moved", "styrgrupp"))
+
+
+def test_a_remittent_who_has_changed_organisation_reads_nothing_of_the_old_case(people: Cast) -> None:
+    case_id = people.enrol()
+    with people.bench.work(people["remittent"]) as work:
+        number = work.session.get_one(CaseFile, case_id).number
+        referral_id = next(
+            each.id for each in cases.history(work, access.case_file(work, case_id)) if each.kind == "remiss"
+        )
+        assert [file.number for file in search.find(work, number).files] == [number]
+    move(people, "remittent", organisation="fk")
+    with people.bench.work(people["remittent"]) as work:
+        assert search.find(work, number).files == []
+        assert waiting.read(work)[1] == []
+        assert desk.of(work).recent == []
+        for attempt in (
+            lambda: access.case_file(work, case_id),
+            lambda: access.record(work, referral_id),
+            lambda: documents.download(work, referral_id, "pdf"),
+            lambda: records.revise(work, referral_id),
+        ):
+            with pytest.raises(NotAllowed):
+                attempt()
+
+
+def test_a_former_remittent_who_comes_to_lead_the_project_is_not_named_by_that(people: Cast) -> None:
+    case_id = people.refer("D7")
+    with people.bench.work() as work:
+        user = work.session.get_one(User, people["remittent"].id)
+        user.grants[0].role, user.grants[0].organisation_key = Role.PROJEKTLEDARE, ""
+        leader = accounts.actor_of(user)
+    with people.bench.work(leader) as work:
+        assert naming.comes_first(work, case_id)
+        assert [*work.session.scalars(select(CaseFile).where(access.visible_cases(leader)))] == []
+
+
+def test_a_case_is_opened_for_the_organisation_that_one_refers_for(people: Cast) -> None:
+    with people.bench.work() as work:
+        user = work.session.get_one(User, people["remittent"].id)
+        user.grants.insert(0, GrantRow(role=Role.OH_LEDAMOT, project_key=PROJECT, organisation_key="fk"))
+        work.session.flush()
+        both = accounts.actor_of(user)
+    with people.bench.work(both) as work:
+        record = cases.open_case(work, PROJECT)
+        assert access.may_open(work, record)
 
 
 @pytest.mark.parametrize("who", OUTSIDERS)
