@@ -34,6 +34,7 @@ class Step:
 
 
 EXTENSION, MISSING, WITHDRAWN, DECISION = "forlangning", "saknas", "aterkallat", "beslut"
+REVISION = "revideras"
 RENEWAL_DAYS = 30
 """Before a consent expires, when it is time for a new one."""
 _SETTLES = ("uppfoljning", "samtycke")
@@ -140,6 +141,9 @@ def _planning(case: Case, project: Project) -> Steps:
 
 
 def _followed(case: Case, project: Project) -> Steps:
+    told = case.all("uppfoljning", "genomforandeplan")[-1:]
+    if any(each.answers.text("beslut") == REVISION for each in told):
+        yield Step("genomforandeplan", reason=REVISION)
     yield Step("uppfoljning", next_review(case, project))
     last = longest(case, project)
     if last and extended_to(case) is None and project.times.reminder_month is not None and case.enrolled:

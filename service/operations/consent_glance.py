@@ -1,7 +1,7 @@
 """A case's consent at a glance: towards each organisation what, until when, and what was taken back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from service.domain import consent
@@ -47,11 +47,12 @@ def read(work: Work, file: CaseFile, case: Case) -> Glance:
     if not consent.is_registered(case):
         return _attested(work, file, case)
     held = consent.consent(case)
-    asked = parts(work.project(file.project_key))
-    good = held.until is not None and held.until >= work.today and bool(held.parts)
+    asked, says = parts(work.project(file.project_key)), _sentence(held, case, work.today)
+    if held.until is not None and consent.has_expired(held, on=work.today):
+        return replace(_short(says, good=False), towards=_over(work, file, case, held))
     return Glance(
-        says=_sentence(held, case, work.today),
-        good=good,
+        says=says,
+        good=held.until is not None and bool(held.parts),
         towards=[] if file.projection.protected else [*_towards(work, file, case, held)],
         information=_information(held),
         also=[
@@ -90,6 +91,12 @@ def _towards(work: Work, file: CaseFile, case: Case, held: Consent) -> Iterator[
     for each in work.project(file.project_key).organisations:
         if each.key in named:
             yield _one(each.name, each.key, held)
+
+
+def _over(work: Work, file: CaseFile, case: Case, held: Consent) -> list[Towards]:
+    """Towards whom an expired consent held: nobody gives or takes anything by it now."""
+    rows = [] if file.projection.protected else _towards(work, file, case, held)
+    return [each if each.ended else Towards(each.organisation, "Har gått ut", ended=True) for each in rows]
 
 
 def _one(name: str, key: str, held: Consent) -> Towards:

@@ -7,13 +7,15 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from service.documents.kind import DocumentKind
 from service.domain import consent
 from service.domain.case import Case
+from service.domain.deadlines import REVISION
 from service.domain.identity import is_unnamed
 from service.domain.lifecycle import BEFORE_MEETING, SENT, CaseState
 from service.domain.roles import Role
-from service.models import CaseFile, GrantRow, User
-from service.operations import owed
+from service.models import CaseFile, GrantRow, Record, RecordState, User
+from service.operations import access, owed
 from service.operations.owed import Owes
 from service.operations.papers import Paper
 from service.operations.work import Work
@@ -21,7 +23,10 @@ from service.operations.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A step that the case waits for; `since` is the day it begins to be time, None when that has come."""
+    """A step that the case waits for; `since` is the day it begins to be time, None when that has come.
+
+    `renews` is the document of which a new version is to be written, for who may write it.
+    """
 
     kind_key: str
     title: str
@@ -29,6 +34,7 @@ class Coming:
     due: date | None
     days_late: int
     since: date | None
+    renews: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +65,24 @@ def coming(work: Work, file: CaseFile) -> list[Coming]:
         found.append(
             Coming(
                 kind_key=step.kind,
-                title=owed.title(work, kind, file, reason=step.reason),
+                title=owed.title(work, kind, file, reason=step.reason, due=step.due),
                 owes=owing.by(kind, file, reason=step.reason),
                 due=step.due,
                 days_late=0 if waits or not step.due else max((work.today - step.due).days, 0),
                 since=step.since if waits else None,
+                renews=_renewed(work, file, kind) if step.reason == REVISION else None,
             )
         )
     return sorted(found, key=lambda each: each.since or date.min)
+
+
+def _renewed(work: Work, file: CaseFile, kind: DocumentKind) -> UUID | None:
+    """The version in force; None for who may not write the next, and while that one is being written."""
+    if not access.may_write(work, kind, project_key=file.project_key, file=file):
+        return None
+    mine = (Record.case_id == file.id, Record.kind == kind.key, Record.state != RecordState.SUPERSEDED)
+    rows = {row.state: row.id for row in work.session.scalars(select(Record).where(*mine))}
+    return None if RecordState.DRAFT in rows else rows.get(RecordState.FINAL)
 
 
 def hindrances(work: Work, file: CaseFile, case: Case, papers: list[Paper]) -> Iterator[Hindrance]:

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 
 from service.domain import names
 from service.domain.personnummer import InvalidPersonnummer, Personnummer
-from service.models import CaseFile, CaseProjection, NameToken
+from service.models import WITH_STEPS, CaseFile, CaseProjection, NameToken
 from service.operations import access, name_index, projection
 from service.operations.work import Work
 
@@ -21,7 +21,10 @@ SHOWN = 50
 _OPENED = 300
 """Names opened for one search at most, to put them in order."""
 _NUMBER = re.compile(r"[A-Z][A-Z0-9]{1,5}-[0-9]{4}(-[0-9]+)?")
+_REST_OF_NUMBER = re.compile(r"[0-9]{4}-[0-9]{1,4}")
+"""A case number without the letters that it begins with."""
 _WRITTEN_NUMBER = re.compile(r"[0-9 +\-–]{6,}")
+_LONGER = "Skriv ett ärendenummer, ett personnummer eller minst tre bokstäver av ett namn."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ def find(work: Work, typed: str) -> Found:
     text = " ".join(typed.split())[:100]
     if _NUMBER.fullmatch(text.upper()):
         return _by_number(work, text.upper())
+    if _REST_OF_NUMBER.fullmatch(text):
+        return _by_rest_of_number(work, text)
     if _WRITTEN_NUMBER.fullmatch(text):
         return _by_person(work, text)
     return _by_name(work, names.words(text))
@@ -48,6 +53,15 @@ def _by_number(work: Work, number: str) -> Found:
     beginning = CaseFile.number.startswith(number.removesuffix("-") + "-", autoescape=True)
     open_ones = beginning & CaseProjection.protected.is_(False)
     wanted = _visible(work, or_(CaseFile.number == number, open_ones)).order_by(CaseFile.number.desc())
+    files = [*work.session.scalars(wanted.limit(SHOWN + 1))]
+    return Found(files[:SHOWN], more=len(files) > SHOWN)
+
+
+def _by_rest_of_number(work: Work, rest: str) -> Found:
+    """In each project the cases whose number goes on so after the project's letters."""
+    prefixes = [work.project(key).prefix for key in access.projects_of(work.someone)]
+    goes_on = or_(*(CaseFile.number.startswith(f"{prefix}-{rest}") for prefix in prefixes))
+    wanted = _visible(work, goes_on, CaseProjection.protected.is_(False)).order_by(CaseFile.number.desc())
     files = [*work.session.scalars(wanted.limit(SHOWN + 1))]
     return Found(files[:SHOWN], more=len(files) > SHOWN)
 
@@ -64,14 +78,19 @@ def _by_person(work: Work, text: str) -> Found:
 
 def _by_name(work: Work, words: tuple[str, ...]) -> Found:
     if not any(words):
-        return Found([], hint="Skriv ett ärendenummer, ett namn eller ett personnummer.")
+        return Found([], hint=_LONGER)
     wanted = _visible(work, CaseProjection.protected.is_(False), *_with(work, words))
     # In no order yet: one by time would make the database read every case of the project.
     files = [*work.session.scalars(wanted.limit(_OPENED + 1))]
     named = [(projection.shown_name(work, file), file) for file in files[:_OPENED]]
     right = [each for each in named if names.matches(words, each[0])]
     right.sort(key=lambda each: (names.in_order(each[0]), each[1].number))
-    return Found([file for _, file in right[:SHOWN]], more=len(right) > SHOWN or len(files) > _OPENED)
+    short = not right and max(map(len, words)) < names.SHORTEST
+    return Found(
+        [file for _, file in right[:SHOWN]],
+        more=len(right) > SHOWN or len(files) > _OPENED,
+        hint=_LONGER if short else "",
+    )
 
 
 def _with(work: Work, words: tuple[str, ...]) -> Iterator[ColumnElement[bool]]:
@@ -81,4 +100,5 @@ def _with(work: Work, words: tuple[str, ...]) -> Iterator[ColumnElement[bool]]:
 
 
 def _visible(work: Work, *which: ColumnElement[bool]) -> Select[CaseFile]:
-    return select(CaseFile).join(CaseFile.projection).where(access.visible_cases(work.someone), *which)
+    seen = select(CaseFile).join(CaseFile.projection).where(access.visible_cases(work.someone), *which)
+    return seen.options(WITH_STEPS)

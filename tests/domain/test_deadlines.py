@@ -9,7 +9,7 @@ import pytest
 from service.demo.story import Story, stories
 from service.domain.answers import Answers
 from service.domain.case import Author, Case, Entry
-from service.domain.deadlines import EXTENSION, Step, longest, steps
+from service.domain.deadlines import EXTENSION, REVISION, Step, longest, steps
 from service.domain.lifecycle import CaseState
 from service.domain.phases import state_label
 from service.domain.project_parts import Firmness, MaxDuration, Times
@@ -143,7 +143,9 @@ def test_a_new_plan_says_when_it_is_followed_up_and_not_what_was_said_before() -
         PLAN,
         reviewed(date(2017, 6, 20), nasta_uppfoljning="2017-08-15", beslut="revideras"),
     ]
+    assert Step("genomforandeplan", reason=REVISION) in steps(case(*told), PROJECT)
     newer = revised("2017-06-20", "2017-09-05", "2017-12-05")
+    assert not [step for step in steps(case(*told, newer), PROJECT) if step.reason == REVISION]
     assert steps(case(*told, newer), PROJECT)[0].due == date(2017, 9, 5)
     assert steps(case(*told, revised("2017-06-20")), PROJECT)[0].due == date(2017, 8, 15)
     later = reviewed(date(2017, 9, 5), nasta_uppfoljning="2017-11-14", beslut="galler")

@@ -18,7 +18,7 @@ def found(people: Cast, typed: str, *, who: str = "projektledare") -> list[str]:
 @pytest.mark.parametrize(
     "typed",
     ["Testperson D1", "test", "d1 testperson", "testperson d", "d1", "TESTPERS", "VK-2019-001", "vk-2019-001",
-     "VK-2019", D1, "199705162387", " 970516-2387 "],
+     "VK-2019", "2019-001", "2019-00", D1, "199705162387", " 970516-2387 "],
 )  # fmt: skip
 def test_a_case_is_found_by_what_is_known_of_it(people: Cast, typed: str) -> None:
     people.refer("D1")
@@ -26,7 +26,7 @@ def test_a_case_is_found_by_what_is_known_of_it(people: Cast, typed: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "typed", ["te", "d", "person", "Testperson E", "VK-2019-002", "VK-2018", "19970516-2379"]
+    "typed", ["te", "d", "person", "Testperson E", "VK-2019-002", "VK-2018", "2019-002", "19970516-2379"]
 )
 def test_what_is_not_so_finds_nothing(people: Cast, typed: str) -> None:
     people.refer("D1")
@@ -37,10 +37,12 @@ def test_what_cannot_be_looked_for_is_told(people: Cast) -> None:
     with people.bench.work(people["projektledare"]) as work:
         assert search.find(work, "19970516-2388").hint.startswith("Personnumret eller")
         assert search.find(work, " ").hint.startswith("Skriv ett ärendenummer")
+        assert search.find(work, "te").hint.endswith("minst tre bokstäver av ett namn.")
+        assert search.find(work, "tes").hint == ""
 
 
 @pytest.mark.parametrize(
-    "typed", ["Testperson D7", "testperson", D7, "VK-2019", "VK", "Skyddad person", "skyddad"]
+    "typed", ["Testperson D7", "testperson", D7, "VK-2019", "VK", "2019-001", "Skyddad person", "skyddad"]
 )
 def test_protected_identity_is_found_by_the_whole_number_only(people: Cast, typed: str) -> None:
     people.take_in("D7")

@@ -93,7 +93,7 @@ def test_whether_who_withdraws_goes_on_is_the_leaders_to_decide(people: Cast) ->
 def test_who_referred_owes_what_is_lacking_until_the_consent_ends(people: Cast) -> None:
     case_id = _incomplete(people)
     assert [step.title for group in read(people, "remittent")[1].values() for step in group.steps] == [
-        "Remiss"
+        "Komplettera remissen"
     ]
     leaders = read(people, "projektledare")[1]["andra"].steps
     assert [step.owes.word for step in leaders if step.owes] == ["Remittent"]

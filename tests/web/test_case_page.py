@@ -15,6 +15,18 @@ CONSENT = {
 }
 HOME = {**CONSENT, "epost_sms": False, "forvaras": "Projektets arkiv"}
 """As for somebody with protected identity: no place is told, and no e-mail."""
+REVISED = {
+    "datum": "2019-03-07",
+    "narvarande": ["deltagaren", "vagledaren"],
+    "delmal": [
+        {"nr": number, "delmal": "Som i planen", "status": "pagar"} for number in ("1.1", "1.2", "2.1", "2.2")
+    ],
+    "personens_bild": "Det går långsamt.",
+    "vagledarens_bild": "Planen är för snabb.",
+    "beslut": "revideras",
+    "nasta_uppfoljning": "2019-06-07",
+    "deltagaren_undertecknar": True,
+}
 WITHDRAWAL = {"datum": "2019-03-07", "mottagen_av": "Testperson V1"}
 
 
@@ -85,12 +97,31 @@ def test_what_it_is_time_for_stands_first_and_a_renewal_next_year_among_the_rest
     assert "Skriv samtycke, version 2" in asked[2:]
 
 
+def test_a_plan_that_is_to_be_revised_leads_to_its_new_version(people: Cast, enter: Enter) -> None:
+    """From the review's decision to where it is begun, and from then on to the draft."""
+    case_id = people.enrol()
+    people.plan(case_id)
+    people.write(case_id, "uppfoljning", REVISED, who="vagledare")
+    browser, address = enter("vagledare"), f"/arenden/{case_id}"
+    assert "Revidera planen" in browser.get(address).text
+    new = "Skapa en ny version av planen"
+    assert new not in enter("projektledare").get(address).buttons()
+    draft = browser.press(browser.get(address), new)
+    assert draft.heading == "Genomförandeplan"
+    page = browser.get(address)
+    assert new not in page.buttons()
+    assert browser.press(page, "Fortsätt på genomförandeplan, version 2").address == draft.address
+
+
 def test_an_expired_consent_is_in_the_way(people: Cast, enter: Enter) -> None:
     case_id = people.enrol()
     people.write(case_id, "samtycke", CONSENT, who="vagledare")
     people.bench.clock.forward(days=330)
     page = enter("vagledare").get(f"/arenden/{case_id}")
     assert "Gick ut 2019-12-31." in page.text
+    assert "Försäkringskassan Har gått ut" in page.text
+    assert "Får utbytas" not in page.text
+    assert "Förnya samtycket: det gick ut 2019-12-31" in page.text
     assert "Behöver lösas" in page.text
 
 
@@ -132,3 +163,11 @@ def test_an_ending_is_named_as_it_is(people: Cast, enter: Enter) -> None:
     page = browser.press(browser.get(f"/arenden/{case_id}"), "Ärendet avslutas i förtid")
     assert page.heading == "Ärendet avslutas i förtid"
     assert "Fortsätt: Ärendet avslutas i förtid" in browser.get(f"/arenden/{case_id}").buttons()
+
+
+def test_a_referral_that_is_not_sent_is_gone_on_with_by_what_is_to_be_done(enter: Enter) -> None:
+    browser = enter("remittent")
+    draft = browser.press(browser.get("/ny-remiss"), "Skriv remiss")
+    page = browser.follow(draft, next(text for text in draft.links() if text.startswith("Ärende ")))
+    assert "Ett dokument är påbörjat och väntar på att fastställas." in page.text
+    assert browser.press(page, "Skriv klart remissen").address == draft.address
