@@ -17,8 +17,9 @@ class Context:
     `organisation_key` is the organisation whose case it is, "" where that is not known or matters not.
     `deidentified` asks for the twin of a document, whose words do not tell who the person is.
     `test_numbers` tells whether published test personal numbers are accepted here.
-    `open_cases` are the numbers of other open cases about the same person, `participations` those of others;
-    both are known only while a kind that asks about other cases is written.
+    `open_cases` are the numbers of other open cases about the same person, `protected_cases` those of them
+    that are open to the writer alone, `participations` those of others; all are known only while a kind that
+    asks about other cases is written.
     `outlays` are what all cases of the project grant and spend, known to the kinds that deal with money.
     `groups` are the group activities of the person, known only while a document is written.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
@@ -38,6 +39,7 @@ class Context:
     open_cases: tuple[str, ...] = ()
     participations: tuple[Participation, ...] = ()
     outlays: Outlays = ()
+    protected_cases: tuple[str, ...] = ()
 
 
 def printed_id(digits: str) -> str:

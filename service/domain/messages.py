@@ -94,6 +94,26 @@ NAMED_ALREADY = Message(
     "Ärendet har haft ett namn och blir inte avidentifierat av en ny version. Registrera en återkallelse om "
     "samtycket inte gäller längre, och ställ en fråga utan namn i ett nytt ärende.",
 )
+ANOTHER_PERSON = Message(
+    "K110",
+    "Numret är inte det som ärendet har handlagts med, och en ny version av remissen byter inte person. "
+    "Gäller ärendet fel person ska det avslutas i förtid som felregistrerat, och den rätta personen "
+    "remitteras i ett nytt ärende.",
+)
+NUMBER_CHANGED = Message(
+    "K111",
+    "Numret är ett annat än det som ärendet har handlagts med. Motivera varför det är samma person. "
+    "Är det en annan person ska ärendet avslutas i förtid som felregistrerat.",
+)
+NUMBER_ASSIGNED = Message(
+    "K112",
+    "Ett samordningsnummer ersätts av ett personnummer. Motivera hur ni vet att det är samma person.",
+)
+LIFTED_WITH_REASON = Message(
+    "K113",
+    "En ny version av remissen häver inte ett skydd. Behåll det tidigare svaret, och skriv ”Uppgift om "
+    "skyddade personuppgifter” i ärendet: där anges varför skyddet inte gäller längre.",
+)
 TOO_YOUNG = Message("K20", "Personen är {n} år och utanför målgruppens ålder (från {a} år). Motivera.")
 OTHER_ORGANISATION = Message("K9", "Ärendet tillhör {organisation}. Välj den organisationen.")
 OVER_LIMIT = Message(
@@ -137,7 +157,13 @@ ANONYMOUS_ONLY = Message(
 INCOMPLETE_REMISS = Message(
     "K31", "En remiss som inte är fullständig ska kompletteras. Begär komplettering av remittenten i stället."
 )
-OPEN_CASE = Message("K32", "Personen har redan ett öppet ärende i projektet: {lista}. Motivera.")
+OPEN_CASE = Message("K32", "Personen har redan ett öppet ärende i projektet. Motivera.")
+OPEN_CASES = Message("K114", "Personens andra öppna ärenden i projektet: {lista}.")
+PROTECTED_CASES = Message(
+    "K115",
+    "Personen har öppna ärenden med skyddade personuppgifter: {lista}. Nämn dem inte här: granskningen läses "
+    "också av andra än de namngivna.",
+)
 DAY_PASSED = Message("K33", "Dagen har redan passerat. Ange en kommande dag.")
 FOLLOW_UPS_LEFT = Message("K34", "Det här återstår i ärendet: {lista}. Motivera varför det ändå stängs.")
 NOT_MET = Message(

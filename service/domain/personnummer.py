@@ -79,6 +79,11 @@ class Personnummer:
         return _birth(self.digits)
 
     @property
+    def is_coordination(self) -> bool:
+        """A samordningsnummer, which a person may have before they get a personnummer."""
+        return int(self.digits[6:8]) > _SAMORDNING
+
+    @property
     def is_test(self) -> bool:
         """A published test number, which no living person has."""
         in_series = self.digits[8:11] in _TEST_BIRTH_NUMBERS and int(self.digits[:4]) >= _TEST_SERIES_SINCE

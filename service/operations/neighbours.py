@@ -13,15 +13,20 @@ _NEVER_TOOK_PART = (CaseState.FELREGISTRERAD, CaseState.ATERKALLAD, CaseState.AV
 _HAS_A_PLACE = ENROLLED | {CaseState.INTAG}
 
 
-def open_cases(work: Work, file: CaseFile) -> tuple[str, ...]:
+def open_cases(work: Work, file: CaseFile, *, protected: bool) -> tuple[str, ...]:
     """The numbers of other cases about the same person that are undecided or under way (W6).
 
-    They are found without knowing who it is. A protected case is told to those alone for whom it opens.
+    They are found without knowing who it is. A protected case is told to those alone for whom it opens, and
+    apart from the others, since what is written down here is read by more people than that.
     """
     index = file.projection.person_index
     if not index:
         return ()
-    same = (CaseProjection.person_index == index, CaseProjection.state.in_(_OPEN))
+    same = (
+        CaseProjection.person_index == index,
+        CaseProjection.state.in_(_OPEN),
+        CaseProjection.protected.is_(protected),
+    )
     numbers = (
         select(CaseFile.number)
         .join(CaseFile.projection)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from service.domain.finding import Severity
-from tests.support.kinds import context, findings, found, with_remiss
+from tests.support.kinds import context, findings, form, found, with_remiss
 
 
 def test_the_example_is_in_order() -> None:
@@ -21,20 +21,32 @@ def test_a_referral_that_is_not_complete_is_sent_back_instead() -> None:
     assert "Begär komplettering" in finding.message
 
 
-def test_w6_another_open_case_about_the_person_is_told_by_number() -> None:
+def test_w6_another_open_case_takes_a_reason_and_its_number_is_told_to_who_writes_alone() -> None:
     within = replace(context("granskning"), open_cases=("VK-2016-004", "VK-2016-011"))
-    (finding,) = findings("granskning", within)
-    assert (finding.rule, finding.severity) == ("W6", Severity.WARN)
-    assert finding.message == (
-        "Personen har redan ett öppet ärende i projektet: VK-2016-004, VK-2016-011. Motivera."
-    )
+    warning, note = findings("granskning", within)
+    assert [(each.rule, each.severity) for each in (warning, note)] == [
+        ("W6", Severity.WARN),
+        ("W6", Severity.NOTE),
+    ]
+    assert warning.message == "Personen har redan ett öppet ärende i projektet. Motivera."
+    assert note.message == "Personens andra öppna ärenden i projektet: VK-2016-004, VK-2016-011."
+
+
+def test_w6_a_protected_case_leaves_no_trace_in_what_is_stored() -> None:
+    within = replace(context("granskning"), protected_cases=("VK-2016-004",))
+    (note,) = findings("granskning", within)
+    assert (note.rule, note.severity) == ("W6", Severity.NOTE)
+    assert "VK-2016-004" in note.message
+    asked = form("granskning")
+    assert asked.judge([note]) == []
+    assert asked.motiveringar.answer == []
 
 
 def test_w6_names_five_cases_and_counts_the_rest() -> None:
     many = tuple(f"VK-2016-{number:03}" for number in range(1, 301))
-    (finding,) = findings("granskning", replace(context("granskning"), open_cases=many))
-    assert "VK-2016-005 och 295 till. Motivera." in finding.message
-    assert "VK-2016-006" not in finding.message
+    _, note = findings("granskning", replace(context("granskning"), open_cases=many))
+    assert "VK-2016-005 och 295 till." in note.message
+    assert "VK-2016-006" not in note.message
 
 
 def test_b2_the_note_about_an_unnamed_person_may_not_tell_who_it_is() -> None:

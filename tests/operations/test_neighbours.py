@@ -10,6 +10,7 @@ from service.domain.capacity import Participation
 from service.domain.context import Context
 from service.models import CaseFile, Record
 from service.operations import cases, contexts, finalising, neighbours
+from service.operations.content import open_answers
 from service.operations.finalising import Outcome
 from tests.support.people import ACCOUNTS, STORIES, Cast, begin, must_finalise
 
@@ -52,9 +53,19 @@ def test_w6_a_protected_case_is_told_to_those_alone_for_whom_it_opens(people: Ca
         must_finalise(work, record, {**answers, "remittent_organisation": "af"})
         unprotected = record.case_id
     assert unprotected is not None
-    assert drafted(people, unprotected, "granskning").open_cases == ()
+    assert told(people, unprotected) == ((), ())
     people.name_leader(protected)
-    assert drafted(people, unprotected, "granskning").open_cases == ("VK-2019-001",)
+    assert told(people, unprotected) == ((), ("VK-2019-001",))
+    assert reviewed(people, unprotected).problems == []
+    with people.bench.work(people["projektledare"]) as work:
+        stored = work.session.query(Record).filter_by(case_id=unprotected, kind="granskning").one()
+        assert open_answers(work, stored)["motiveringar"] == []
+
+
+def told(people: Cast, case_id: UUID) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The numbers that a project leader is told, of open and of protected cases."""
+    within = drafted(people, case_id, "granskning")
+    return within.open_cases, within.protected_cases
 
 
 def test_w6_persons_without_a_number_are_not_taken_for_each_other(people: Cast) -> None:

@@ -26,7 +26,7 @@ from service.domain.messages import inside_sentence
 from service.domain.personnummer import InvalidPersonnummer, Personnummer
 from service.domain.project import NO_EXCLUSION, OTHER_KOMMUN
 from service.domain.project_parts import Ages, Category
-from service.domain.rules import hidden
+from service.domain.rules import hidden, same_person
 from service.domain.rules.shared import (
     block,
     interpreter,
@@ -74,6 +74,7 @@ def _unnamed(answers: Answers, context: Context) -> Iterator[Finding]:
 
 def _named(answers: Answers, context: Context) -> Iterator[Finding]:
     yield from _number(answers, context)
+    yield from same_person.rules(answers, context)
     yield from _consent(answers, context)
     yield from _protection(answers, context)
     yield from interpreter(answers, booked=True)
