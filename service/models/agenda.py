@@ -12,7 +12,8 @@ from service.models.base import Base, HasId
 class AgendaItem(HasId, Base):
     """One item under a standing `point`, in the order of `place`: a case, or a matter with its own `title`.
 
-    `title` is "" for a case, which is told by its alias. `removed`: the leader has taken it off this agenda,
+    `title` is "" for a case, which is told by its number, or the alias that it keeps here for a person whose
+    identity is protected. `removed`: the leader has taken it off this agenda,
     so that it does not come back by itself. `written` is what is being noted at the meeting, sealed JSON with
     the key of the case or the project; `lock` counts the savings. `record_id` is the final record that the
     decision became, `about_id` the one that brought the item here, such as an escalation.

@@ -34,7 +34,7 @@ class Projected:
     tokens: frozenset[str]
 
 
-_AUTHOR = (User.name, User.function, User.organisation)
+AUTHOR = (User.name, User.function, User.organisation)
 _PLAIN = ("state", "enrolled_on", "closed_on", "group_key", "protected", "followed_until", "person_index")
 
 
@@ -49,9 +49,9 @@ def case_of(
     made = [Record.case_id == file.id, Record.finalised_at < (before or datetime.max.replace(tzinfo=UTC))]
     made += [Record.kind.in_(kinds)] if kinds else []
     order = (Record.finalised_at, Record.id)
-    rows = work.session.execute(select(Record, *_AUTHOR).join(User).where(*made).order_by(*order)).all()
+    rows = work.session.execute(select(Record, *AUTHOR).join(User).where(*made).order_by(*order)).all()
     replaced = {record.supersedes_id for record, *_ in rows}
-    entries = [_entry(work, r, Author(*by), superseded=r.id in replaced) for r, *by in rows]
+    entries = [entry_of(work, r, Author(*by), superseded=r.id in replaced) for r, *by in rows]
     return Case.of(file.number, entries, drafts=() if before else _drafts(work, file))
 
 
@@ -62,7 +62,7 @@ def _drafts(work: Work, file: CaseFile) -> list[str]:
 
 def author_of(work: Work, user_id: UUID) -> Author:
     """How an account is named in documents."""
-    name, function, organisation = work.session.execute(select(*_AUTHOR).where(User.id == user_id)).one()
+    name, function, organisation = work.session.execute(select(*AUTHOR).where(User.id == user_id)).one()
     return Author(name, function, organisation)
 
 
@@ -71,7 +71,8 @@ def local_day(at: datetime) -> date:
     return in_sweden(at).date()
 
 
-def _entry(work: Work, record: Record, author: Author, *, superseded: bool) -> Entry:
+def entry_of(work: Work, record: Record, author: Author, *, superseded: bool) -> Entry:
+    """A final record as its case knows it."""
     return Entry(
         kind=record.kind,
         on=local_day(record.finalised_at or record.updated_at),

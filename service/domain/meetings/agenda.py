@@ -1,21 +1,29 @@
 """What a meeting of the case body takes up: ten standing points, and the cases that come by themselves."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
 from service.domain import deadlines
 from service.domain.capacity import referred_group
-from service.domain.case import Case
-from service.domain.lifecycle import ENROLLED, CaseState
+from service.domain.case import Case, Entry
+from service.domain.choices_flow import ARENDE_TILL_MOTE
+from service.domain.dates import iso
+from service.domain.deadlines import Step
+from service.domain.lifecycle import ENROLLED, PLANNING, CaseState
 from service.domain.project import Project
 
-_ASKED = frozenset({CaseState.KLAR_FOR_OH, CaseState.PA_DAGORDNING})
-_CONSULTS = ("konsultation_avidentifierad", "konsultation_med_samtycke")
-_DECIDED_HERE = ("kompetenshojande_medel",)
-_DECIDED_BY_BOARD = ("extern_konsultation",)
-_ENDING_DAYS = 30
+ASKED = frozenset({CaseState.KLAR_FOR_OH, CaseState.PA_DAGORDNING, CaseState.VILANDE})
+"""A referral that waits for the meeting, or for its day."""
+DECIDED_HERE = ("kompetenshojande_medel",)
+DECIDED_BY_BOARD = ("extern_konsultation", "eskalering")
+"""Kinds of which a draft is a decision that somebody prepares."""
+ENDING = timedelta(days=30)
 """How long before its last day a participation is taken up as one that ends or is extended."""
+OF_MEETINGS = frozenset({"motesarende", "motesbeslut"})
+"""Kinds that meetings leave in a case, which are no news to the next one."""
+_CONSULTS = ("konsultation_avidentifierad", "konsultation_med_samtycke")
 
 
 class Point(IntEnum):
@@ -50,30 +58,100 @@ _LABELS = {
     Point.BOARD: "Ärenden till styrgrupp och återkoppling",
     Point.NEXT_MEETING: "Nästa möte",
 }
+OF_CASES = (
+    Point.REFERRALS,
+    Point.CONSULTATIONS,
+    Point.NOLLPLACERADE,
+    Point.ONGOING,
+    Point.ENDING,
+    Point.MONEY,
+    Point.BOARD,
+)
+"""Where a case can stand."""
+WHERE_IT_STANDS = frozenset(OF_CASES[:5])
+"""Of these a case stands at one: by how far it has come. The others are about a decision in it."""
+_OF_TYPE = {
+    "konsultation": Point.CONSULTATIONS,
+    "pagaende": Point.ONGOING,
+    "forlangning": Point.ENDING,
+    "avslut": Point.ENDING,
+    "medel": Point.MONEY,
+}
 
 
-def points(case: Case, project: Project, *, on: date) -> frozenset[Point]:
-    """Where a case comes up at a meeting held on a day; nowhere when nothing in it needs the body."""
-    return frozenset(_points(case, project, on))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """The meeting: its day, that of the one before it, and that of the next; `today` is when it is asked."""
+
+    day: date
+    before: date
+    after: date
+    today: date
 
 
-def _points(case: Case, project: Project, on: date) -> Iterator[Point]:
-    if _is_asked(case, on):
-        yield _as_referred(case, project)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """A case that comes up by itself: where, why in a sentence, and what somebody has asked the meeting.
+
+    `asked` is what a motesarende says, and tells of the person; `why` is told from days and kinds alone.
+    """
+
+    point: Point
+    why: str
+    asked: str = ""
+    presenter: str = ""
+
+
+def coming(case: Case, project: Project, sitting: Sitting) -> tuple[Coming, ...]:
+    """Where a case comes up by itself; nowhere when nothing in it needs this meeting."""
+    found = {each.point: each for each in _by_state(case, project, sitting)}
+    for item in _items(case, sitting.day):
+        of_item = _of_item(item, case, project)
+        if of_item.point in WHERE_IT_STANDS:
+            found = {point: each for point, each in found.items() if point not in WHERE_IT_STANDS}
+        found[of_item.point] = of_item
+    return tuple(found[point] for point in sorted(found))
+
+
+def _items(case: Case, day: date) -> list[Entry]:
+    return [each for each in case.all("motesarende") if each.answers.date("mote") == day]
+
+
+def _of_item(item: Entry, case: Case, project: Project) -> Coming:
+    said = item.answers
+    kind = said.text("typ")
+    return Coming(
+        point=_OF_TYPE.get(kind) or _as_referred(case, project),
+        why=ARENDE_TILL_MOTE.get(kind, ""),
+        asked=said.text("fraga"),
+        presenter=said.text("foredragande"),
+    )
+
+
+def _by_state(case: Case, project: Project, sitting: Sitting) -> Iterator[Coming]:
+    if case.state in ASKED and (why := _asked(case, sitting)):
+        yield Coming(point=_as_referred(case, project), why=why)
     if case.state in ENROLLED:
-        yield Point.ENDING if _ends(case, project, on) else Point.ONGOING
-    if case.drafts.intersection(_DECIDED_HERE):
-        yield Point.MONEY
-    if case.drafts.intersection(_DECIDED_BY_BOARD):
-        yield Point.BOARD
+        if why := _ending(case, project, sitting.day):
+            yield Coming(point=Point.ENDING, why=why)
+        elif why := _news(case, project, sitting):
+            yield Coming(point=Point.ONGOING, why=why)
+    if case.drafts.intersection(DECIDED_HERE):
+        yield Coming(point=Point.MONEY, why="Beslut förbereds")
+    if case.drafts.intersection(DECIDED_BY_BOARD):
+        yield Coming(point=Point.BOARD, why="Underlag till styrgruppen förbereds")
 
 
-def _is_asked(case: Case, on: date) -> bool:
+def _asked(case: Case, sitting: Sitting) -> str:
     """A referral that waits for an answer, or one that has rested until its day."""
     if case.state == CaseState.VILANDE:
         until = case.latest("remissvar").date("vilande_till")
-        return until is not None and until <= on
-    return case.state in _ASKED
+        return f"Vilande till {iso(until)}" if until and until <= sitting.day else ""
+    item = case.entry("motesarende") if case.state == CaseState.PA_DAGORDNING else None
+    planned = item.answers.date("mote") if item else None
+    if planned is None or planned < sitting.today:
+        return "Väntar på ställningstagande"
+    return "" if planned != sitting.day else "Anmält till mötet"
 
 
 def _as_referred(case: Case, project: Project) -> Point:
@@ -84,14 +162,38 @@ def _as_referred(case: Case, project: Project) -> Point:
     return Point.NOLLPLACERADE if referred_group(remiss, project) else Point.REFERRALS
 
 
-def _ends(case: Case, project: Project, on: date) -> bool:
+def _ending(case: Case, project: Project, day: date) -> str:
     """A participation that is being closed, or whose last day or decision on an extension is near."""
+    steps = deadlines.steps(case, project)
+    last = next((step.due for step in steps if step.kind == "slutanalys"), None)
     if case.state == CaseState.AVSLUT_PAGAR:
-        return True
-    near = on + timedelta(days=_ENDING_DAYS)
+        return f"Avslut pågår, sista dag {iso(last)}" if last else "Avslut pågår"
+    for step in steps:
+        if step.reason == deadlines.EXTENSION and step.since is not None and step.since <= day:
+            return f"Förlängning ska beslutas senast {iso(step.due)}" if step.due else "Förlängning"
+    return f"Sista dag {iso(last)}" if last and last <= day + ENDING else ""
+
+
+def _news(case: Case, project: Project, sitting: Sitting) -> str:
+    """Why an ongoing case is taken up at this meeting and not left to a later one.
+
+    Nobody has a plan yet, something is to be done before the next meeting, or something was written in the
+    case since the meeting before.
+    """
+    if case.state in PLANNING:
+        return "Plan saknas"
     for step in deadlines.steps(case, project):
-        if step.reason == deadlines.EXTENSION and step.since is not None and step.since <= on:
-            return True
-        if step.kind == "slutanalys" and step.due is not None and step.due <= near:
-            return True
-    return False
+        if why := _due(step, sitting):
+            return why
+    if any(entry.on > sitting.before and entry.kind not in OF_MEETINGS for entry in case.entries):
+        return "Nytt sedan förra mötet"
+    return ""
+
+
+def _due(step: Step, sitting: Sitting) -> str:
+    if step.reason == deadlines.WITHDRAWN:
+        return "Fortsatt deltagande ska beslutas"
+    if step.kind != "uppfoljning" or step.reason or step.due is None or step.due > sitting.after:
+        return ""
+    late = step.due < sitting.day
+    return f"Uppföljning skulle ha gjorts {iso(step.due)}" if late else f"Uppföljning senast {iso(step.due)}"

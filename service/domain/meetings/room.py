@@ -4,7 +4,8 @@ A matter that an organisation may not hear leaves no trace in its list but a neu
 meeting: no alias, no number, and several such matters in a row make one line, so that nobody can count them.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -14,10 +15,12 @@ from service.domain.case import Case
 from service.domain.consent_parts import Information
 from service.domain.identity import is_unnamed
 from service.domain.meetings.agenda import Point
+from service.domain.meetings.bodies import PROJECT_ITSELF
 from service.domain.project import Project
 
 _WHAT_IS_SAID = frozenset({Information.PLANERING})
 """What is told of a case by talking about it, whatever its papers hold."""
+_ALIAS = re.compile("Ärende S([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +55,27 @@ def heard_by(case: Case, project: Project, *, referrer: str, on: date) -> frozen
     return consent.receivers(case, project, referrer=referrer, tells=_WHAT_IS_SAID, on=on)
 
 
-def aliases(cases: Iterable[Case]) -> dict[str, str]:
-    """What each case is called at a meeting, by its number; under protection "Ärende S1", "Ärende S2"."""
-    numbered = sorted(cases, key=lambda case: case.number)
-    protected = count(1)
-    return {
-        case.number: f"Ärende S{next(protected)}" if case.person.protected else case.number
-        for case in numbered
+def aliases(cases: Iterable[Case], *, given: Mapping[str, str] | None = None) -> dict[str, str]:
+    """What each case is called at a meeting, by its number; under protection "Ärende S1", "Ärende S2".
+
+    `given` are the aliases that have been given already: they stay, and no number is given out again.
+    """
+    had = given or {}
+    taken = [int(said[1]) for alias in had.values() if (said := _ALIAS.fullmatch(alias))]
+    numbers = count(max(taken, default=0) + 1)
+    fresh = sorted((case for case in cases if case.number not in had), key=lambda case: case.number)
+    told = {
+        case.number: f"Ärende S{next(numbers)}" if case.person.protected else case.number for case in fresh
     }
+    return {**told, **had}
 
 
 def leaving(matter: Matter, present: Iterable[str]) -> frozenset[str]:
-    """The organisations in the room that must leave it before the matter is opened."""
-    return frozenset(present) - matter.heard_by
+    """The organisations in the room that must leave it before the matter is opened.
+
+    Who sits for the project itself works with it, and is no party that anything is told to.
+    """
+    return frozenset(present) - matter.heard_by - {PROJECT_ITSELF}
 
 
 def lines_for(organisation: str, matters: Iterable[Matter]) -> tuple[Line, ...]:

@@ -1,0 +1,72 @@
+"""What an agenda is made of: items in order, and the cases that are left out of it."""
+
+from dataclasses import dataclass
+from datetime import time
+from uuid import UUID
+
+from service.domain.meetings.agenda import Point
+from service.domain.meetings.room import Matter
+from service.domain.meetings.timetable import Timetable
+from service.models import CaseFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One item: a case by its alias, or a matter of its own by its title.
+
+    `heard_by` are the organisations that may hear it, by key; all for what names nobody. `question` is what
+    the meeting is asked about the case: text about a person, for the organisations of `asked_before` alone
+    and for who opens the case. `why` tells from days and kinds why a case came by itself. `minutes` is None
+    where nobody has set them. `new`: it came after the first packets were ordered.
+    """
+
+    item_id: UUID | None
+    point: Point
+    case: CaseFile | None
+    title: str
+    presenter: str = ""
+    minutes: int | None = None
+    starts: time | None = None
+    question: str = ""
+    why: str = ""
+    heard_by: frozenset[str] = frozenset()
+    asked_before: frozenset[str] = frozenset()
+    by_hand: bool = False
+    new: bool = False
+    opened: bool = False
+    closed: bool = False
+
+    @property
+    def key(self) -> str:
+        """What names the entry on a page, the same before and after it is stored."""
+        return f"{self.point.value}-{self.case.id if self.case else self.item_id}"
+
+    @property
+    def matter(self) -> Matter:
+        """As the room sees it."""
+        return Matter(self.point, self.title, self.heard_by)
+
+    def question_for(self, organisation: str) -> str:
+        """The question as far as an organisation may read it."""
+        return self.question if organisation in self.asked_before else ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A case that would come up but is not, and why; `item_id` is its row, None where nothing is stored."""
+
+    point: Point
+    case: CaseFile
+    title: str
+    why: str
+    item_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What is taken up in order, what nobody may hear, what the leader has taken off, and the times."""
+
+    entries: list[Entry]
+    left_out: list[LeftOut]
+    taken_off: list[LeftOut]
+    times: Timetable
