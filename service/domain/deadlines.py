@@ -35,6 +35,9 @@ class Step:
 
 EXTENSION, MISSING, WITHDRAWN, DECISION = "forlangning", "saknas", "aterkallat", "beslut"
 REVISION = "revideras"
+FOR_THE_LEADER = frozenset({WITHDRAWN, DECISION, EXTENSION})
+"""Whether a person goes on who takes the consent back or stays longer, and money, is the project leader's to
+decide (DOMAIN 3.2, 3.3), whoever else writes of it."""
 RENEWAL_DAYS = 30
 """Before a consent expires, when it is time for a new one."""
 _SETTLES = ("uppfoljning", "samtycke")

@@ -26,8 +26,6 @@ _READS = {
     ("kompetenshojande_medel", deadlines.DECISION): "Besluta om kompetenshöjande medel",
 }
 """How a step reads that is more than its document, by kind and reason."""
-_LEADERS_TO_DECIDE = frozenset({deadlines.WITHDRAWN, deadlines.DECISION})
-"""Whether a person goes on who takes the consent back, and money, the project leader decides (DOMAIN 3.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def role_of(kind: DocumentKind, file: CaseFile, *, reason: str) -> Role:
     What is the leader's to decide is hers whoever else may write it.
     """
     guides, leads = Role.VAGLEDARE in kind.writers, Role.PROJEKTLEDARE in kind.writers
-    if guides and file.vagledare_id is not None and reason not in _LEADERS_TO_DECIDE:
+    if guides and file.vagledare_id is not None and reason not in deadlines.FOR_THE_LEADER:
         return Role.VAGLEDARE
     return Role.PROJEKTLEDARE if guides or leads else Role.REMITTENT
 
@@ -91,7 +89,7 @@ def mine(work: Work) -> ColumnElement[bool]:
     guided = and_(
         CaseStep.kind.in_(kinds[Role.VAGLEDARE]),
         CaseFile.vagledare_id.is_not(None),
-        CaseStep.reason.not_in(sorted(_LEADERS_TO_DECIDE)),
+        CaseStep.reason.not_in(sorted(deadlines.FOR_THE_LEADER)),
     )
     led = CaseStep.kind.in_(kinds[Role.VAGLEDARE] + kinds[Role.PROJEKTLEDARE])
     turns = {

@@ -7,7 +7,7 @@ import pytest
 from service.demo import story
 from service.operations import case_page, waiting
 from service.operations.waiting import Counts, Group
-from tests.support.people import STORIES, Cast
+from tests.support.people import STORIES, Cast, begin
 
 WITHDRAWAL = {"datum": "2019-03-07", "omfattning": "helt", "mottagen_av": "Testperson V1"}
 
@@ -67,6 +67,21 @@ def test_without_a_vagledare_the_leader_owes_the_choice(people: Cast) -> None:
     counts, groups = read(people, "projektledare")
     assert [step.title for step in groups["andra"].steps] == ["Inskrivning"]
     assert counts.late + counts.week + counts.later == 0
+
+
+def test_an_extension_is_the_leaders_to_decide_and_hers_to_write(people: Cast) -> None:
+    """The vägledare sees that it waits for her, and goes on following up the plan."""
+    case_id = people.enrol()
+    people.plan(case_id)
+    assert "Besluta om förlängning" in titles(people, "projektledare", "forsenat")
+    owed = [step for step in read(people, "vagledare")[1]["andra"].steps if step.owes]
+    assert ("Besluta om förlängning", "Projektledare") in {
+        (step.title, step.owes.word) for step in owed if step.owes
+    }
+    assert "Uppföljning av planen" in titles(people, "vagledare", "forsenat")
+    assert "Uppföljning av planen" not in titles(people, "projektledare", "forsenat")
+    with people.bench.work(people["projektledare"]) as work:
+        assert begin(work, case_id, "uppfoljning").kind == "uppfoljning"
 
 
 def test_whether_who_withdraws_goes_on_is_the_leaders_to_decide(people: Cast) -> None:

@@ -43,7 +43,8 @@ UPPFOLJNING = with_easy_read(
         words_type=uppfoljning.UppfoljningWords,
         presets=presets_participation.uppfoljning,
         rules=(uppfoljning_rules.rules,),
-        writers=frozenset({Role.VAGLEDARE}),
+        # The project leader decides on an extension (DOMAIN 3.2, step 13).
+        writers=frozenset({Role.VAGLEDARE, Role.PROJEKTLEDARE}),
         begins=ONGOING - {CaseState.AVSLUT_PAGAR},
         revises=ONGOING,
         many=True,
