@@ -26,6 +26,7 @@ class Subject(StrEnum):
 
     CASE = "case"
     PROJECT = "project"
+    MEETING = "meeting"
 
 
 class Signer(StrEnum):

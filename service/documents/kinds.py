@@ -6,6 +6,7 @@ from service.documents.catalogue import (
     along_the_way,
     closing,
     consent,
+    meeting,
     money,
     participation,
     project,
@@ -20,6 +21,7 @@ REGISTRY = Registry.of(
     referral.BEGARAN_OM_KOMPLETTERING,
     referral.GRANSKNING,
     referral.MOTESARENDE,
+    meeting.MOTESBESLUT,
     referral.REMISSVAR,
     participation.INSKRIVNING,
     along_the_way.KARTLAGGNING,
@@ -39,5 +41,6 @@ REGISTRY = Registry.of(
     afterwards.UPPFOLJNING_1_AR,
     closing.STANGNING,
     referral.AVBROTT,
+    meeting.MOTESANTECKNINGAR,
     project.ANSOKAN,
 )

@@ -41,8 +41,9 @@ landsting, region       the county's health authority; landsting became region
 lsg                     lokal samverkansgrupp, the parties' local group, which signs the application
 mal                     goal in the plan
 minnesanteckning        working note on a case
-motesanteckningar       notes of an OH meeting
+motesanteckningar       the common notes of an OH meeting
 motesarende             a case's item on the agenda of a meeting of the OH
+motesbeslut             what a meeting came to about a case, an excerpt of its notes
 nollplacerad            has no or low SGI and is too ill to work
 oh                      operativ handläggningsgrupp, where the parties' officers discuss cases
 praktik                 work practice, a placement at a workplace

@@ -48,12 +48,17 @@ STYRGRUPP_DOCUMENTS = ("beslutslista", "eskalering", "extern_konsultation", *_PR
 _REMITTENT_DOCUMENTS = (
     "remiss",
     "begaran_om_komplettering",
+    "motesbeslut",
     "remissvar",
     "samtycke",
     "aterkallelse",
     "avvikelserapport",
     "slutanalys",
 )
+
+
+_MINUTES = every(of("motesanteckningar"), called)
+"""The common notes of a meeting are for who was called to it; they tell of nobody."""
 
 
 def goes_to_remittent(kind: str, readers: Iterable[Role]) -> bool:
@@ -82,7 +87,7 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
         Action.SEE_PROJECT: always,
         Action.SEE_CASE: own_case,
         Action.WRITE_RECORD: every(writer, own_case),
-        Action.SEE_DOCUMENT: own_case,
+        Action.SEE_DOCUMENT: some(own_case, _MINUTES),
         Action.KEEP_GROUPS: always,
         Action.SEE_MEETING: called,
     },
@@ -100,7 +105,7 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
     },
     Role.OH_LEDAMOT: {
         Action.SEE_PROJECT: always,
-        Action.SEE_DOCUMENT: every(in_packet, at_meeting),
+        Action.SEE_DOCUMENT: some(every(in_packet, at_meeting), _MINUTES),
         Action.SEE_MEETING: called,
     },
     Role.STYRGRUPP: {

@@ -7,6 +7,7 @@ from service.domain.activities import Attended
 from service.domain.capacity import Participation
 from service.domain.case import Author, Case
 from service.domain.funds import Outlays
+from service.domain.meetings.spoken import Spoken
 from service.domain.project import Project
 
 
@@ -22,6 +23,7 @@ class Context:
     asks about other cases is written.
     `outlays` are what all cases of the project grant and spend, known to the kinds that deal with money.
     `groups` are the group activities of the person, known only while a document is written.
+    `spoken` are the cases that came up at the meeting a record is about, known only while it is written.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
     """
 
@@ -40,6 +42,7 @@ class Context:
     participations: tuple[Participation, ...] = ()
     outlays: Outlays = ()
     protected_cases: tuple[str, ...] = ()
+    spoken: tuple[Spoken, ...] | None = None
 
 
 def printed_id(digits: str) -> str:

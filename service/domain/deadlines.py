@@ -118,13 +118,21 @@ def _to_meeting(case: Case, project: Project) -> Steps:
 
 
 def _answered(case: Case, project: Project) -> Steps:
-    met = case.latest("motesarende").date("mote")
+    met = _met(case)
     yield Step("remissvar", add_workdays(met, project.times.answer_workdays) if met else None, since=met)
 
 
+def _met(case: Case) -> date | None:
+    """The day of the meeting that the case waits for, or that has come to something about it."""
+    said = case.all("motesarende", "motesbeslut")[-1:]
+    return next((entry.answers.date("mote") for entry in said), None)
+
+
 def _resting(case: Case, project: Project) -> Steps:
-    until = case.latest("remissvar").date("vilande_till")
-    if project.intake.after_meeting:
+    until, met = case.latest("remissvar").date("vilande_till"), case.latest("motesbeslut").date("mote")
+    if met and until and met >= until:
+        yield Step("remissvar", add_workdays(met, project.times.answer_workdays), since=met)
+    elif project.intake.after_meeting:
         yield Step("motesarende", until, since=until)
     else:
         last = add_workdays(until, project.times.answer_workdays) if until else None

@@ -179,6 +179,8 @@ TRANSITIONS: tuple[Transition, ...] = (
         CaseState.PA_DAGORDNING,
         step=4,
     ),
+    # A case that came up by itself was never put on the agenda by anybody.
+    Transition("motesbeslut", _states(CaseState.KLAR_FOR_OH), CaseState.PA_DAGORDNING, step=4),
     _standpoint("intag", CaseState.INTAG),
     _standpoint("vilande", CaseState.VILANDE),
     _standpoint("ej_intag", CaseState.EJ_INTAG),

@@ -249,4 +249,16 @@ OTHERS_DECIDE = Message(
 PLANNED_DAYS_MISSING = Message("K80", "Ange hur många dagar praktiken var planerad att omfatta.")
 MORE_THAN_PLANNED = Message("K81", "Praktiken hade {n} planerade dagar. Närvarande dagar kan inte vara fler.")
 
+# Of meetings.
+NO_REFERRAL_WAITS = Message(
+    "K100", "Ingen remiss väntar på svar i ärendet. Välj det som mötet kom fram till om det som pågår."
+)
+CASE_IN_NOTES = Message(
+    "K101",
+    "Texten gäller ett enskilt ärende. Skriv den i ärendets utdrag, inte i de gemensamma anteckningarna.",
+)
+WITHDRAWN_IN_NOTES = Message("K102", "Samtycket är återkallat. Ta bort ärendet ur anteckningarna.")
+NOT_FOR_ALL = Message("K103", "Alla i gruppen får inte känna till ärendet. Ta bort det ur anteckningarna.")
+NOT_AT_MEETING = Message("K104", "Ärendet var inte uppe på mötet. Skriv det som det kallas i ärendelistan.")
+
 MESSAGES: tuple[Message, ...] = tuple(value for value in globals().values() if isinstance(value, Message))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from service.domain import activities
 from service.domain.capacity import group_of
 from service.domain.case import Case
+from service.domain.choices_meeting import ANSWERS
 from service.domain.context import Context
 
 Presets = Mapping[str, object]
@@ -24,16 +25,24 @@ def remiss(context: Context) -> Presets:
 
 
 def remissvar(context: Context) -> Presets:
-    """The days of the referral and of the latest meeting that has been."""
+    """The days of the referral and of the latest meeting that has been, and what the meeting came to."""
     case = _case(context)
     entry = case.entry("remiss")
-    met = [
-        day for item in case.all("motesarende") if (day := item.answers.date("mote")) and day <= context.on
-    ]
+    items = case.all("motesarende", "motesbeslut")
+    met = [day for item in items if (day := item.answers.date("mote")) and day <= context.on]
     return {
         **({"remissens_datum": entry.on.isoformat()} if entry else {}),
         **({"oh_mote": max(met).isoformat()} if met else {}),
+        **_decided(case),
     }
+
+
+def _decided(case: Case) -> Presets:
+    """Standpoint and reason as the latest meeting gave them since the last answer."""
+    last = next((each for each in reversed(case.all("motesbeslut", "remissvar"))), None)
+    if last is None or last.kind != "motesbeslut" or last.answers.text("stallningstagande") not in ANSWERS:
+        return {}
+    return {name: last.answers.text(name) for name in ("stallningstagande", "motivering")}
 
 
 def genomforandeplan(context: Context) -> Presets:

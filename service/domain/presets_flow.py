@@ -31,6 +31,13 @@ def motesarende(context: Context) -> Presets:
     return {"typ": typ, "fraga": remiss.text("fragestallning"), "foredragande": context.author.name}
 
 
+def motesbeslut(context: Context) -> Presets:
+    """About the latest meeting that the case was to come up at and that has been."""
+    days = [day for item in _case(context).all("motesarende") if (day := item.answers.date("mote"))]
+    been = [day for day in days if day <= context.on]
+    return {"mote": max(been).isoformat()} if been else {}
+
+
 def inskrivning(context: Context) -> Presets:
     """Start and track from the answer to the referral, the rest as the referral told it."""
     case = _case(context)

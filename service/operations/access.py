@@ -14,6 +14,7 @@ from service.domain.roles import Action, Facts, Role
 from service.errors import NotAllowed, NotFound
 from service.models import CaseFile, CaseProjection, Record, RecordState
 from service.operations import consents, named, referring
+from service.operations.meetings import called
 from service.operations.own import kinds as own_kinds
 from service.operations.work import Actor, Work
 
@@ -145,7 +146,8 @@ def record_facts(work: Work, row: Record) -> Facts:
     file = work.session.get(CaseFile, row.case_id) if row.case_id else None
     kind = work.kind(row.kind)
     facts = facts_of(work.someone, project_key=row.project_key, file=file, kind=kind)
-    facts = replace(facts, wrote=row.author_id == work.someone.id)
+    about_called = kind.subject is Subject.MEETING and called.called_about(work, row.id)
+    facts = replace(facts, wrote=row.author_id == work.someone.id, called=about_called)
     if file is not None and _RESTS_ON_CONSENT.intersection(grant.role for grant in work.someone.grants):
         facts = consents.told(work, facts, file, row, tells=kind.tells)
     if row.finalised_at is None or not is_own(row.kind):

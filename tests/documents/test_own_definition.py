@@ -47,6 +47,7 @@ def test_what_is_not_said_gets_the_usual_values() -> None:
         (kind(writers=["chef"]), ("", "writers"), "okänt"),
         (kind(signers="alla"), ("", "signers"), "lista"),
         (kind(subject="annat"), ("", "subject"), "alternativen"),
+        (kind(subject="meeting"), ("", "subject"), "ett ärende eller om projektet"),
         (kind(recipients=["forbund"]), ("", "recipients"), "enskilda personer"),
         (kind(begins=[]), ("", "begins"), "läge"),
         (kind(question("a", label="")), ("a", "label"), "lyda"),

@@ -4,7 +4,10 @@ import pytest
 
 from tests.support.kinds import PROJECTS, context, texts, with_remiss, words
 
-FLOW = ["begaran_om_komplettering", "granskning", "motesarende", "inskrivning", "stangning", "avbrott"]
+FLOW = [
+    "begaran_om_komplettering", "granskning", "motesarende", "motesbeslut", "inskrivning", "stangning",
+    "avbrott",
+]  # fmt: skip
 
 
 def test_a_review_says_what_was_found() -> None:

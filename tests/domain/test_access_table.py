@@ -29,11 +29,11 @@ MINE = "af"
 KINDS = [kind for kind in REGISTRY if kind.subject is Subject.CASE]
 
 REMITTENT_READS = {
-    "remiss", "samtycke", "aterkallelse", "begaran_om_komplettering", "remissvar", "avvikelserapport",
-    "slutanalys", "skydd",
+    "remiss", "samtycke", "aterkallelse", "begaran_om_komplettering", "motesbeslut", "remissvar",
+    "avvikelserapport", "slutanalys", "skydd",
 }  # fmt: skip
 """DOMAIN 3.4: own referrals, their answers, deviations and the closing analysis; the consent, and the mark of
-protected identity, which she may write."""
+protected identity, which she may write; and what a meeting came to about the case."""
 BOARD_READS = {"extern_konsultation", "eskalering", "beslutslista"}
 """De-identified matters."""
 

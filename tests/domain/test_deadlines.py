@@ -46,6 +46,11 @@ def answered(said: str, **more: object) -> Said:
     return "remissvar", MET, {"stallningstagande": said, **more}
 
 
+def decided(day: str) -> Said:
+    """What a meeting came to."""
+    return "motesbeslut", date.fromisoformat(day), {"mote": day}
+
+
 def reviewed(day: date, **answers: object) -> Said:
     return "uppfoljning", day, {"datum": str(day), **answers}
 
@@ -81,6 +86,11 @@ def closed(day: date) -> list[Said]:
             [REMISS, REVIEW, ITEM, answered("vilande", vilande_till="2018-01-05")],
             (Step("motesarende", date(2018, 1, 5), since=date(2018, 1, 5)),),
         ),
+        (
+            [REMISS, REVIEW, ITEM, answered("vilande", vilande_till="2018-01-05"), decided("2018-01-09")],
+            (Step("remissvar", date(2018, 1, 16), since=date(2018, 1, 9)),),
+        ),
+        ([REMISS, REVIEW, decided(str(MET))], (Step("remissvar", date(2017, 3, 14), since=MET),)),
         ([REMISS, REVIEW, ITEM, answered("ej_intag")], (Step("stangning"),)),
         ([REMISS, REVIEW, ITEM, answered("endast_konsultation")], (Step("stangning"),)),
         (BEFORE, (Step("inskrivning", date(2017, 3, 13)),)),

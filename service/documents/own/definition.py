@@ -1,6 +1,6 @@
 """What a kind of document without code consists of: its questions, and who writes, signs and receives it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,9 +93,18 @@ class Definition:
         return (found for question in self.questions for found in question.walk())
 
 
+def _subject(reading: Reading, said: Mapping[str, object]) -> Subject:
+    """A case or the project: what a meeting leaves behind is the service's own to write."""
+    subject = reading.one(said.get("subject", Subject.CASE), Subject, path="", part="subject")
+    if subject is Subject.MEETING:
+        reading.fault("", "subject", "En egen dokumenttyp handlar om ett ärende eller om projektet.")
+        return Subject.CASE
+    return subject
+
+
 def _definition(reading: Reading, data: object) -> Definition:
     said = reading.group(data, path="", known=_KIND)
-    subject = reading.one(said.get("subject", Subject.CASE), Subject, path="", part="subject")
+    subject = _subject(reading, said)
     usual = Definition.new("", subject)
     return Definition(
         title=reading.text(

@@ -93,7 +93,8 @@ def _met(context: Context) -> Iterator[Finding]:
 
 
 def _items(context: Context) -> tuple[Entry, ...]:
-    return context.case.all("motesarende") if context.case else ()
+    """What puts a case on an agenda, and what a meeting came to about it: either tells that it was there."""
+    return context.case.all("motesarende", "motesbeslut") if context.case else ()
 
 
 def _informed(answers: Answers, context: Context) -> Iterator[Finding]:

@@ -1,18 +1,31 @@
 """Who sees which meeting: its leader always, others once they are called and while they are members."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from service.domain.access import allowed
-from service.domain.meetings.bodies import Body, body, seats_for
+from service.domain.meetings.bodies import Body, body
 from service.domain.roles import Action, Role
 from service.errors import NotFound
-from service.models import BodyMember, Meeting, Summons
+from service.models import Meeting
 from service.operations import access
+from service.operations.meetings.called import called, member_on_its_day
 from service.operations.work import Actor, Work
+
+__all__ = [
+    "body_of",
+    "called",
+    "hold",
+    "keep",
+    "kept",
+    "leads",
+    "may_keep",
+    "member_on_its_day",
+    "one",
+    "visible",
+]
 
 
 def keep(work: Work, project_key: str) -> None:
@@ -69,26 +82,3 @@ def visible(actor: Actor) -> ColumnElement[bool]:
 def leads(actor: Actor) -> ColumnElement[bool]:
     """The meetings of the projects that somebody leads."""
     return Meeting.project_key.in_(access.projects_of(actor, Role.PROJEKTLEDARE))
-
-
-def called(actor: Actor) -> ColumnElement[bool]:
-    """Meetings that somebody is called to, as a member of the body on its day who holds a fitting role."""
-    summoned = exists().where(Summons.meeting_id == Meeting.id, Summons.user_id == actor.id)
-    sits = exists().where(BodyMember.user_id == actor.id, member_on_its_day())
-    return and_(summoned, sits, or_(false(), *_fitting(actor)))
-
-
-def member_on_its_day() -> ColumnElement[bool]:
-    """Joins the seats of a body to its meetings."""
-    return and_(
-        BodyMember.project_key == Meeting.project_key,
-        BodyMember.body == Meeting.body,
-        BodyMember.first_on <= Meeting.day,
-        func.coalesce(BodyMember.last_on, Meeting.day) >= Meeting.day,
-    )
-
-
-def _fitting(actor: Actor) -> Iterator[ColumnElement[bool]]:
-    for grant in actor.grants:
-        if kinds := seats_for(grant.role):
-            yield and_(Meeting.project_key == grant.project_key, Meeting.body.in_(kinds))

@@ -1,0 +1,26 @@
+"""The questions of a motesbeslut: what a meeting came to about a case, and who does what by when."""
+
+from forms.base import KindForm, Section
+from forms.fields import ChoiceField, DateField, LongTextField, TextField
+from service.domain import choices_meeting
+
+
+class MotesbeslutForm(KindForm):
+    """What the notes of a meeting say about one case; it stays with the case."""
+
+    mote = DateField("{meeting}", required=True)
+    stallningstagande = ChoiceField("Ställningstagande", choices_meeting.STANDPOINTS, required=True)
+    motivering = LongTextField(
+        "Motivering",
+        maximum=1500,
+        help="Skriv inga medicinska uppgifter utöver det som samtycket omfattar.",
+    )
+    atgard = LongTextField("Åtgärd", maximum=1000, help="Det som ska göras efter mötet.")
+    ansvarig = TextField("Ansvarig", required=True, maximum=120, width=8)
+    senast = DateField("Senast", required=True)
+
+    sections = (
+        Section("Mötet", ("mote",)),
+        Section("Ställningstagande", ("stallningstagande", "motivering")),
+        Section("Vad som ska göras", ("atgard", "ansvarig", "senast")),
+    )
