@@ -143,7 +143,7 @@ def _signers(answers: Answers, who: Identity) -> Iterator[tuple[str, str]]:
 def _signed(block: Underskrift, answers: Answers) -> Underskrift:
     """A block that is signed on paper says when, and where the paper is."""
     signed, kept = answers.date("undertecknat"), answers.text("forvaras")
-    how = f"papper, originalet förvaras hos {kept}" if kept else block.signeringssatt
+    how = f"På papper. Originalets förvaringsplats: {kept}" if kept else block.signeringssatt
     return replace(block, ort_datum=shared.day(signed), signeringssatt=how)
 
 

@@ -4,13 +4,17 @@ from forms.base import KindForm, Section
 from forms.fields import ChoiceField, DateField, LongTextField, TextField
 from service.domain import choices_flow
 
+_BEFORE, _CORRECTION = " (bara före inskrivningen)", " (bara i en ny version av ett avslut)"
+_ONLY = {"aterkallad": _BEFORE, "avbruten": _BEFORE, choices_flow.NOT_ENDED: _CORRECTION}
+"""When a choice is one: every case is asked the same, whatever state it is in."""
+
 
 class AvbrottForm(KindForm):
     """A case that ends without the participation having been closed."""
 
     typ = ChoiceField(
         "Typ",
-        choices_flow.AVBROTT,
+        {key: label + _ONLY.get(key, "") for key, label in choices_flow.AVBROTT.items()},
         required=True,
         help="Den som är inskriven avslutas med en slutanalys, om ärendet inte är felregistrerat "
         "eller personen har avlidit. Ett avslut som har blivit fel rättas i en ny version, "

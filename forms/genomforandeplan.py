@@ -62,11 +62,11 @@ class AnsvarRow(RowForm):
 class AktivitetRow(RowForm):
     """A group activity or a work practice."""
 
-    typ = ChoiceField("Typ", choices.AKTIVITETSTYP, width=2)
-    aktivitet = TextField("Aktivitet", width=4)
-    plats = TextField("Plats", width=2)
-    period = TextField("Period", width=2)
-    omfattning = TextField("Omfattning", width=2)
+    typ = ChoiceField("Typ", choices.AKTIVITETSTYP, width=4)
+    aktivitet = TextField("Aktivitet", width=8)
+    plats = TextField("Plats", width=4)
+    period = TextField("Period", width=4)
+    omfattning = TextField("Omfattning", width=4)
 
 
 class UppfoljningRow(RowForm):

@@ -11,7 +11,7 @@ class GranskningForm(KindForm):
     fullstandig = YesNoField(
         "Remissen är fullständig",
         required=True,
-        help="Svara Nej och begär komplettering om något saknas.",
+        help="Saknas något granskas remissen inte färdigt: skriv en begäran om komplettering i stället.",
     )
     anteckning = LongTextField("Anteckning")
 

@@ -27,7 +27,9 @@ class KontaktForm(KindForm):
         required=True,
         help="Kontakten får tas före uppföljningens dag, till exempel för att boka en tid.",
     )
-    natt = YesNoField("Personen har nåtts", required=True, help="Nej räknas som ett försök att nå personen.")
+    natt = YesNoField(
+        "Personen har nåtts", required=True, help="”Nej” räknas som ett försök att nå personen."
+    )
     anteckning = LongTextField("Anteckning", maximum=1000)
 
     sections = (Section("Kontakt", ("datum", "kontaktsatt", "galler", "natt", "anteckning")),)

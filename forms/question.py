@@ -14,6 +14,14 @@ from service.domain.text import clean
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence that is told as soon as one of `values` is chosen."""
+
+    text: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A question applies only when the question `name` beside it was answered with one of `values`."""
 
@@ -37,6 +45,7 @@ class Question(Field):
     `answer` is JSON-native and None, "" or [] when nothing was said. `width` is a hint in twelfths of a row.
     A required question may be left unanswered while `optional_when` holds. `printed` is false for an answer
     that is not meant to stand in the document, such as a sum that is only compared with the computed one.
+    `saying` is told of some answers before anything is saved.
     """
 
     look: ClassVar[str] = "text"
@@ -54,13 +63,14 @@ class Question(Field):
         width: int = 6,
         missing: Message | None = None,
         printed: bool = True,
+        saying: Saying | None = None,
         **wtforms_arguments: Any,
     ) -> None:
         super().__init__(label, **wtforms_arguments)
         self.required, self.help = required, help
         self.when, self.optional_when = when, optional_when
         self.preset, self.width, self.printed = preset, width, printed
-        self.missing = missing or self.missing
+        self.missing, self.saying = missing or self.missing, saying
         self.typed = ""
 
     @property

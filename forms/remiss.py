@@ -17,9 +17,9 @@ from forms.fields import (
     TextField,
     YesNoField,
 )
-from forms.question import When
+from forms.question import Saying, When
 from forms.rows import RowForm, RowsField
-from service.domain import choices
+from service.domain import choices, messages
 from service.domain.case import DEIDENTIFIED
 from service.domain.dates import today
 from service.domain.finding import Finding
@@ -90,7 +90,11 @@ class RemissForm(KindForm):
     )
     kon = ChoiceField("Kön", choices.KON, required=True, optional_when=_UNNAMED)
     skyddade_personuppgifter = ChoiceField(
-        "Skyddade personuppgifter", choices.SKYDD, required=True, when=_NAMED
+        "Skyddade personuppgifter",
+        choices.SKYDD,
+        required=True,
+        when=_NAMED,
+        saying=Saying(messages.PROTECTED_IDENTITY.text(), _PROTECTED.values),
     )
     folkbokforingskommun = ChoiceField(
         "Folkbokföringskommun",

@@ -56,7 +56,10 @@ class SamtyckeForm(KindForm):
         "Datum för underskrift",
         help="Lämna tomt för att först skriva ut samtycket. Det gäller när det är undertecknat.",
     )
-    forvaras = TextField("Originalets förvaringsplats", help="Till exempel akten hos den som tog emot det.")
+    forvaras = TextField(
+        "Originalets förvaringsplats",
+        help="Där det undertecknade papperet finns, till exempel: Projektets akt i kommunarkivet.",
+    )
     mottagare = TextField("Mottagare", required=True, help="Den som tog emot samtycket.")
 
     sections = (

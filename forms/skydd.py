@@ -2,8 +2,8 @@
 
 from forms.base import KindForm, Section
 from forms.fields import ChoiceField, DateField, LongTextField
-from forms.question import When
-from service.domain import choices, choices_flow
+from forms.question import Saying, When
+from service.domain import choices, choices_flow, messages
 
 
 class SkyddForm(KindForm):
@@ -13,6 +13,7 @@ class SkyddForm(KindForm):
         "Skyddade personuppgifter",
         choices.SKYDD,
         required=True,
+        saying=Saying(messages.PROTECTED_IDENTITY.text(), frozenset(choices.SKYDD) - {"nej"}),
         help="Skyddet gäller i ärendet från den stund då uppgiften fastställs. ”Nej” häver det.",
     )
     fran = DateField("Datum då skyddet började eller upphörde", required=True)

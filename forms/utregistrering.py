@@ -17,7 +17,7 @@ class UtregistreringForm(KindForm):
         "Avslutsanledning",
         choices.AVSLUTSANLEDNING,
         required=True,
-        help="Vid Återtaget samtycke och Felregistrering registreras inget om tiden efter.",
+        help="Vid ”Återtaget samtycke” och ”Felregistrering” registreras inget om tiden efter.",
     )
 
     forsorjning_efter = ManyField(

@@ -39,11 +39,15 @@ def motesbeslut(context: Context) -> Presets:
 
 
 def inskrivning(context: Context) -> Presets:
-    """Start and track from the answer to the referral, the rest as the referral told it."""
+    """Start and track from the answer to the referral, the rest as the referral told it.
+
+    A start that is still to come is not proposed: who is enrolled has come, and comes earlier than planned.
+    """
     case = _case(context)
     remiss, remissvar = case.latest("remiss"), case.latest("remissvar")
+    start = remissvar.date("startdatum")
     return {
-        "inskriven": remissvar.text("startdatum"),
+        "inskriven": start.isoformat() if start and start <= context.on else "",
         "spar": remissvar.text("spar"),
         "grupp": referred_group(remiss, context.project),
         "registrering": ANONYMOUS if case.person.protected else "",

@@ -74,6 +74,14 @@ def must(field: Question | RowsField, form: BaseForm) -> bool:
     return field.required if isinstance(field, RowsField) else field.must_be_answered(form)
 
 
+def excused(field: Question | RowsField, form: BaseForm) -> Condition | None:
+    """When a required question may be left unanswered; None for one that never may."""
+    if isinstance(field, RowsField) or not field.required or field.optional_when is None:
+        return None
+    prefix, when = field.name.removesuffix(field.short_name), field.optional_when
+    return Condition(prefix + when.name, " ".join(sorted(when.values)), "", when.holds(form))
+
+
 def listed(field: ChoiceField) -> bool:
     """Whether the choices are shown in a list: many, in a narrow column, or in the row of a group."""
     crowded = len(field.choices) > RADIOS or field.width < 6 or field.name != field.short_name

@@ -52,7 +52,7 @@ def test_what_is_signed_on_paper_says_when_and_where_the_paper_is() -> None:
     assert first["ort_datum"] == "2017-04-24"
     assert (
         first["signeringssatt"]
-        == "papper, originalet förvaras hos Vägknutens akt, kommunarkivet i Oskarshamn"
+        == "På papper. Originalets förvaringsplats: Vägknutens akt, kommunarkivet i Oskarshamn"
     )
     unsigned = words("samtycke", undertecknat=None, forvaras=None)["underskrifter"][0]
     assert (unsigned["ort_datum"], unsigned["signeringssatt"]) == ("", "□\u00a0e-underskrift   □\u00a0papper")

@@ -70,6 +70,8 @@ def test_the_enrolment_knows_start_track_group_and_how_things_were() -> None:
         "utbildningsniva": "forgymnasial",
         "sysselsattning_fore": "arbetssokande",
     }
+    planned = replace(within, on=date(2017, 3, 1))
+    assert presets_flow.inskrivning(planned)["inskriven"] == ""
 
 
 def test_a_protected_person_is_registered_anonymously_from_the_start() -> None:

@@ -83,7 +83,10 @@ def test_above_the_limit_and_outside_the_guideline_the_styrgrupp_decides() -> No
     assert stops(belopp=10_001) == [("B7", "beslutande")]
     assert stops(riktlinje=False) == [("B7", "beslutande")]
     assert stops(riktlinje=False, beslut="avslag") == []
-    assert told(KEY, belopp=10_001)["beslutande"] == "Inköpet kräver beslut av styrgruppen."
+    assert (
+        told(KEY, belopp=10_001)["beslutande"]
+        == "Inköpet kräver beslut av styrgruppen (över 10\u00a0000\u00a0kr)."
+    )
     assert stops(belopp=10_001, beslutande="over_gransen", leverantor=None) == []
 
 

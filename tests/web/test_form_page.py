@@ -180,6 +180,21 @@ def test_notes_are_only_told(remiss: tuple[Browser, Page]) -> None:
     assert "Personen har skyddade personuppgifter. Följ den särskilda rutinen." in page.text
 
 
+def test_what_a_choice_means_is_told_beside_it_and_whom_it_excuses(remiss: tuple[Browser, Page]) -> None:
+    """JavaScript shows and hides what stands in the page already; without it the saved choice counts."""
+    browser, page = remiss
+    box, kommun = _box(page, "skyddade_personuppgifter"), _box(page, "folkbokforingskommun")
+    told = next(one for one in box.iter("p") if "said" in one.get("class", ""))
+    assert (told.get("data-when"), "data-off" in told.attrib) == ("skyddade_personuppgifter", True)
+    mark = next(one for one in kommun.iter("span") if one.get("class") == "must")
+    assert (mark.get("data-unless"), mark.get("hidden")) == ("skyddade_personuppgifter", None)
+    page = browser.press(page, SAVE, {"arendetyp": "remiss", "skyddade_personuppgifter": "annat"})
+    told = next(one for one in page.all("p") if "said" in one.get("class", ""))
+    assert "data-off" not in told.attrib
+    mark = next(one for one in _box(page, "folkbokforingskommun").iter("span") if one.get("class") == "must")
+    assert "hidden" in mark.attrib
+
+
 def test_rows_are_added_moved_and_removed(plan: tuple[Browser, Page]) -> None:
     browser, page = plan
     page = _send(browser, page, "add:mal", **{"mal-0-mal": "Första"})

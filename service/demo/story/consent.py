@@ -39,7 +39,7 @@ def samtycke(story: Story) -> Iterator[tuple[date, Answers]]:
             "undertecknare": ["personen", "vardnadshavare"] if minor else ["personen"],
             "vardnadshavare_namn": "Vårdnadshavare till D10" if minor else None,
             "undertecknat": str(signed),
-            "forvaras": "projektets akt",
+            "forvaras": "Projektets akt",
             "mottagare": story.staff("P"),
         },
     )

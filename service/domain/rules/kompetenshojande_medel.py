@@ -8,6 +8,7 @@ from service.domain.case import Case
 from service.domain.choices_money import ABOVE_LIMIT
 from service.domain.context import Context
 from service.domain.finding import Finding, Severity
+from service.domain.kronor import kronor
 from service.domain.outlays import COMPETENCE, asked, competence_body, granted
 from service.domain.plan import plan_now
 from service.domain.rules import money
@@ -49,7 +50,8 @@ def _body(answers: Answers, context: Context) -> Iterator[Finding]:
     above = limit is not None and asked(answers) > limit
     outside = answers.yes("riktlinje") is False
     if higher and granted(answers) and (above or outside) and answers.text("beslutande") != ABOVE_LIMIT:
-        yield money.needs_decision(higher, field="beslutande")
+        why = f"över {kronor(limit)}" if above and limit is not None else "utanför riktlinjen"
+        yield money.needs_decision(f"{higher} ({why})", field="beslutande")
 
 
 def _money(answers: Answers, context: Context) -> Iterator[Finding]:

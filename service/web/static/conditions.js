@@ -19,11 +19,20 @@ function update(form) {
   }
 }
 
+// A question that must be answered says so only while no other answer excuses it.
+function excuse(form) {
+  for (const mark of form.querySelectorAll("[data-unless]")) {
+    const counts = mark.dataset.values.split(" ");
+    mark.hidden = answers(form, mark.dataset.unless).some((value) => counts.includes(value));
+  }
+}
+
 const watched = new WeakSet();
 
 export function watchConditions(form) {
   update(form);
+  excuse(form);
   if (watched.has(form)) return;
   watched.add(form);
-  form.addEventListener("change", () => update(form));
+  form.addEventListener("change", () => { update(form); excuse(form); });
 }
