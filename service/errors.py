@@ -107,6 +107,12 @@ class StepNotPossible(ServiceError):
     message = "{title} kan inte skrivas när ärendet är i läget ”{state}”."
 
 
+class NotNow(StepNotPossible):
+    """The same, for who may not know where the case is."""
+
+    message = "{title} kan inte skrivas i ärendet nu."
+
+
 class KindAtRest(ServiceError):
     """The project makes no documents of this kind at present; what was typed is kept in the draft."""
 

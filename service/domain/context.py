@@ -16,6 +16,7 @@ class Context:
     """`case` is None for a document about the project itself, and never holds the record being written.
 
     `organisation_key` is the organisation whose case it is, "" where that is not known or matters not.
+    `followed`: who writes may know how the case goes on, and is told so by what a form says or begins with.
     `deidentified` asks for the twin of a document, whose words do not tell who the person is.
     `test_numbers` tells whether published test personal numbers are accepted here.
     `open_cases` are the numbers of other open cases about the same person, `protected_cases` those of them
@@ -36,6 +37,7 @@ class Context:
     template: str = ""
     test_numbers: bool = True
     organisation_key: str = ""
+    followed: bool = True
     deidentified: bool = False
     groups: tuple[Attended, ...] = ()
     open_cases: tuple[str, ...] = ()

@@ -31,7 +31,9 @@ def aterkallelse(context: Context) -> Presets:
 
 
 def closing(context: Context) -> date | None:
-    """The day on which the participation ended or is planned to; None before anybody can say."""
+    """The day on which the participation ended or is planned to; None where none is known, or told."""
+    if not context.followed:
+        return None
     case = context.case or Case("")
     planned = case.closed or extended_to(case) or case.latest("genomforandeplan").date("slut")
     if planned or case.enrolled is None:

@@ -160,7 +160,8 @@ def _writable(work: Work, file: CaseFile) -> Iterator[Writable]:
     """What it is time for first, as the steps come, then what else the case's state allows."""
     rows = [*work.session.scalars(select(Record).where(Record.case_id == file.id))]
     found = [one for kind in work.kinds(file.project_key) if (one := _option(work, file, kind, rows))]
-    begun = [step.kind for step in file.projection.steps if step.since is None or step.since <= work.today]
+    steps = file.projection.steps if consents.follows(work, file) else []
+    begun = [step.kind for step in steps if step.since is None or step.since <= work.today]
     known = [replace(one, is_next=one.kind_key in begun) for one in found]
     yield from sorted(known, key=lambda one: begun.index(one.kind_key) if one.is_next else len(begun))
 

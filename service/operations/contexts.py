@@ -7,6 +7,7 @@ from service.domain.case import Author, Case
 from service.domain.context import Context, printed_id
 from service.models import CaseFile, Record
 from service.operations import attended, neighbours, outturn, projection
+from service.operations.consents import follows
 from service.operations.work import Work
 
 
@@ -21,6 +22,7 @@ def context_of(work: Work, record: Record) -> Context:
         on=projection.local_day(record.finalised_at) if record.finalised_at else work.today,
         case=case,
         organisation_key=file.organisation_key if file else "",
+        followed=file is None or _followed(work, file, record),
         version=record.version,
         open_cases=neighbours.open_cases(work, file, protected=False) if file and asks else (),
         protected_cases=neighbours.open_cases(work, file, protected=True) if file and asks else (),
@@ -36,6 +38,11 @@ def _case(work: Work, file: CaseFile, record: Record) -> Case:
     """As it stood then, but nothing that is made of an older record tells who is protected now."""
     then = projection.case_of(work, file, before=record.finalised_at)
     return replace(then, shielded=record.finalised_at is not None and file.projection.protected)
+
+
+def _followed(work: Work, file: CaseFile, record: Record) -> bool:
+    """What is made of a final record says what was said when it was."""
+    return record.finalised_at is not None or work.actor is None or follows(work, file)
 
 
 def _author(work: Work, record: Record) -> Author:

@@ -17,12 +17,13 @@ from service.errors import (
     KindUnknown,
     NewerVersion,
     NotAllowed,
+    NotNow,
     OtherDraft,
     RecordIsFinal,
     StepNotPossible,
 )
 from service.models import CaseFile, Record, RecordState
-from service.operations import access, projection
+from service.operations import access, consents, projection
 from service.operations.audit import Event, tell
 from service.operations.content import open_answers, open_draft, seal_content
 from service.operations.contexts import context_of
@@ -199,8 +200,10 @@ def _must_be_offered(work: Work, kind: DocumentKind, *, project_key: str) -> Non
 
 
 def out_of_turn(work: Work, kind: DocumentKind, file: CaseFile) -> StepNotPossible:
-    """What says that the case is not where this document may be written."""
+    """What says that the case is not where this document may be written; where it is, those who follow it."""
     project = work.project(file.project_key)
+    if not consents.follows(work, file):
+        return NotNow(title=kind.title_in(project))
     state = state_label(CaseState(file.projection.state), project)
     return StepNotPossible(title=kind.title_in(project), state=state)
 
@@ -210,9 +213,9 @@ def _first_text(
 ) -> Mapping[str, object]:
     """What a new draft says from the start: the version in force, or what is known already.
 
-    The reasons for going on in spite of a warning are given anew.
+    The reasons for going on in spite of a warning are given anew, and who may not read a version begins anew.
     """
-    if earlier is not None:
+    if earlier is not None and access.may_open(work, earlier):
         answers = kind.renewed(context_of(work, record), open_answers(work, earlier))
         return as_typed({name: answer for name, answer in answers.items() if name != "motiveringar"})
     return as_typed(kind.presets(context_of(work, record)))

@@ -117,6 +117,14 @@ def test_a_consent_to_contact_afterwards_lasts_until_the_last_follow_up() -> Non
     assert found("samtycke", within, giltigt_till="2019-04-22", kontakt_efterat=False) == []
 
 
+def test_who_may_not_follow_the_case_finds_its_closing_day_by_no_warning_and_no_preset() -> None:
+    within = after(("genomforandeplan", {"slut": "2018-04-23"}))
+    hidden = replace(within, followed=False)
+    assert found("samtycke", hidden, giltigt_till="2018-01-01") == []
+    nothing_planned = replace(hidden, case=None)
+    assert samtycke(hidden) == samtycke(nothing_planned) != samtycke(within)
+
+
 def test_in_a_case_without_a_name_the_consent_tells_none() -> None:
     within = with_remiss(context("samtycke"), arendetyp="konsultation_avidentifierad")
     said = {"undertecknare": ["vardnadshavare"], "vardnadshavare_namn": "Testperson G1"}

@@ -12,8 +12,9 @@ from service.demo.load import PROJECT
 from service.documents import example
 from service.domain import messages
 from service.domain.access import allowed
+from service.domain.lifecycle import CaseState
 from service.domain.roles import Action, Grant, Role
-from service.errors import NotAllowed
+from service.errors import NotAllowed, StepNotPossible
 from service.models import Record, RecordState
 from service.operations import (
     access,
@@ -26,8 +27,9 @@ from service.operations import (
     records,
 )
 from service.operations.case_list import Wanted
+from service.operations.content import open_draft
 from service.operations.work import Work
-from tests.support.people import ACCOUNTS, STORIES, Cast, must_finalise
+from tests.support.people import ACCOUNTS, STORIES, Cast, begin, must_finalise
 
 CONSENT = {
     **example.load("samtycke")["answers"],
@@ -37,6 +39,9 @@ CONSENT = {
     "undertecknat": "2019-03-01",
 }
 WITHDRAWAL = {"datum": "2019-03-07", "omfattning": "helt", "mottagen_av": "Testperson V1"}
+TAKEN_BACK = {
+    "typ": "aterkallad", "datum": "2019-03-07", "skal": "Personen vill inte längre.", "meddelat": "Ja",
+}  # fmt: skip
 
 
 def seen(people: Cast, case_id: UUID, *, who: str = "remittent") -> list[str]:
@@ -157,6 +162,36 @@ def test_who_may_not_follow_the_case_is_told_nothing_of_how_it_goes(people: Cast
     assert (intag, everything) == (0, 1)
     with people.bench.work(people["vagledare"]) as work:
         assert case_page.read(work, case_id).state == "Intag"
+
+
+def test_who_may_not_follow_the_case_is_told_no_state_by_what_she_tries_to_write(people: Cast) -> None:
+    case_id = people.refer()
+    write(people, case_id, "avbrott", TAKEN_BACK)
+    told = "Samtycke kan inte skrivas i ärendet nu."
+    states = [each.label for each in CaseState]
+    with (
+        pytest.raises(StepNotPossible, match="läget ”Återkallad”"),
+        people.bench.work(people["remittent"]) as work,
+    ):
+        begin(work, case_id, "samtycke")
+    withdraw(people, case_id)
+    with pytest.raises(StepNotPossible) as refused, people.bench.work(people["remittent"]) as work:
+        begin(work, case_id, "samtycke")
+    assert str(refused.value) == told
+    assert not any(label in told for label in states)
+
+
+def test_what_is_begun_tells_no_day_of_the_case_to_who_may_not_follow_it(people: Cast) -> None:
+    """Neither when it ends, nor what a consent in force says that she may not read."""
+    case_id = people.enrol()
+    people.plan(case_id)
+    people.close(case_id)
+    write(people, case_id, "samtycke", {**CONSENT, "ta_emot": ["fk"], "lamna_ut": ["fk"]})
+    with people.bench.work(people["remittent"]) as work:
+        record = begin(work, case_id, "samtycke")
+        typed = open_draft(work, record)
+        assert typed["giltigt_till"] == ["2021-04-06"]  # two years and thirty days from today
+        assert "uppgiftsslag" not in typed
 
 
 def _renew(people: Cast, case_id: UUID, said: Mapping[str, object]) -> None:
