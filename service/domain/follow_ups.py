@@ -44,8 +44,14 @@ def attempts(case: Case, key: str) -> tuple[Entry, ...]:
     """The registered contacts for a follow-up in which the person was not reached, oldest first."""
     tried = (entry for entry in case.all("kontakt") if entry.answers.text("galler") == key)
     missed = (entry for entry in tried if entry.answers.yes("natt") is False)
-    return tuple(sorted(missed, key=_day))
+    return tuple(sorted(missed, key=attempted))
 
 
-def _day(entry: Entry) -> date:
+def days_tried(case: Case, key: str) -> frozenset[date]:
+    """The days of these: to be tried twice on one day is to be tried once."""
+    return frozenset(map(attempted, attempts(case, key)))
+
+
+def attempted(entry: Entry) -> date:
+    """The day of a contact."""
     return entry.answers.date("datum") or entry.on

@@ -170,6 +170,10 @@ NOT_MET = Message(
     "K35", "Ärendet har inte tagits upp på {möte}. Registrera ett ärende till mötet innan personen tas in."
 )
 MEETING_AHEAD = Message("K36", "Ärendet tas upp på {möte} först {datum}. Personen kan inte tas in före dess.")
+FAR_AHEAD = Message(
+    "K117",
+    "Dagen ligger mer än {n} veckor fram. Kontrollera att mötet är då, eller motivera.",
+)
 VOLUME_FULL = Message(
     "K37", "Projektet har planerat för {n} deltagare ({period}), och {m} är redan intagna. Motivera."
 )
@@ -205,6 +209,7 @@ STEP_MISSING = Message("K40", "Delmål {nr} saknas i uppföljningen. Lägg till 
 STEP_UNKNOWN = Message("K41", "Delmål {nr} finns inte i planen. Skriv numret som det står där.")
 STEP_TWICE = Message("K42", "Delmål {nr} står på mer än en rad.")
 TOO_EARLY = Message("K43", "{Etikett} kan inte ligga före {datum}.")
+AFTER_PLAN = Message("K119", "Delmålets dag kan inte ligga efter insatsens sista dag, {datum}.")
 EXTENDED_ALREADY = Message("K44", "Insatsen gäller redan till {datum}. Ange ett senare datum.")
 # Of the end of a participation and what came of it.
 NO_CONTACT_CONSENT = Message(
@@ -218,8 +223,12 @@ NO_ELECTRONIC_CONTACT = Message(
 )
 FEW_ATTEMPTS = Message(
     "K63",
-    "Försök att nå personen minst {n} gånger. Det här är försök {m}: "
+    "Försök att nå personen minst {n} gånger, på olika dagar. Det här är försök {m}: "
     "registrera det som ett kontaktförsök i stället.",
+)
+TRIED_THAT_DAY = Message(
+    "K118",
+    "Ett försök att nå personen är redan registrerat {datum}. Flera på samma dag räknas som ett. Motivera.",
 )
 TOO_EARLY_ONE_YEAR = Message("K64", "1-årsuppföljningen kan registreras från och med {datum}.")
 DONE_LATE = Message("K65", "{Etikett} skulle ha gjorts senast {datum}. Motivera förseningen.")
@@ -237,6 +246,7 @@ STILL_TAKES_PART = Message(
 PART_GRANTED = Message("K70", "Beviljat belopp ska vara mer än noll och mindre än det sökta ({kr}).")
 PARTIES_NOT_ASKED = Message("K71", "Behovet ska vara prövat hos alla parter. Svar saknas från {lista}.")
 OUTSIDE_PROJECT_TIME = Message("K72", "Dagen ligger utanför projektets tid ({period}).")
+ANOTHER_YEAR = Message("K116", "Beslutsdagen ligger i projektår {n}. Välj det året, eller rätta dagen.")
 LEFT_OF_LINE = Message("K73", "Kvar av {rad} år {n}: {kr}.")
 STEPS_OF_PLAN = Message("K75", "Delmål i planen: {lista}.")
 GRANTED = Message("K76", "Beviljat {datum} ur {rad}: kvar att köpa för {kr}.")

@@ -7,6 +7,7 @@ import pytest
 from service.documents.kinds import REGISTRY
 from service.domain.case import Entry
 from service.domain.context import Context
+from service.domain.finding import Severity
 from service.domain.lifecycle import CaseState
 from service.domain.presets_closing import follow_up, kontakt
 from tests.support import closed
@@ -132,9 +133,40 @@ def test_nobody_counts_as_not_reached_before_the_third_attempt(earlier: int, sto
     assert found(NINETY, after(*attempts), **missed()) == [STATUS, *expected]
 
 
+def test_attempts_on_one_day_are_one() -> None:
+    few = [("K63", "block", "natt")]
+    three = (tried("2017-12-12"), tried("2017-12-12"), tried("2017-12-12"))
+    assert found(NINETY, after(*three), **missed()) == [STATUS, *few]
+    same_day = (tried("2017-12-12"), tried("2017-12-14"))
+    assert found(NINETY, after(*same_day), **missed()) == [STATUS, *few]
+    assert found(NINETY, after(tried("2017-12-11"), *same_day), **missed()) == [STATUS]
+
+
+def test_a_second_attempt_on_a_day_is_told_with_a_reason() -> None:
+    again: dict[str, object] = {"datum": "2017-12-12", "natt": False}
+    within = after(tried("2017-12-12"), on="2017-12-12")
+    (finding,) = findings("kontakt", within, **again)
+    assert (finding.rule, finding.severity, finding.field) == ("K118", Severity.WARN, "datum")
+    assert "redan registrerat 2017-12-12" in finding.message
+    assert found("kontakt", within, **{**again, "natt": True}) == []
+    assert found("kontakt", within, **{**again, "galler": "1_ar"}) == []
+    assert found("kontakt", within, **{**again, "galler": "annat"}) == []
+    assert found("kontakt", after(tried("2017-12-11"), on="2017-12-12"), **again) == []
+
+
+def test_a_corrected_attempt_is_not_held_against_itself() -> None:
+    again: dict[str, object] = {"datum": "2017-12-12", "natt": False}
+    itself = after(tried("2017-12-12"), on="2017-12-13", version=2)
+    assert found("kontakt", itself, **again) == []
+    twice = after(tried("2017-12-12"), tried("2017-12-12"), on="2017-12-13", version=2)
+    assert found("kontakt", twice, **again) == [("K118", "warn", "datum")]
+
+
 def test_the_message_counts_the_attempts() -> None:
     (_, few) = findings(NINETY, after(tried("2017-12-12"), tried("2017-12-13", "1_ar")), **missed())
-    assert few.message.startswith("Försök att nå personen minst 3 gånger. Det här är försök 2:")
+    assert few.message.startswith(
+        "Försök att nå personen minst 3 gånger, på olika dagar. Det här är försök 2:"
+    )
 
 
 def test_who_was_not_reached_is_asked_nothing_more() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from service.domain.answers import Answers
 from service.domain.case import Entry
+from service.domain.context import Context
 from service.domain.finding import Severity
 from service.domain.project_parts import Firmness, MaxDuration, Times
 from tests.support.kinds import PROJECT, PROJECTS, context, example, findings, found, with_remiss
@@ -52,6 +53,44 @@ def test_a_step_that_ends_before_it_starts_is_refused_in_its_place() -> None:
     assert found("genomforandeplan", mal=goals) == [("M5", "block", "mal-1-delmal-0-klart_senast")]
 
 
+def stepped(status: str = "pagar", *, end: str) -> list[dict[str, object]]:
+    return [{"mal": "Betyg", "delmal": [{**STEP, "klart_senast": end, "status": status}]}]
+
+
+def test_a_step_lies_within_the_plan_unless_it_is_dropped() -> None:
+    (finding,) = findings("genomforandeplan", mal=stepped(end="2017-09-16"))
+    place = "mal-0-delmal-0-klart_senast"
+    assert (finding.rule, finding.severity, finding.field) == ("M5", Severity.BLOCK, place)
+    assert finding.message == "Delmålets dag kan inte ligga efter insatsens sista dag, 2017-09-15."
+    assert found("genomforandeplan", mal=stepped(end="2017-09-15")) == []
+    assert found("genomforandeplan", mal=stepped("utgar", end="2017-12-01")) == []
+    assert found("genomforandeplan", mal=stepped(end="2017-12-01"), slut=None) == []
+
+
+def test_a_step_may_use_the_time_that_an_extension_gives() -> None:
+    assert found("genomforandeplan", extended(), mal=stepped(end="2018-09-30")) == []
+    assert found("genomforandeplan", extended(), mal=stepped(end="2018-10-01")) != []
+
+
+def test_a_plan_is_followed_up_after_its_day() -> None:
+    days = [{"datum": day, "hur": "Möte"} for day in ("2017-03-29", "2017-06-30")]
+    said = found("genomforandeplan", uppfoljningar=days)
+    assert said == [("M5", "block", "uppfoljningar-0-datum")]
+    renewed = replace(context("genomforandeplan"), version=2)
+    assert found("genomforandeplan", renewed, uppfoljningar=days) == []
+    assert found("genomforandeplan", renewed, uppfoljningar=days[:1]) == said
+    assert found("genomforandeplan", uppfoljningar=[{"datum": "2017-03-30", "hur": "Möte"}]) == []
+
+
+def extended() -> Context:
+    """The example's context, the participation extended to 2018-09-30."""
+    within = context("genomforandeplan")
+    assert within.case is not None
+    said = Answers({"beslut": "forlangs", "forlangd_till": "2018-09-30"})
+    entry = Entry("uppfoljning", within.on, said, within.author)
+    return replace(within, case=replace(within.case, history=(*within.case.history, entry)))
+
+
 @pytest.mark.parametrize(
     ("end", "firmness", "severity"),
     [
@@ -77,13 +116,8 @@ def test_a_long_plan_tells_how_long_it_is() -> None:
 
 
 def test_w9_a_plan_is_not_longer_than_an_extension_that_was_decided() -> None:
-    within = context("genomforandeplan")
-    assert within.case is not None
-    said = Answers({"beslut": "forlangs", "forlangd_till": "2018-09-30"})
-    entry = Entry("uppfoljning", within.on, said, within.author)
-    extended = replace(within, case=replace(within.case, history=(*within.case.history, entry)))
-    assert found("genomforandeplan", extended, slut="2018-09-30") == []
-    assert found("genomforandeplan", extended, slut="2018-10-01") == [("W9", "warn", "slut")]
+    assert found("genomforandeplan", extended(), slut="2018-09-30") == []
+    assert found("genomforandeplan", extended(), slut="2018-10-01") == [("W9", "warn", "slut")]
 
 
 def test_a_limit_that_is_a_must_is_lifted_by_the_styrgrupp_alone() -> None:

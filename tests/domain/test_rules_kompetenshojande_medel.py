@@ -5,12 +5,13 @@ from datetime import date
 
 import pytest
 
+from service.domain.answers import Answers
 from service.domain.context import Context
 from service.domain.finding import Severity
 from service.domain.funds import Effect, Outlay
-from service.domain.outlays import may_exceed
+from service.domain.outlays import may_exceed, of
 from service.domain.presets_money import kompetenshojande_medel
-from tests.support.kinds import PROJECT, context, findings, found, told, with_remiss
+from tests.support.kinds import PROJECT, context, example, findings, found, told, with_remiss, words
 
 KEY = "kompetenshojande_medel"
 LEFT = ("B7", "note", "")
@@ -75,7 +76,36 @@ def test_the_styrgrupp_may_go_over_what_is_left() -> None:
 
 
 def test_another_year_has_its_own_money() -> None:
-    assert stops(after(49_000), projektar="2") == []
+    later = replace(after(49_000), on=date(2018, 5, 2))
+    assert stops(later, datum="2018-05-02", projektar="2") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "year"), [("2017-02-01", "1"), ("2018-01-31", "1"), ("2018-02-01", "2"), ("2020-01-31", "3")]
+)
+def test_b7_a_decision_takes_of_the_year_that_its_day_lies_in(day: str, year: str) -> None:
+    within = replace(context(KEY), on=date(2020, 3, 1))
+    assert stops(within, datum=day, projektar=year) == []
+    for other in {"1", "2", "3"} - {year}:
+        assert stops(within, datum=day, projektar=other) == [("B7", "projektar")]
+    assert told(KEY, within, datum=day, projektar="1" if year != "1" else "2")["projektar"] == (
+        f"Beslutsdagen ligger i projektår {year}. Välj det året, eller rätta dagen."
+    )
+
+
+@pytest.mark.parametrize("day", ["2017-01-31", "2020-02-01"])
+def test_b7_nothing_is_decided_outside_the_projects_time(day: str) -> None:
+    within = replace(context(KEY), on=date(2020, 3, 1))
+    assert stops(within, datum=day) == [("B7", "datum")]
+    assert stops(within, datum=day, beslut="avslag") == [("B7", "datum")]
+
+
+def test_a_decision_that_was_stored_under_another_year_is_read_as_it_stands() -> None:
+    known = Answers({**example(KEY), "datum": "2018-05-02", "projektar": "1"})
+    outlay = of(PROJECT, "VK-2017-001", KEY, known, date(2018, 5, 2))
+    assert outlay is not None
+    assert (outlay.year, outlay.on) == (1, date(2018, 5, 2))
+    assert words(KEY, datum="2018-05-02", projektar="1")["projektar"].startswith("År 1 (2017")
 
 
 def test_above_the_limit_and_outside_the_guideline_the_styrgrupp_decides() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from service.documents.kinds import REGISTRY
 from service.domain.case import Entry
+from service.domain.finding import Severity
 from service.domain.lifecycle import AFTERWARDS, ENROLLED, TRANSITIONS, CaseState
 from tests.support import closed
 from tests.support.kinds import context, findings, found, told, with_remiss
@@ -39,6 +40,13 @@ def test_b10_what_comes_after_closing_is_not_written_before_it() -> None:
 
 def test_the_end_is_not_before_the_start() -> None:
     assert found("slutanalys", slut="2017-03-12") == [("M5", "block", "slut")]
+
+
+def test_nobody_leaves_before_they_were_enrolled_whatever_start_is_told() -> None:
+    (finding,) = findings("slutanalys", start="2017-01-09", slut="2017-03-12")
+    assert (finding.rule, finding.severity, finding.field) == ("M5", Severity.BLOCK, "slut")
+    assert finding.message == "Slutdatum kan inte ligga före 2017-03-13."
+    assert found("slutanalys", slut="2017-03-13") == []
 
 
 def test_a_case_is_not_closed_before_its_last_day() -> None:

@@ -110,6 +110,20 @@ def test_days_are_possible(changed: dict[str, object], place: str, message: str)
     assert [(each.field, each.message) for each in said] == [(place, message)]
 
 
+def test_a_milestone_gets_no_day_after_the_time_there_is_unless_the_plan_is_to_be_revised() -> None:
+    late = rows(ny_tid="2018-10-01")
+    told = findings("uppfoljning", delmal=late, forlangd_till="2018-09-30")
+    (said,) = [each for each in told if each.rule == "M5"]
+    assert (said.severity, said.field) == (Severity.BLOCK, "delmal-1-ny_tid")
+    assert said.message == "Delmålets dag kan inte ligga efter insatsens sista dag, 2018-09-30."
+    goes_on: dict[str, object] = {"beslut": "planen_galler", "forlangd_till": None}
+    for day, stops in (("2018-05-14", False), ("2018-05-15", True)):
+        only = [{**row, "ny_tid": day if place == 1 else None} for place, row in enumerate(rows())]
+        wanted = [("M5", "block", "delmal-1-ny_tid")] if stops else []
+        assert found("uppfoljning", delmal=only, **goes_on) == wanted
+    assert found("uppfoljning", delmal=late, **{**goes_on, "beslut": "revideras"}) == []
+
+
 def test_a_corrected_review_is_measured_against_the_plan_it_was_about() -> None:
     within = context("uppfoljning")
     assert within.case is not None

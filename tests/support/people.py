@@ -68,14 +68,15 @@ class Cast:
         """A case whose referral is complete."""
         case_id = self.refer(key)
         self.name_leader(case_id)
-        answers = {**story.granskning(STORIES[key]), "granskad": self._today()}
+        answers = {**story.granskning(STORIES[key]), "granskad": self.today()}
         self.write(case_id, "granskning", answers, who="projektledare")
         return case_id
 
     def meet(self, key: str = "D1") -> UUID:
         """A case that is on the agenda of a meeting, which has been."""
         case_id = self.review(key)
-        self.write(case_id, "motesarende", story.motesarende(STORIES[key]), who="projektledare")
+        answers = {**story.motesarende(STORIES[key]), "mote": self.today()}
+        self.write(case_id, "motesarende", answers, who="projektledare")
         return case_id
 
     def take_in(self, key: str = "D1") -> UUID:
@@ -104,7 +105,8 @@ class Cast:
     def close(self, case_id: UUID, key: str = "D1") -> UUID:
         return self.write(case_id, "slutanalys", story.slutanalys(STORIES[key]), who="vagledare")
 
-    def _today(self) -> str:
+    def today(self) -> str:
+        """As a date is typed."""
         with self.bench.work() as work:
             return work.today.isoformat()
 

@@ -11,7 +11,7 @@ from service.domain.context import Context
 from service.domain.dates import iso, long_date
 from service.domain.deadlines import follow_up_kind
 from service.domain.finding import Finding, Severity
-from service.domain.follow_ups import ATTEMPTS, NINETY_DAYS, ONE_YEAR, attempts, due, latest_day
+from service.domain.follow_ups import ATTEMPTS, NINETY_DAYS, ONE_YEAR, days_tried, due, latest_day
 from service.domain.messages import Message
 from service.domain.rules import hidden
 from service.domain.rules.kontakt import consented, electronic
@@ -40,7 +40,7 @@ def _rules(answers: Answers, context: Context, key: str) -> Iterator[Finding]:
     if day and day != case.latest(follow_up_kind(key)).date("kontakt"):
         # What was done by consent is not undone when the record of it is corrected later.
         yield from _consented(answers, case, day)
-    yield from _tried(answers, case, key)
+    yield from _tried(answers, case, key, day or context.on)
     yield from hidden.protected_texts(answers, context)
     yield from protected(answers, context)
 
@@ -66,8 +66,8 @@ def _consented(answers: Answers, case: Case, day: date) -> Iterator[Finding]:
     yield from electronic(answers, case, day)
 
 
-def _tried(answers: Answers, case: Case, key: str) -> Iterator[Finding]:
-    """Nobody counts as not reached before the third attempt, this one among them."""
-    tried = len(attempts(case, key)) + 1
+def _tried(answers: Answers, case: Case, key: str, day: date) -> Iterator[Finding]:
+    """Nobody counts as not reached before they were tried on a third day, this one among them."""
+    tried = len(days_tried(case, key) | {day})
     if answers.yes("natt") is False and tried < ATTEMPTS:
         yield block("K63", messages.FEW_ATTEMPTS, field="natt", n=ATTEMPTS, m=tried)

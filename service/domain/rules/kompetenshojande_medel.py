@@ -8,6 +8,7 @@ from service.domain.case import Case
 from service.domain.choices_money import ABOVE_LIMIT
 from service.domain.context import Context
 from service.domain.finding import Finding, Severity
+from service.domain.funds import year_of
 from service.domain.kronor import kronor
 from service.domain.outlays import COMPETENCE, asked, competence_body, granted
 from service.domain.plan import plan_now
@@ -18,6 +19,7 @@ from service.domain.rules.shared import block, not_in_future
 def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     """Everything that is wrong with the decision, and what is left of the line."""
     yield from not_in_future(answers, context, ["datum"])
+    yield from _year(answers, context)
     yield from _milestone(answers, context)
     yield from _body(answers, context)
     yield from money.part_granted(answers)
@@ -30,6 +32,15 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
 def by_board(answers: Answers) -> bool:
     """Whether it was decided above the project leader, so that the styrgrupp has read the paper."""
     return answers.text("beslutande") == ABOVE_LIMIT
+
+
+def _year(answers: Answers, context: Context) -> Iterator[Finding]:
+    """A decision takes of the year that its day lies in, so that none is spared by naming another."""
+    yield from money.within_time(answers, context, "datum")
+    day, said = answers.date("datum"), answers.text("projektar")
+    year = year_of(context.project, day) if day else None
+    if year and said and said != str(year):
+        yield block("B7", messages.ANOTHER_YEAR, field="projektar", n=year)
 
 
 def _milestone(answers: Answers, context: Context) -> Iterator[Finding]:

@@ -10,18 +10,25 @@ from service.domain.dates import iso
 from service.domain.deadlines import follow_up_kind
 from service.domain.finding import Finding
 from service.domain.rules import hidden
-from service.domain.rules.shared import block, not_in_future, ordered, protected, warn
+from service.domain.rules.shared import block, early, not_in_future, ordered, protected, warn
 
 
 def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     """Everything that is wrong with a closing analysis, or unusual about it."""
-    yield from ordered(answers.date("start"), answers.date("slut"), field="slut")
+    yield from _possible(answers, context)
     yield from not_in_future(answers, context, ["slut"])
     if context.case and context.case.ended_early:
         yield block("B10", messages.ENDED_BEFORE_ITS_TIME, field="avslutsanledning")
     yield from _followed_up(answers, context)
     yield from hidden.protected_texts(answers, context)
     yield from protected(answers, context)
+
+
+def _possible(answers: Answers, context: Context) -> Iterator[Finding]:
+    """Not before the start, neither the one that is told here nor the one of the enrolment."""
+    end, enrolled = answers.date("slut"), (context.case or Case("")).enrolled
+    wrong = [*ordered(answers.date("start"), end, field="slut")]
+    yield from wrong or early(end, enrolled, field="slut", label="Slutdatum")
 
 
 def _followed_up(answers: Answers, context: Context) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     yield from _milestones(answers, context)
     yield from _days(answers)
     yield from _extension(answers, context)
+    yield from _within_plan(answers, context)
     yield from unsigned(answers)
     yield from hidden.protected_texts(answers, context)
     yield from protected(answers, context)
@@ -51,6 +52,17 @@ def _days(answers: Answers) -> Iterator[Finding]:
         yield from early(answers.date(name), held, field=name, label=label)
     for place, row in enumerate(answers.rows("delmal")):
         yield from early(row.date("ny_tid"), held, field=f"delmal-{place}-ny_tid", label="Ny tid")
+
+
+def _within_plan(answers: Answers, context: Context) -> Iterator[Finding]:
+    """A new last day of a milestone lies within the time there is, unless the plan is to be revised."""
+    if answers.text("beslut") == "revideras":
+        return
+    last = max(filter(None, (answers.date("forlangd_till"), _last_day(context))), default=None)
+    for place, row in enumerate(answers.rows("delmal")):
+        day = row.date("ny_tid")
+        if day and last and day > last:
+            yield block("M5", messages.AFTER_PLAN, field=f"delmal-{place}-ny_tid", datum=iso(last))
 
 
 def _extension(answers: Answers, context: Context) -> Iterator[Finding]:

@@ -54,10 +54,10 @@ class Writer:
 
     def _taken_in(self, case_id: UUID) -> Iterator[None]:
         """Everything between the referral and the plan."""
-        told = STORIES["D1"]
+        told, people = STORIES["D1"], self._people
         for kind, who, answers in (
             ("granskning", "projektledare", story.granskning(told)),
-            ("motesarende", "projektledare", story.motesarende(told)),
+            ("motesarende", "projektledare", {**story.motesarende(told), "mote": people.today()}),
             ("remissvar", "projektledare", story.remissvar(told)),
             ("inskrivning", "vagledare", {**story.inskrivning(told), "registrering": "anonym"}),
         ):
