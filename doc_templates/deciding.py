@@ -9,6 +9,7 @@ from service.domain.funds import standing
 from service.domain.identity import Identity, identity
 from service.domain.kronor import kronor
 from service.domain.outlays import granted, line_of, of
+from service.domain.project import Project
 
 
 def board_identity(context: Context) -> Identity:
@@ -40,3 +41,8 @@ def left_after(context: Context, answers: Answers, *, kind: str, year: int | Non
 def body_signature(body: str) -> Underskrift:
     """The block of a body that decides: somebody signs for it by hand."""
     return shared.signature(body, roll=f"För {body[:1].lower()}{body[1:]}")
+
+
+def steering_signature(project: Project) -> Underskrift:
+    """The block of who chairs the steering group, by the name that the project gives it."""
+    return shared.signature(project.names.steering_group, roll="Ordförande")

@@ -8,6 +8,8 @@ from service.domain import choices_money, funds
 from service.domain.answers import Answers
 from service.domain.choices_money import ABOVE_LIMIT
 from service.domain.context import Context
+from service.domain.dates import iso
+from service.domain.guidelines import in_force
 from service.domain.identity import Identity
 from service.domain.outlays import COMPETENCE, competence_bodies
 from service.domain.plan import plan_now
@@ -44,6 +46,9 @@ class KompetenshojandeMedelWords(SignedWords):
     belopp: str = field(metadata=means("Beloppet som söks."))
     projektar: str = field(metadata=means("Projektåret som betalar, med första och sista dag."))
     riktlinje: str = field(metadata=means("Om projektets riktlinje är uppfylld."))
+    riktlinje_version: str = field(
+        metadata=means("Versionen av riktlinjen som gällde på beslutsdagen; tom när ingen är fastställd.")
+    )
     beslut: Beslut = field(metadata=means("Beslutet"))
 
 
@@ -65,8 +70,14 @@ def words(context: Context, answers: Answers) -> KompetenshojandeMedelWords:
         belopp=deciding.amount(answers.integer("belopp")),
         projektar=shared.label(funds.years(context.project), answers.text("projektar")),
         riktlinje=shared.yes_no(answers.yes("riktlinje")),
+        riktlinje_version=_version(context, answers),
         beslut=_decision(context, answers),
     )
+
+
+def _version(context: Context, answers: Answers) -> str:
+    found = in_force(context.guidelines, answers.date("datum"))
+    return f"Version {found.version}, gäller från {iso(found.since)}" if found else ""
 
 
 def _decision(context: Context, answers: Answers) -> Beslut:

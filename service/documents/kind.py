@@ -85,6 +85,7 @@ class DocumentKind:
     `begins` lists the states of a case in which the document may be written, `revises` further ones in which
     one that is in force may be followed by a new version; both are empty for other subjects.
     `many`: a case may hold several of them, each with versions of its own, such as notes and purchases.
+    `in_one_chain`: a project has one of them, of which whatever is written next is a new version.
     `looks_around`: its rules ask about the project's other cases.
     `offered` tells whether a project has use for the kind. `recipients` is empty for what stays in the case.
     `companions` are further documents made of the same record, each with words and a Word file of its own; a
@@ -109,6 +110,7 @@ class DocumentKind:
     begins: frozenset[CaseState] = frozenset()
     revises: frozenset[CaseState] = frozenset()
     many: bool = False
+    in_one_chain: bool = False
     looks_around: bool = False
     offered: Callable[[Project], bool] = field(default=_everywhere)
     signers: tuple[Signer, ...]

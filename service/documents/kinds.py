@@ -4,6 +4,7 @@ from service.documents.catalogue import (
     activities,
     afterwards,
     along_the_way,
+    board,
     closing,
     consent,
     meeting,
@@ -34,6 +35,7 @@ REGISTRY = Registry.of(
     money.KOMPETENSHOJANDE_MEDEL,
     money.EXTERN_KONSULTATION,
     money.INKOP,
+    board.ESKALERING,
     closing.SLUTANALYS,
     afterwards.UTREGISTRERING,
     afterwards.KONTAKT,
@@ -43,4 +45,6 @@ REGISTRY = Registry.of(
     referral.AVBROTT,
     meeting.MOTESANTECKNINGAR,
     project.ANSOKAN,
+    board.STRUKTURELLT_PROBLEM,
+    board.RIKTLINJER_MEDEL,
 )

@@ -52,6 +52,7 @@ projektledare           project leader
 remiss                  referral of a person to the project
 remissvar               the project's answer to a remiss
 remittent, inremittent  who refers a person
+riktlinjer_medel        the styrgrupp's guideline for kompetenshojande_medel
 samordningsforbund      the financing association of FK, AF, region and kommuner
 samordningsnummer       identity number of a person who was never folkbokförd
 samtycke                consent to the exchange of information
@@ -62,6 +63,7 @@ slutrapport             final report of a project
 spar                    track through the project, such as snabbspår
 stallningstagande       the OH's opinion on a case
 stangning               the closing of a case in which nothing more is to be done
+strukturellt_problem    a problem of the project, of no single case, brought before the styrgrupp
 styrgrupp               steering group
 sysselsattning          what a person does: works, studies, looks for work
 uppfoljning             follow-up

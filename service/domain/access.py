@@ -44,7 +44,14 @@ _ABOUT_A_PERSON = frozenset({Action.SEE_CASE, Action.WRITE_RECORD, Action.SEE_DO
 
 # Aggregates and the application, never a person (SFS 2003:1210, 7 §).
 _PROJECT_DOCUMENTS = ("ansokan", "lagesrapport", "arsrapport", "slutrapport")
-STYRGRUPP_DOCUMENTS = ("beslutslista", "eskalering", "extern_konsultation", *_PROJECT_DOCUMENTS)
+STYRGRUPP_DOCUMENTS = (
+    "beslutslista",
+    "eskalering",
+    "extern_konsultation",
+    "riktlinjer_medel",
+    "strukturellt_problem",
+    *_PROJECT_DOCUMENTS,
+)
 _REMITTENT_DOCUMENTS = (
     "remiss",
     "begaran_om_komplettering",
@@ -87,7 +94,8 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
         Action.SEE_PROJECT: always,
         Action.SEE_CASE: own_case,
         Action.WRITE_RECORD: every(writer, own_case),
-        Action.SEE_DOCUMENT: some(own_case, _MINUTES),
+        # By the guideline they prepare decisions on kompetenshöjande medel.
+        Action.SEE_DOCUMENT: some(own_case, _MINUTES, of("riktlinjer_medel")),
         Action.KEEP_GROUPS: always,
         Action.SEE_MEETING: called,
     },

@@ -7,6 +7,7 @@ from service.domain.activities import Attended
 from service.domain.capacity import Participation
 from service.domain.case import Author, Case
 from service.domain.funds import Outlays
+from service.domain.guidelines import Guidelines
 from service.domain.meetings.spoken import Spoken
 from service.domain.project import Project
 
@@ -23,6 +24,7 @@ class Context:
     that are open to the writer alone, `participations` those of others; all are known only while a kind that
     asks about other cases is written.
     `outlays` are what all cases of the project grant and spend, known to the kinds that deal with money.
+    `guidelines` are the versions of the guideline for kompetenshöjande medel, known to decisions on it.
     `groups` are the group activities of the person, known only while a document is written.
     `spoken` are the cases that came up at the meeting a record is about, known only while it is written.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
@@ -43,6 +45,7 @@ class Context:
     open_cases: tuple[str, ...] = ()
     participations: tuple[Participation, ...] = ()
     outlays: Outlays = ()
+    guidelines: Guidelines = ()
     protected_cases: tuple[str, ...] = ()
     spoken: tuple[Spoken, ...] | None = None
 

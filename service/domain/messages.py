@@ -270,5 +270,9 @@ CASE_IN_NOTES = Message(
 WITHDRAWN_IN_NOTES = Message("K102", "Samtycket är återkallat. Ta bort ärendet ur anteckningarna.")
 NOT_FOR_ALL = Message("K103", "Alla i gruppen får inte känna till ärendet. Ta bort det ur anteckningarna.")
 NOT_AT_MEETING = Message("K104", "Ärendet var inte uppe på mötet. Skriv det som det kallas i ärendelistan.")
+# Of the styrgrupp.
+GUIDELINE_IN_FORCE = Message(
+    "K120", "Riktlinjen för kompetenshöjande medel: version {n}, som gäller från {datum}."
+)
 
 MESSAGES: tuple[Message, ...] = tuple(value for value in globals().values() if isinstance(value, Message))

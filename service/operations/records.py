@@ -22,7 +22,7 @@ from service.errors import (
     RecordIsFinal,
     StepNotPossible,
 )
-from service.models import CaseFile, Record, RecordState
+from service.models import CaseFile, ProjectFile, Record, RecordState
 from service.operations import access, consents, projection
 from service.operations.audit import Event, tell
 from service.operations.content import open_answers, open_draft, seal_content
@@ -46,7 +46,10 @@ def begin(
     """
     _may_write(work, kind, project_key=project_key, file=file)
     if file is None:
-        return _draft(work, kind, project_key=project_key)
+        newest = _newest(work, kind, project_key) if kind.in_one_chain else None
+        if newest is not None and newest.state == RecordState.DRAFT:
+            return newest
+        return _draft(work, kind, project_key=project_key, earlier=newest)
     access.hold(work, file)
     if earlier is not None:
         # Somebody may have made a newer version final since it was read.
@@ -62,6 +65,14 @@ def begin(
     draft = _draft(work, kind, project_key=project_key, file=file, earlier=earlier)
     projection.refresh(work, file)
     return draft
+
+
+def _newest(work: Work, kind: DocumentKind, project_key: str) -> Record | None:
+    """What stands last in the project's one chain of this kind, which is held until the transaction ends."""
+    held = select(ProjectFile.key).where(ProjectFile.key == project_key)
+    work.session.execute(held.with_for_update(key_share=True))
+    chain = select(Record).where(Record.kind == kind.key, Record.project_key == project_key)
+    return work.session.scalar(chain.order_by(Record.version.desc()).limit(1))
 
 
 def _in_force(work: Work, earlier: Record) -> Record:

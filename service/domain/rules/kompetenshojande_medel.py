@@ -7,7 +7,9 @@ from service.domain.answers import Answers
 from service.domain.case import Case
 from service.domain.choices_money import ABOVE_LIMIT
 from service.domain.context import Context
+from service.domain.dates import iso
 from service.domain.finding import Finding, Severity
+from service.domain.guidelines import in_force
 from service.domain.funds import year_of
 from service.domain.kronor import kronor
 from service.domain.outlays import COMPETENCE, asked, competence_body, granted
@@ -21,6 +23,7 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     yield from not_in_future(answers, context, ["datum"])
     yield from _year(answers, context)
     yield from _milestone(answers, context)
+    yield from _guideline(answers, context)
     yield from _body(answers, context)
     yield from money.part_granted(answers)
     yield from _money(answers, context)
@@ -52,6 +55,13 @@ def _milestone(answers: Answers, context: Context) -> Iterator[Finding]:
         yield block("B7", messages.STEP_UNKNOWN, field="delmal", nr=said)
     steps = "; ".join(f"{each.number} {each.text.rstrip('.')}" for each in plan.milestones)
     yield Finding("B7", Severity.NOTE, messages.STEPS_OF_PLAN.text(lista=steps))
+
+
+def _guideline(answers: Answers, context: Context) -> Iterator[Finding]:
+    """K120: which version of the guideline is in force on the day of the decision."""
+    if found := in_force(context.guidelines, answers.date("datum")):
+        facts = {"n": found.version, "datum": iso(found.since)}
+        yield Finding("B7", Severity.NOTE, messages.GUIDELINE_IN_FORCE.text(**facts))
 
 
 def _body(answers: Answers, context: Context) -> Iterator[Finding]:
