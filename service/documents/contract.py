@@ -24,10 +24,11 @@ from forms.fields import (
 from forms.question import Question
 from forms.rows import RowForm, RowsField, Typed
 from service.documents.kind import DocumentKind, Registry
+from service.documents.meeting_papers import WORD_FILES
 from service.domain.context import Context
 
-NO_KINDS = frozenset({"motespaket"})
-"""Word files that belong to no kind of document: the cover and contents of a meeting's packet."""
+NO_KINDS = frozenset({"motespaket", *WORD_FILES})
+"""Word files that belong to no kind of document: the cover of a packet, and a meeting's own papers."""
 MARKER = "ordet0som0inget0annat0är"
 """A word that no text holds."""
 
