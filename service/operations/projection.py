@@ -56,7 +56,8 @@ def case_of(
 
 
 def _drafts(work: Work, file: CaseFile) -> list[str]:
-    being_written = (Record.case_id == file.id, Record.state == RecordState.DRAFT)
+    """What is being written: a draft that was opened and never saved takes the case nowhere."""
+    being_written = (Record.case_id == file.id, Record.state == RecordState.DRAFT, Record.lock > 1)
     return [*work.session.scalars(select(Record.kind).where(*being_written))]
 
 

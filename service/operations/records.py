@@ -238,6 +238,8 @@ def store(work: Work, record: Record, typed: Typed, *, lock: int) -> None:
     record.content = seal_content(work, record, {**left_over.kept(work, record), **typed})
     record.lock, record.updated_at = lock + 1, work.now
     work.session.flush()
+    if lock == 1 and (file := file_of(work, record)):
+        projection.refresh(work, file)
 
 
 def must_stand(record: Record, *, lock: int) -> None:

@@ -14,7 +14,7 @@ from service.domain.project import Project
 from service.domain.roles import Action, Role
 from service.errors import NotAllowed
 from service.models import CaseFile, OutturnRow
-from service.operations import access, outturn, papers, projects
+from service.operations import access, named, outturn, papers, projects
 from service.operations.work import Work
 
 NEWEST = 200
@@ -31,7 +31,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One decision or purchase; `person` is "" for a protected person, of whom only the number is told."""
+    """One decision or purchase; `person` is "" for a protected person, whose number only those named read."""
 
     day: date
     case_id: UUID
@@ -43,12 +43,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """What is granted and bought in the protected cases that do not open for who reads, in one sum each."""
+
+    decided: int
+    bought: int
+
+
+@dataclass(frozen=True, slots=True)
 class MoneyPage:
-    """`entries` are None for who sees figures only."""
+    """`entries` are None for who sees figures only, and `hidden` where nothing is kept from who reads."""
 
     project: Project
     lines: list[Line]
     entries: list[Entry] | None
+    hidden: Hidden | None
 
 
 def may_see(work: Work, key: str) -> bool:
@@ -63,7 +72,10 @@ def read(work: Work, key: str) -> MoneyPage:
     project = projects.get(work, key)
     known = tuple(outturn.outlay(row, file.number) for row, file in work.session.execute(_in_force(key)))
     leads = key in access.projects_of(work.someone, Role.PROJEKTLEDARE)
-    return MoneyPage(project, [*_lines(project, known)], [*_entries(work, key)] if leads else None)
+    lines = [*_lines(project, known)]
+    if not leads:
+        return MoneyPage(project, lines, None, None)
+    return MoneyPage(project, lines, [*_entries(work, key)], _hidden(work, key))
 
 
 def _lines(project: Project, known: Outlays) -> Iterator[Line]:
@@ -83,10 +95,19 @@ def _years(project: Project, known: Outlays, line: str) -> Iterator[tuple[str, S
 
 def _entries(work: Work, key: str) -> Iterator[Entry]:
     newest = (OutturnRow.day.desc(), OutturnRow.at.desc())
-    for row, file in work.session.execute(_in_force(key).order_by(*newest).limit(NEWEST)):
+    open_ones = _in_force(key).where(named.open_to(work.someone))
+    for row, file in work.session.execute(open_ones.order_by(*newest).limit(NEWEST)):
         person = "" if file.projection.protected else papers.shown_person(work, file)
         decided = row.kind == Effect.DECIDED
         yield Entry(row.day, file.id, file.number, person, row.line, decided, row.amount)
+
+
+def _hidden(work: Work, key: str) -> Hidden | None:
+    """Without number, day or line: an amount by itself may tell whose it is to who knows of the decision."""
+    kept_back = work.session.execute(_in_force(key).where(~named.open_to(work.someone)))
+    rows = [row for row, _ in kept_back]
+    decided = sum(row.amount for row in rows if row.kind == Effect.DECIDED)
+    return Hidden(decided, sum(row.amount for row in rows) - decided) if rows else None
 
 
 def _in_force(key: str) -> Select[OutturnRow, CaseFile]:

@@ -9,7 +9,7 @@ from service.demo import story
 from service.domain.plan import plan_now
 from service.errors import RecordIsFinal
 from service.models import CaseFile, Record
-from service.operations import finalising, projection, records
+from service.operations import access, case_page, finalising, projection, records
 from service.operations.content import open_answers, open_draft
 from tests.support.people import STORIES, Cast, begin, must_finalise
 
@@ -133,3 +133,26 @@ def test_notes_and_deviations_are_as_many_as_they_need_to_be(people: Cast) -> No
     with people.bench.work() as work:
         case = projection.case_of(work, work.session.get_one(CaseFile, case_id))
         assert len(case.all("minnesanteckning")) == 2
+
+
+def test_a_draft_that_is_only_opened_takes_the_case_nowhere_and_one_that_is_thrown_away_leaves_nothing(
+    people: Cast,
+) -> None:
+    case_id = people.enrol()
+    people.plan(case_id)
+
+    def seen() -> tuple[str, str]:
+        with people.bench.work(people["projektledare"]) as work:
+            assert projection.rebuild(work, [case_id]) == 0
+            return access.case_file(work, case_id).projection.state, case_page.read(work, case_id).state
+
+    before = seen()
+    with people.bench.work(people["vagledare"]) as work:
+        record = begin(work, case_id, "slutanalys")
+    assert seen() == before
+    with people.bench.work(people["vagledare"]) as work:
+        records.save(work, record.id, {"insatser_i_korthet": ["Studier"]}, lock=1)
+    assert seen() == ("avslut_pagar", "Avslut pågår")
+    with people.bench.work(people["vagledare"]) as work:
+        records.discard(work, record.id, lock=2)
+    assert seen() == before

@@ -1,6 +1,9 @@
 """The page with a project's money: figures for the styrgrupp, and the entries too for the project leader."""
 
+from uuid import UUID
+
 from service.demo.story import money
+from service.operations import naming
 from tests.support.people import STORIES, Cast
 from tests.web.conftest import Enter
 
@@ -37,12 +40,20 @@ def test_the_styrgrupp_sees_figures_and_no_case(people: Cast, enter: Enter) -> N
         assert secret not in told
 
 
-def test_of_a_protected_person_only_the_number_is_told(people: Cast, enter: Enter) -> None:
-    case_id = grant(people, "D7", leverantor=None)
+def test_of_a_protected_person_only_the_number_is_told_to_who_is_named(people: Cast, enter: Enter) -> None:
+    case_id, leader = grant(people, "D7", leverantor=None), people["projektledare"]
     told = figures(enter("projektledare").get(PAGE).response)
     assert f"/arenden/{case_id}" in told
     assert "Testperson D7" not in told
     assert "Skyddad person" not in told
+    assert "Skyddade ärenden" not in told
+    with people.bench.work(leader) as work:
+        naming.take_away(work, UUID(case_id), leader.id)
+    told = figures(enter("projektledare").get(PAGE).response)
+    assert "Skyddade ärenden: beviljat 1 450, köpt 0." in told
+    assert "Inget är beviljat eller köpt ännu." not in told
+    for secret in (case_id, "VK-2019-001", "Testperson D7"):
+        assert secret not in told
 
 
 def test_the_page_is_for_nobody_else(people: Cast, enter: Enter) -> None:
@@ -81,6 +92,7 @@ def test_a_decision_that_is_prepared_waits_for_the_project_leader(people: Cast, 
     guide = enter("vagledare")
     page = guide.press(guide.get(f"/arenden/{case_id}"), "Skriv beslut om kompetenshöjande medel")
     assert "Fastställ" not in page.buttons()
+    guide.press(page, "Spara utkast")
     assert "Beslut om kompetenshöjande medel fastställs av den som är projektledare." in page.text
     own, _, of_others = guide.get("/").text.partition("Väntar på andra")
     assert "Besluta om kompetenshöjande medel" in of_others
