@@ -1,0 +1,201 @@
+"""What somebody is to do after a meeting: open until it is told to be done, and shown at the next one.
+
+What is to be done is sealed with the key of the case that it is about, and read by who may hear of that case.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from sqlalchemy import Select, select
+
+from service.domain.meetings.room import heard_by
+from service.domain.roles import Role
+from service.errors import CannotOpen, NotFound
+from service.models import AgendaItem, CaseFile, Meeting, MeetingAction, ProjectFile
+from service.operations import access, consents, named
+from service.operations.audit import Event, tell
+from service.operations.content import case_key, project_key
+from service.operations.meetings import agenda_reading
+from service.operations.projection import local_day
+from service.operations.work import Work
+from service.vault import DataKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One thing to do, as who is signed in may read it.
+
+    `about` is what the case was called at the meeting, "" for what is about none; `case_id` leads there, None
+    for who does not open it. `what` is "" for who may not read it. `heard_by` are the organisations that may
+    hear of it now, by key. `mine`: who is signed in is to do it; `may_tell`: and may tell that it is done.
+    """
+
+    id: UUID
+    meeting_id: UUID
+    met: date
+    about: str
+    case_id: UUID | None
+    what: str
+    note: str
+    responsible: str
+    due: date | None
+    late: bool
+    done_on: date | None
+    mine: bool
+    may_tell: bool
+    heard_by: frozenset[str]
+
+
+def add(
+    work: Work,
+    meeting: Meeting,
+    *,
+    what: str,
+    responsible: str,
+    due: date | None,
+    responsible_id: UUID | None = None,
+    item_id: UUID | None = None,
+    file: CaseFile | None = None,
+) -> MeetingAction:
+    """Something to do because of a meeting; who adds it has been asked for her right already."""
+    row = MeetingAction(
+        id=uuid4(), project_key=meeting.project_key, meeting_id=meeting.id, item_id=item_id,
+        case_id=file.id if file else None, responsible=responsible[:120], responsible_id=responsible_id,
+        due=due, created_at=work.now, what=b"",
+    )  # fmt: skip
+    row.what = _sealed(work, row, {"what": what})
+    work.session.add(row)
+    work.session.flush()
+    tell(work, Event.ACTION_ADDED, case=file, project_key=meeting.project_key, meeting=str(meeting.id))
+    return row
+
+
+def open_before(work: Work, meeting: Meeting) -> list[Task]:
+    """What is left to do since earlier meetings of the same body, the most urgent first."""
+    wanted = _rows().where(
+        Meeting.project_key == meeting.project_key, Meeting.body == meeting.body,
+        Meeting.day < meeting.day, MeetingAction.done_at.is_(None),
+    )  # fmt: skip
+    return _tasks(work, wanted)
+
+
+def of_meeting(work: Work, meeting: Meeting) -> list[Task]:
+    """What a meeting gave to do, done or not."""
+    return _tasks(work, _rows().where(MeetingAction.meeting_id == meeting.id))
+
+
+def mine(work: Work) -> list[Task]:
+    """What waits for who is signed in."""
+    projects = access.projects_of(work.someone)
+    own = (MeetingAction.responsible_id == work.someone.id, MeetingAction.project_key.in_(projects))
+    return _tasks(work, _rows().where(*own, MeetingAction.done_at.is_(None)))
+
+
+def done(work: Work, action_id: UUID, *, note: str = "") -> MeetingAction:
+    """It is done, as its responsible person or who leads the project tells; told twice it stays as it was."""
+    row = work.session.get(MeetingAction, action_id, with_for_update=True, populate_existing=True)
+    if row is None or not _may_tell(work, row):
+        raise NotFound
+    if row.done_at is not None:
+        return row
+    row.what = _sealed(work, row, {**_opened(work, row), "note": note})
+    row.done_at, row.done_by_id = work.now, work.someone.id
+    tell(work, Event.ACTION_DONE, case=_file(work, row), project_key=row.project_key, action=str(row.id))
+    return row
+
+
+def _rows() -> Select[MeetingAction, Meeting]:
+    wanted = select(MeetingAction, Meeting).join(Meeting, Meeting.id == MeetingAction.meeting_id)
+    order = (MeetingAction.due.is_(None), MeetingAction.due, MeetingAction.created_at, MeetingAction.id)
+    return wanted.order_by(*order)
+
+
+def _tasks(work: Work, wanted: Select[MeetingAction, Meeting]) -> list[Task]:
+    found = [(row, meeting) for row, meeting in work.session.execute(wanted)]
+    titles = _titles(work, [row for row, _ in found])
+    return [_task(work, row, meeting, titles) for row, meeting in found]
+
+
+def _task(work: Work, row: MeetingAction, meeting: Meeting, titles: Mapping[UUID, str]) -> Task:
+    file = _file(work, row)
+    heard = _heard_by(work, row, file)
+    opens = file is not None and access.may_see_case(work, file)
+    said = _opened(work, row) if _reads(work, row, file, heard, opens=opens) else {}
+    return Task(
+        id=row.id, meeting_id=meeting.id, met=meeting.day, about=_about(row, file, titles),
+        case_id=file.id if file and opens else None, what=said.get("what", ""), note=said.get("note", ""),
+        responsible=row.responsible, due=row.due,
+        late=row.done_at is None and row.due is not None and row.due < work.today,
+        done_on=local_day(row.done_at) if row.done_at else None,
+        mine=row.responsible_id == work.someone.id, may_tell=_may_tell(work, row), heard_by=heard,
+    )  # fmt: skip
+
+
+def _titles(work: Work, rows: Iterable[MeetingAction]) -> dict[UUID, str]:
+    items = {row.item_id for row in rows if row.item_id}
+    wanted = select(AgendaItem.id, AgendaItem.title).where(AgendaItem.id.in_(items))
+    return {item_id: title for item_id, title in work.session.execute(wanted) if title}
+
+
+def _about(row: MeetingAction, file: CaseFile | None, titles: Mapping[UUID, str]) -> str:
+    """What the case was called then; whoever is protected now is never told by number."""
+    title = titles.get(row.item_id, "") if row.item_id else ""
+    if file is None or title:
+        return title
+    return "Skyddat ärende" if file.projection.protected else file.number
+
+
+def _reads(
+    work: Work, row: MeetingAction, file: CaseFile | None, heard: frozenset[str], *, opens: bool
+) -> bool:
+    """Who works with the case, and who is to do it as long as their organisation may hear of the case."""
+    if file is None or opens:
+        return True
+    mine = [each.organisation_key for each in work.someone.grants if each.project_key == row.project_key]
+    return row.responsible_id == work.someone.id and not heard.isdisjoint(filter(None, mine))
+
+
+def _heard_by(work: Work, row: MeetingAction, file: CaseFile | None) -> frozenset[str]:
+    project = work.project(row.project_key)
+    if file is None:
+        return agenda_reading.organisations(project)
+    case = consents.case_of(work, file)
+    return heard_by(case, project, referrer=file.organisation_key, on=work.today)
+
+
+def _may_tell(work: Work, row: MeetingAction) -> bool:
+    """Who is to do it while she has a role in the project, and who keeps its meetings."""
+    there = row.project_key in access.projects_of(work.someone)
+    if there and row.responsible_id == work.someone.id:
+        return True
+    file = _file(work, row)
+    kept_out = file is not None and named.keeps_out(work.someone, file)
+    return not kept_out and row.project_key in access.projects_of(work.someone, Role.PROJEKTLEDARE)
+
+
+def _file(work: Work, row: MeetingAction) -> CaseFile | None:
+    return work.session.get(CaseFile, row.case_id) if row.case_id else None
+
+
+def _key(work: Work, row: MeetingAction) -> DataKey:
+    if file := _file(work, row):
+        return case_key(work, file)
+    return project_key(work, work.session.get_one(ProjectFile, row.project_key))
+
+
+def _sealed(work: Work, row: MeetingAction, said: Mapping[str, str]) -> bytes:
+    text = json.dumps(said, ensure_ascii=False).encode()
+    return _key(work, row).seal(text, where=f"meeting_action.what.{row.id}")
+
+
+def _opened(work: Work, row: MeetingAction) -> dict[str, str]:
+    """What is to be done; nothing of a case whose key is destroyed."""
+    try:
+        data = _key(work, row).open(row.what, where=f"meeting_action.what.{row.id}")
+    except CannotOpen:
+        return {}
+    said: dict[str, str] = json.loads(data)
+    return said
