@@ -23,7 +23,7 @@ from service.domain.consent_parts import (
 from service.domain.dates import iso
 from service.domain.identity import is_unnamed
 from service.domain.project import Project
-from service.domain.project_parts import Organisation
+from service.domain.project_parts import Organisation, PartyKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,17 +108,6 @@ def _said_by(each: Entry, day: date) -> bool:
     if each.kind == "samtycke":
         return (each.answers.date("undertecknat") or each.on) <= day
     return each.kind != "aterkallelse" or _is_by(each, day)
-
-
-def losers(before: Case, after: Case, *, referrer: str) -> frozenset[str]:
-    """The organisations that may take part of less, or tell less, than before a withdrawal.
-
-    `referrer` is the organisation that referred the person.
-    """
-    was, now = consent(before), consent(after)
-    lost = (was.receives - now.receives) | (was.discloses - now.discloses)
-    own = towards_remittent(before, referrer).receives - towards_remittent(after, referrer).receives
-    return lost | own
 
 
 def attested(case: Case, organisation: str) -> Consent:
@@ -264,9 +253,15 @@ def by_email(case: Case, *, on: date) -> bool:
     return consent(case).allows(Part.EPOST_SMS, on=on) and not case.person.protected
 
 
-def organisations(project: Project) -> Choices:
-    """Every organisation of the project: the unit of access is the authority or board, never the kommun."""
-    return {each.key: each.name for each in project.organisations}
+def organisations(project: Project, *, protected: bool = False) -> Choices:
+    """Every organisation of the project: the unit of access is the authority or board, never the kommun.
+
+    In what tells of a `protected` person those of a kommun have no name of their own.
+    """
+    if not protected:
+        return {each.key: each.name for each in project.organisations}
+    unnamed = {party.key for party in project.parties if party.kind is PartyKind.KOMMUN}
+    return {each.key: "Kommun" if each.party in unnamed else each.name for each in project.organisations}
 
 
 def _runs(held: Consent, on: date) -> bool:

@@ -142,12 +142,12 @@ def _told(work: Work, record: Record, row: Dispatch) -> Dispatch:
 
 
 def follow(work: Work, record: Record, file: CaseFile) -> None:
-    """What a record sends when it becomes final: itself to who referred, or word of a withdrawal."""
+    """What a record sends when it becomes final: itself to who referred, and word of a narrower consent."""
     kind = work.kind(record.kind)
     if goes_to_remittent(kind.key, kind.readers) and file.remittent_id != record.author_id:
         _by_itself(work, record, file)
-    if record.kind == "aterkallelse":
-        notices.withdrawn(work, file, record)
+    if record.kind in ("samtycke", "aterkallelse"):
+        notices.narrowed(work, file, record)
 
 
 def _by_itself(work: Work, record: Record, file: CaseFile) -> None:

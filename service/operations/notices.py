@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, false, or_, select
 from service.documents.variants import TWIN
 from service.domain import consent, dispatch
 from service.domain.access import STYRGRUPP_DOCUMENTS
+from service.domain.consent_losses import losers
 from service.domain.dispatch import Channel, Receiver
 from service.domain.roles import Role
 from service.errors import NotFound
@@ -41,10 +42,10 @@ class Received:
     at: datetime
 
 
-def withdrawn(work: Work, file: CaseFile, record: Record) -> None:
+def narrowed(work: Work, file: CaseFile, record: Record) -> None:
     """Who has got a document with a name in it and loses by this record is told, once until that is read."""
     before, after = consents.case_of(work, file, before=record.finalised_at), consents.case_of(work, file)
-    lost = _got(work, file) & consent.losers(before, after, referrer=file.organisation_key)
+    lost = _got(work, file) & losers(before, after, referrer=file.organisation_key)
     on = work.today
     if consent.to_board(before, on=on) and not consent.to_board(after, on=on) and _board_got(work, file):
         lost |= {BOARD}

@@ -1,4 +1,4 @@
-"""Who loses by a withdrawal and has not read of it yet, for those who work with the case to tell by hand."""
+"""Who loses by a withdrawal or a narrower consent and has not read of it, for those who tell it by hand."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +18,7 @@ from service.operations.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Untold:
-    """A receiver that has not read of the withdrawal; `here` when somebody there can read it in Knutpunkt."""
+    """A receiver that has not read of it; `here` when somebody there can read it in Knutpunkt."""
 
     id: UUID
     to: str

@@ -18,6 +18,7 @@ from service.domain.consent import (
     takes_less,
     towards_remittent,
 )
+from service.domain.consent_losses import losers
 from service.domain.consent_parts import EVERYTHING, Direction, Information, Part
 from tests.support.kinds import PROJECT
 
@@ -266,9 +267,27 @@ def test_only_who_may_take_part_of_less_has_lost_by_a_withdrawal(
     said: Mapping[str, Any], lost: set[str]
 ) -> None:
     before = case(given())
-    assert rules.losers(before, case(given(), withdrawn(**said)), referrer="fk") == lost
+    assert losers(before, case(given(), withdrawn(**said)), referrer="fk") == lost
 
 
 def test_who_referred_loses_what_the_referral_attested() -> None:
     attests = entry("remiss", {"arendetyp": "remiss", "samtycke_bifogat": True})
-    assert rules.losers(case(attests), case(attests, withdrawn()), referrer="af") == {"af"}
+    assert losers(case(attests), case(attests, withdrawn()), referrer="af") == {"af"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "lost"),
+    [
+        ({}, set()),
+        ({"ta_emot": ["fk", "primarvarden", "af"]}, set()),
+        ({"ta_emot": ["fk"]}, {"primarvarden"}),
+        ({"uppgiftsslag": ["arbete"]}, {"fk", "primarvarden"}),
+        ({"utbyte": False}, {"fk", "primarvarden"}),
+        ({"undertecknat": ""}, {"fk", "primarvarden"}),
+    ],
+)
+def test_who_may_take_part_of_less_has_lost_by_a_new_consent(
+    changed: Mapping[str, Any], lost: set[str]
+) -> None:
+    first = entry("samtycke", GIVEN, superseded=True)
+    assert losers(case(given()), case(first, given(**changed)), referrer="fk") == lost

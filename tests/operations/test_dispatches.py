@@ -246,6 +246,19 @@ def test_nobody_is_told_of_a_withdrawal_by_which_they_lose_nothing(
         assert sorted(work.session.scalars(select(Notice.organisation_key))) == told
 
 
+def test_who_loses_by_a_narrower_consent_is_told_as_of_a_withdrawal(people: Cast, plan: UUID) -> None:
+    case_id = case_of(people, plan)
+    send(people, plan, TO_FK)
+    write(people, case_id, "samtycke", CONSENT)
+    with people.bench.work() as work:
+        assert [*work.session.scalars(select(Notice))] == []
+    write(people, case_id, "samtycke", {**CONSENT, "ta_emot": ["af"]})
+    with people.bench.work() as work:
+        assert [*work.session.scalars(select(Notice.organisation_key))] == ["fk"]
+    with people.bench.work(people["remittent.fk"]) as work:
+        assert len(notices.unread(work)) == 1
+
+
 def test_of_a_protected_person_every_receiver_is_told_by_the_number_alone(people: Cast) -> None:
     case_id = people.enrol("D7")
     write(people, case_id, "samtycke", AT_HOME)
