@@ -8,6 +8,7 @@ import pytest
 
 from doc_templates.entries import sections
 from doc_templates.meeting import when
+from service.documents.kinds import REGISTRY
 from service.documents.meeting_papers import (
     WORD_FILES,
     MeetingPaper,
@@ -16,6 +17,8 @@ from service.documents.meeting_papers import (
     dagordning,
     word_file,
 )
+from service.domain.consent_parts import EVERYTHING
+from service.domain.meetings import extracts
 from tests.documents import test_templates as house
 from tests.support.kinds import texts
 from tests.support.meeting_papers import EMPTY, LONG, MEETING, SIZES, USUAL, papers, proceedings, sheet
@@ -135,6 +138,12 @@ def test_papers_that_say_the_same_are_one_and_the_same() -> None:
     assert one.document_id == one.words.dokument.id
     assert one.fingerprint != other.fingerprint
     assert one.document_id != other.document_id
+
+
+def test_the_running_text_of_a_sheet_tells_as_much_as_the_document_it_is_taken_from() -> None:
+    assert REGISTRY["uppfoljning"].tells == extracts.NARRATIVE
+    for key in ("motesarende", "kompetenshojande_medel", "extern_konsultation"):
+        assert REGISTRY[key].tells == EVERYTHING
 
 
 def test_two_sheets_differ_when_one_word_does() -> None:
