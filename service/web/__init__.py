@@ -13,6 +13,7 @@ from service.config import Settings
 from service.domain.project import Project
 from service.web import (
     access,
+    addresses,
     case_lists,
     documents,
     drafts,
@@ -60,6 +61,7 @@ def create_app(settings: Settings, *, services: Services | None = None) -> Flask
     edge.attach(app, services)
     security.harden(app, services)
     app.session_interface = sessions.ServerSessions(services)
+    addresses.listen(app)
     app.before_request(access.guard(app, sign_in.needed))
     CSRFProtect(app)
     identity.secure(app)
