@@ -1,11 +1,11 @@
-"""The practice group: its participants join it, and their attendance is told, before their case is closed."""
+"""The practice groups: their participants join them, and attendance is told, while the case is open."""
 
 from uuid import UUID
 
 from sqlalchemy import select
 
 from service.demo.story import Story
-from service.demo.story.activities import GROUP, came
+from service.demo.story.activities import came, group
 from service.domain.answers import Answers
 from service.models import GroupActivity
 from service.operations import attendance, groups
@@ -21,14 +21,15 @@ def attend(work: Work, told: Story, case_id: UUID) -> None:
     days = [*came(told)]
     if not days:
         return
-    group_id = _group(work, told.project.key)
+    group_id = _group(work, told.project.key, Answers(group(told)))
     groups.add(work, group_id, case_id)
     for day, present in days:
         tick = Tick(case_id, CAME if present else STAYED_AWAY, UNTOLD)
         attendance.tick(work, group_id, [tick], on=day)
 
 
-def _group(work: Work, project_key: str) -> UUID:
-    """The one group, begun when it is first needed."""
-    known = work.session.scalar(select(GroupActivity.id).where(GroupActivity.project_key == project_key))
-    return known or groups.start(work, project_key, Answers(GROUP)).id
+def _group(work: Work, project_key: str, said: Answers) -> UUID:
+    """The group of that name, begun when it is first needed."""
+    same = (GroupActivity.project_key == project_key, GroupActivity.name == said.text("namn"))
+    known = work.session.scalar(select(GroupActivity.id).where(*same))
+    return known or groups.start(work, project_key, said).id

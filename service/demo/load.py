@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -68,6 +68,7 @@ class Telling:
         self._services, self._actors = services, actors
         self._writers = {account.key: account for account in everyone}
         self._asked: list[tuple[Services, UUID]] = []
+        self._seconds = 0
 
     def everything(self) -> None:
         self._application()
@@ -93,6 +94,8 @@ class Telling:
             self._write(told, case_id, answers, who=told.account(record.who), kind=record.kind, day=day)
             if answers.get("stallningstagande") == "intag":
                 self._guide(told, case_id, day)
+        if told.goes_on:
+            self._attend(told, case_id, self._services.clock().date())
 
     def _meetings(self) -> None:
         today = self._services.clock().date()
@@ -166,7 +169,12 @@ class Telling:
         return Grant(Role.REMITTENT, told.project.key, told.remittent) in self._actors[key].grants
 
     def _on(self, day: date) -> Services:
-        """The services on the morning of that day, but no later than now, remembering what is rung for."""
-        at = min(datetime.combine(day, time(9, 30), UTC), datetime.now(UTC))
+        """The services on the morning of that day, but not after now, remembering what is rung for.
+
+        Each time a second later, so that what is of one day stands in the order in which it was written.
+        """
+        self._seconds += 1
+        morning = min(datetime.combine(day, time(9, 30), UTC), datetime.now(UTC) - timedelta(hours=1))
+        at = morning + timedelta(seconds=self._seconds)
         then = replace(self._services, clock=lambda: at)
         return replace(then, bell=lambda queue, job_id: self._asked.append((then, job_id)))

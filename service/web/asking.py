@@ -1,7 +1,7 @@
 """Questions made ready to show: the ids, conditions and options that templates need."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -10,7 +10,7 @@ from wtforms.form import BaseForm
 from doc_templates.languages import languages
 from forms.base import KindForm, Problem
 from forms.budget import BudgetField
-from forms.fields import ChoiceField, TextField
+from forms.fields import ChoiceField, LanguageField, TextField
 from forms.question import Question, When
 from forms.rows import RowsField
 from service.domain.messages import inside_sentence
@@ -109,6 +109,11 @@ def summed_up(form: KindForm, problem: Problem) -> str:
     return f"{words[:1].upper()}{words[1:]}: {problem.message}" if words else problem.message
 
 
+def is_part(problems: Sequence[Problem], problem: Problem) -> bool:
+    """Whether it stands inside a group that has a mistake of its own, which is read first."""
+    return any(each.id and problem.id.startswith(f"{each.id}-") for each in problems)
+
+
 def columns(field: BudgetField) -> Columns:
     """The columns to show; a budget always has a row, be it an empty one."""
     titles = {one.short_name: one.title for one in field.rows[0].questions()}
@@ -163,6 +168,8 @@ def _in_words(other: Question, when: When) -> str:
     return f"Gäller när svaret på ”{other.title}” är {' eller '.join(f'”{each}”' for each in answers)}."
 
 
-def known_languages() -> list[str]:
-    """What the languages are called that documents can be had in; any other may be written too."""
+def suggestions(field: Question) -> list[str]:
+    """What is proposed while somebody types; anything else may be written too."""
+    if not isinstance(field, LanguageField):
+        return [*field.suggestions] if isinstance(field, TextField) else []
     return [language.name.capitalize() for language in languages().values()]

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from service.domain.case import Case
     from tests.support.told import Installation, Seen
 
+pytestmark = pytest.mark.slow
+
 PRACTICE = json.loads(files("service.demo").joinpath("cases.json").read_text(encoding="utf-8"))
 FACTS: Mapping[str, Any] = {each["id"]: each for each in PRACTICE["arenden"]}
 CLOSED = [key for key, facts in FACTS.items() if "avslut" in facts]

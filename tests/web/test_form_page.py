@@ -153,6 +153,9 @@ def test_mistakes_are_listed_on_top_with_links(plan: tuple[Browser, Page]) -> No
     assert page.title.startswith("Rätta: ")
     links = page.links()
     assert links["Mål 1, delmål 1: Fyll i delmål."] == "#mal-0-delmal-0-delmal"
+    parts = [text_of(one) for one in page.all("li", class_="part")]
+    assert parts[0] == "Mål 1, delmål 1: Fyll i delmål."
+    assert not any(said.startswith("Mål och delmål: Planen måste ha") for said in parts)
     assert links["Välj ett alternativ för deltagare i planeringen."] == "#deltagare_i_planeringen"
     assert page.by_id("deltagare_i_planeringen").get("type") == "checkbox"
     again = browser.get(f"{page.address}?granska=1")

@@ -145,6 +145,36 @@ def test_removing_the_last_row_gives_focus_to_the_empty_one(window: Window) -> N
     expect(page.locator("#uppfoljningar-0-hur")).to_have_value("")
 
 
+def test_a_row_that_was_removed_comes_back_with_all_that_stood_in_it(window: Window) -> None:
+    """In its place, with what was written elsewhere meanwhile; also the only row, and one inside another."""
+    page = window.page
+    page.fill("#mal-0-mal", "Första målet")
+    page.fill("#mal-0-delmal-0-delmal", "Ett delmål")
+    page.click("button[value='add:mal']")
+    page.fill("#mal-1-mal", "Andra målet")
+    page.click("button[value='remove:mal-0']")
+    expect(page.locator("#mal-0-mal")).to_have_value("Andra målet")
+    expect(page.locator("#meddelande")).to_have_text("Mål 1 togs bort. Det går att ångra.")
+    page.fill("#resurser", "Skrivet efteråt")
+    page.click(".undo button")
+    expect(page.locator("#mal-0-mal")).to_have_value("Första målet")
+    expect(page.locator("#mal-0-mal")).to_be_focused()
+    expect(page.locator("#mal-1-mal")).to_have_value("Andra målet")
+    assert window.stored["resurser"] == ["Skrivet efteråt"]
+    page.click("button[value='remove:mal-1']")
+    expect(page.locator("#mal-1-mal")).to_have_count(0)
+    page.click("button[value='remove:mal-0']")
+    expect(page.locator("#mal-0-mal")).to_have_value("")
+    page.click(".undo button")
+    expect(page.locator("#mal-0-delmal-0-delmal")).to_have_value("Ett delmål")
+    expect(page.locator("#mal-1-mal")).to_have_count(0)
+    page.click("button[value='remove:mal-0-delmal-0']")
+    page.click(".undo button")
+    expect(page.locator("#mal-0-delmal-0-delmal")).to_have_value("Ett delmål")
+    page.click("button.btn[value=save]")
+    expect(page.locator(".undo")).to_have_count(0)
+
+
 def test_draft_saves_itself_and_the_button_goes_on_from_there(window: Window) -> None:
     window.page.fill(GOAL, "Sparas av sig självt")
     window.saves_itself("Sparat 10.00")

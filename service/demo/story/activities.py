@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from service.demo.story.case import Answers, Story
+from service.domain.dates import today
 
 GROUP: Answers = {
     "namn": "Friskvård och vardagsrutiner",
@@ -14,17 +15,47 @@ GROUP: Answers = {
     "start": "2017-05-02",
     "slut": "2017-08-08",
 }
+_WEEKS = 20
+"""How long the group lasts that goes on while somebody looks."""
 OCCASIONS = tuple(date(2017, 5, 2) + timedelta(weeks=week) for week in range(15))
 """The fifteen Tuesdays on which the group met."""
 _STAYED_AWAY = {"D1": (3, 7, 11), "D2": (6,), "D3": (0, 1, 4, 8, 9, 13)}
 """Which of them each participant missed."""
 
 
+def group(story: Story) -> Answers:
+    """The group that a participant is in: the one of the first summer, or the one that goes on now."""
+    first = _first_occasion(story)
+    if first is None:
+        return GROUP
+    last = first + timedelta(weeks=_WEEKS)
+    return {
+        "namn": "Vägen till praktik",
+        "plats": "Biblioteket",
+        "veckodag": "onsdag",
+        "tid": "09.30–11.30",
+        "ledare": "Testperson L2",
+        "start": str(first),
+        "slut": str(last),
+    }
+
+
 def came(story: Story) -> Iterator[tuple[date, bool]]:
     """The occasions of a participant, and whether they came; none for who was not in the group."""
-    missed = _STAYED_AWAY.get(story.key)
-    if missed is not None:
+    first, missed = _first_occasion(story), _STAYED_AWAY.get(story.key)
+    if first is not None:
+        weeks = (today() - first).days // 7 + 1
+        yield from ((first + timedelta(weeks=week), week != 1) for week in range(weeks))
+    elif missed is not None:
         yield from ((day, number not in missed) for number, day in enumerate(OCCASIONS))
+
+
+def _first_occasion(story: Story) -> date | None:
+    """The Wednesday on or after the enrolment, for who takes part now."""
+    enrolled = story.day("inskriven")
+    if not story.goes_on or enrolled is None:
+        return None
+    return enrolled + timedelta(days=(2 - enrolled.weekday()) % 7)
 
 
 def praktik(story: Story) -> Iterator[tuple[date, Answers]]:

@@ -22,6 +22,7 @@ _INCOME = {
     "Etableringsersättning": "etableringsersattning",
     "Sjukpenning": "sjukpenning",
 }
+_IN_GROUP = frozenset({"D13", "D14"})
 _STANDPOINTS = {"D4": "endast_konsultation", "D5": "ej_intag", "D10": "vilande"}
 
 
@@ -58,6 +59,11 @@ class Story:
     def staff(self, letter: str) -> str:
         """The name of the vägledare (V) or the project leader (P)."""
         return f"Testperson {letter}{2 if 'projekt' in self.facts else 1}"
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the person takes part, and is in a group, while somebody looks."""
+        return self.key in _IN_GROUP
 
     @property
     def meeting(self) -> date:
@@ -107,7 +113,7 @@ def stories(project: Project) -> list[Story]:
 
 
 def waiting(project: Project, today: date) -> list[Story]:
-    """Two cases of today: one to answer, one to write a plan for."""
+    """Cases of today: one to answer, one to begin with, and two to write a plan for who are in a group."""
     new = {"id": "D11", "pnr": "198701052386", "kon": "Kvinna", "kommun": "Oskarshamn"}
     ready = {"id": "D12", "pnr": "199905112380", "kon": "Man", "kommun": "Högsby", "inskriven": str(today)}
     more = {
@@ -115,7 +121,18 @@ def waiting(project: Project, today: date) -> list[Story]:
         "D12": {**ready, "remittent": "Oskarshamns kommun, socialtjänsten", "spar": "Snabbspår"},
     }
     common = {"oh": str(today), "forsorjning_fore": "Försörjningsstöd, 9 månader"}
-    return [Story({**common, **facts}, _texts()[key], project) for key, facts in more.items()]
+    told = {**more, **_in_group(today)}
+    return [Story({**common, **facts}, _texts()[key], project) for key, facts in told.items()]
+
+
+def _in_group(today: date) -> dict[str, Answers]:
+    """Enrolled five weeks ago, after a meeting the week before."""
+    days = {"oh": str(today - timedelta(weeks=6)), "inskriven": str(today - timedelta(weeks=5))}
+    both = {**days, "remittent": "Arbetsförmedlingen", "spar": "Längre insats", "kommun": "Oskarshamn"}
+    return {
+        "D13": {**both, "id": "D13", "pnr": "199306142382", "kon": "Kvinna"},
+        "D14": {**both, "id": "D14", "pnr": "199511022395", "kon": "Man"},
+    }
 
 
 def choice(choices: Mapping[str, str], label: object) -> str | None:
