@@ -2,6 +2,8 @@
 
 The glossary is the only list: a Swedish word that is not here is written in English.
 
+arendeblad              one case on a sheet, as far as its receiver at a meeting may read it
+arendelista             the matters of a meeting, with who may hear each
 aterkallelse            withdrawal of a samtycke, in whole or in part
 ansokan                 application for project funds, from the parties to the samordningsförbund
 arsrapport              the year's report of a project
@@ -11,6 +13,7 @@ avslut                  the end of a person's participation
 avvikelserapport        deviation report from the vagledare to the remittent
 begaran_om_komplettering  request that a remittent complete a remiss
 beslutslista            the styrgrupp's list of decisions
+dagordning              agenda of a meeting: its standing points with their times
 deltagare               participant, the person whom a case is about
 delmal                  milestone under a mål in the plan
 diarienummer            number of a document in an authority's register
@@ -44,6 +47,7 @@ minnesanteckning        working note on a case
 motesanteckningar       the common notes of an OH meeting
 motesarende             a case's item on the agenda of a meeting of the OH
 motesbeslut             what a meeting came to about a case, an excerpt of its notes
+moteshandlingar         the papers that open a meeting's packet, in one Word file
 nollplacerad            has no or low SGI and is too ill to work
 oh                      operativ handläggningsgrupp, where the parties' officers discuss cases
 praktik                 work practice, a placement at a workplace
