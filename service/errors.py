@@ -101,6 +101,15 @@ class OtherDraft(ServiceError):
     )
 
 
+class DraftOfOthers(ServiceError):
+    """Somebody else has begun the document, and who asks may not read drafts of theirs."""
+
+    message = (
+        "Någon annan har börjat skriva ”{title}” i ärendet, {day}. Utkastet läses bara av den sida som "
+        "skriver det, och behöver bli klart eller kastas där först."
+    )
+
+
 class StepNotPossible(ServiceError):
     """The case is not where this document may be begun."""
 

@@ -7,6 +7,8 @@ from service.domain.access_rules import (
     about_me,
     always,
     at_meeting,
+    by_referrer,
+    by_staff,
     called,
     consented,
     every,
@@ -40,7 +42,7 @@ def allowed(action: Action, grants: Iterable[Grant], facts: Facts) -> bool:
     return any(_RULES.get(grant.role, {}).get(action, never)(grant, facts) for grant in held)
 
 
-_ABOUT_A_PERSON = frozenset({Action.SEE_CASE, Action.WRITE_RECORD, Action.SEE_DOCUMENT})
+_ABOUT_A_PERSON = frozenset({Action.SEE_CASE, Action.WRITE_RECORD, Action.SEE_DRAFT, Action.SEE_DOCUMENT})
 
 # Aggregates and the application, never a person (SFS 2003:1210, 7 §).
 _PROJECT_DOCUMENTS = ("ansokan", "lagesrapport", "arsrapport", "slutrapport")
@@ -79,6 +81,9 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
         Action.OPEN_CASE: for_organisation,
         Action.SEE_CASE: referred,
         Action.WRITE_RECORD: every(writer, referred),
+        # What is begun and not finished has left nobody (DOMAIN 3.2): who refers goes on with what was begun
+        # for the same organisation, and those who run the case with what they have begun.
+        Action.SEE_DRAFT: every(writer, referred, some(wrote, by_referrer)),
         Action.SEE_DOCUMENT: some(
             sent,
             every(referred, reached),
@@ -94,6 +99,7 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
         Action.SEE_PROJECT: always,
         Action.SEE_CASE: own_case,
         Action.WRITE_RECORD: every(writer, own_case),
+        Action.SEE_DRAFT: every(writer, own_case, some(wrote, by_staff)),
         # By the guideline they prepare decisions on kompetenshöjande medel.
         Action.SEE_DOCUMENT: some(own_case, _MINUTES, of("riktlinjer_medel")),
         Action.KEEP_GROUPS: always,
@@ -108,6 +114,7 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
         Action.SEE_CASE: always,
         Action.NAME_PEOPLE: is_protected,
         Action.WRITE_RECORD: writer,
+        Action.SEE_DRAFT: every(writer, some(wrote, by_staff)),
         Action.SEE_DOCUMENT: always,
         Action.MANAGE_TEMPLATES: always,
     },
@@ -120,6 +127,7 @@ _RULES: Mapping[Role, Mapping[Action, Rule]] = {
         Action.SEE_PROJECT: always,
         Action.SEE_BUDGET: always,
         Action.WRITE_RECORD: every(writer, of(*STYRGRUPP_DOCUMENTS)),
+        Action.SEE_DRAFT: every(writer, of(*STYRGRUPP_DOCUMENTS)),
         Action.SEE_DOCUMENT: some(every(of(*STYRGRUPP_DOCUMENTS), on_board), project_reader),
         Action.SEE_MEETING: called,
     },

@@ -74,6 +74,15 @@ def wrote(_grant: Grant, facts: Facts) -> bool:
     return facts.wrote
 
 
+def by_referrer(_grant: Grant, facts: Facts) -> bool:
+    return facts.by_referrer
+
+
+def by_staff(_grant: Grant, facts: Facts) -> bool:
+    """Begun by those who run the case, who go on with one another's work."""
+    return not facts.by_referrer
+
+
 def reached(_grant: Grant, facts: Facts) -> bool:
     return facts.reached
 

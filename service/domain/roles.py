@@ -51,6 +51,7 @@ class Action(StrEnum):
     SEE_CASE = "see_case"
     NAME_PEOPLE = "name_people"
     WRITE_RECORD = "write_record"
+    SEE_DRAFT = "see_draft"
     SEE_DOCUMENT = "see_document"
     SEE_REGISTER = "see_register"
     PURGE = "purge"
@@ -90,7 +91,7 @@ class Facts:
     and `at_meeting` tells whether that lets the case be brought up at a meeting; `to_board`: the document
     names nobody to the styrgrupp, or the person lets them know just now; `reached`: the document was sent to
     who referred, lawfully, before that ended, and `sent` are the other organisations that have got it
-    so; `wrote`: who asks has written it.
+    so; `wrote`: who asks has written it, and `by_referrer`: who has or had the case as its remittent did.
     `unsent`: the referral is still a draft, which nobody but its writer knows of.
     `called`: who asks is called to the meeting, and a member of its body on its day.
     `identity_protected` cases open only for those `named` for the case; who leads the project may name.
@@ -112,6 +113,7 @@ class Facts:
     reached: bool = False
     sent: frozenset[str] = frozenset()
     wrote: bool = False
+    by_referrer: bool = False
     unsent: bool = False
     called: bool = False
     identity_protected: bool = False

@@ -112,7 +112,7 @@ def hold(work: Work, file: CaseFile) -> None:
 
 
 def record(work: Work, record_id: UUID) -> tuple[Record, DocumentKind]:
-    """A record that this person may open: a draft as one of its writers, a final one as a reader."""
+    """A record that this person may open: a draft as one who goes on with it, a final one as a reader."""
     found = work.session.get(Record, record_id)
     if found is None:
         raise NotFound
@@ -123,7 +123,7 @@ def record(work: Work, record_id: UUID) -> tuple[Record, DocumentKind]:
 
 def may_open(work: Work, row: Record) -> bool:
     """Whether this person may open the record as it stands."""
-    action = Action.WRITE_RECORD if row.state == RecordState.DRAFT else Action.SEE_DOCUMENT
+    action = Action.SEE_DRAFT if row.state == RecordState.DRAFT else Action.SEE_DOCUMENT
     return allowed(action, work.someone.grants, record_facts(work, row))
 
 
@@ -147,7 +147,9 @@ def record_facts(work: Work, row: Record) -> Facts:
     kind = work.kind(row.kind)
     facts = facts_of(work.someone, project_key=row.project_key, file=file, kind=kind)
     about_called = kind.subject is Subject.MEETING and called.called_about(work, row.id)
-    facts = replace(facts, wrote=row.author_id == work.someone.id, called=about_called)
+    of_referrer = file is not None and row.author_id in file.referrers - {file.vagledare_id}
+    wrote = row.author_id == work.someone.id
+    facts = replace(facts, wrote=wrote, by_referrer=of_referrer, called=about_called)
     if file is not None and _RESTS_ON_CONSENT.intersection(grant.role for grant in work.someone.grants):
         facts = consents.told(work, facts, file, row, tells=kind.tells)
     if row.finalised_at is None or not is_own(row.kind):

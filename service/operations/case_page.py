@@ -170,7 +170,8 @@ def _option(work: Work, file: CaseFile, kind: DocumentKind, rows: list[Record]) 
     if not access.may_write(work, kind, project_key=file.project_key, file=file):
         return None
     mine = [row for row in rows if row.kind == kind.key]
-    draft = next((row for row in mine if row.state == RecordState.DRAFT), None)
+    drafts = (row for row in mine if row.state == RecordState.DRAFT)
+    draft = next((row for row in drafts if access.may_open(work, row)), None)
     if draft is None and not records.may_begin(kind, file, again=False):
         return None
     earlier = 0 if kind.many else max((row.version for row in mine), default=0)

@@ -14,6 +14,7 @@ from service.domain.lifecycle import CaseState
 from service.domain.phases import state_label
 from service.errors import (
     DraftChanged,
+    DraftOfOthers,
     KindUnknown,
     NewerVersion,
     NotAllowed,
@@ -54,7 +55,7 @@ def begin(
     if earlier is not None:
         # Somebody may have made a newer version final since it was read.
         earlier = _in_force(work, earlier)
-    if draft := _find(work, kind, file, RecordState.DRAFT):
+    if draft := _going_on(work, kind, file):
         if earlier is not None and draft.supersedes_id != earlier.id:
             raise _other(work, draft)
         return draft
@@ -73,6 +74,20 @@ def _newest(work: Work, kind: DocumentKind, project_key: str) -> Record | None:
     work.session.execute(held.with_for_update(key_share=True))
     chain = select(Record).where(Record.kind == kind.key, Record.project_key == project_key)
     return work.session.scalar(chain.order_by(Record.version.desc()).limit(1))
+
+
+def _going_on(work: Work, kind: DocumentKind, file: CaseFile) -> Record | None:
+    """The open draft; one of others in which nothing is written gives way, and another keeps its place."""
+    draft = _find(work, kind, file, RecordState.DRAFT)
+    if draft is None or access.may_open(work, draft):
+        return draft
+    if draft.lock > 1:
+        day = iso(projection.local_day(draft.created_at))
+        raise DraftOfOthers(title=work.title(draft.kind, draft.project_key), day=day)
+    tell(work, Event.DRAFT_DISCARDED, case=file, project_key=draft.project_key, kind=draft.kind)
+    work.session.delete(draft)
+    work.session.flush()
+    return None
 
 
 def _in_force(work: Work, earlier: Record) -> Record:

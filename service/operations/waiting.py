@@ -185,7 +185,7 @@ def _waiting(work: Work, file: CaseFile, step: CaseStep, kind: DocumentKind) -> 
 
 
 def _drafts(work: Work, cases: Sequence[UUID]) -> dict[tuple[UUID, str], UUID]:
-    """The open drafts of these cases, by case and kind."""
+    """The open drafts of these cases that who is signed in goes on with, by case and kind."""
     being_written = (Record.case_id.in_(cases), Record.state == RecordState.DRAFT)
-    rows = work.session.execute(select(Record.case_id, Record.kind, Record.id).where(*being_written))
-    return {(case_id, kind): record_id for case_id, kind, record_id in rows if case_id}
+    rows = work.session.scalars(select(Record).where(*being_written))
+    return {(row.case_id, row.kind): row.id for row in rows if row.case_id and access.may_open(work, row)}

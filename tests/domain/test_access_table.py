@@ -143,10 +143,25 @@ def test_who_writes_what_rests_on_role_and_state_and_no_consent(word: str) -> No
 
 
 @pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("begun", ["by herself", "by a remittent of the case", "by who runs the case"])
+def test_a_draft_is_read_on_the_side_that_began_it(word: str, begun: str) -> None:
+    """Whoever writes the kind goes on with it: who refers with hers, those who run the case with theirs."""
+    by_referrer, wrong = begun == "by a remittent of the case", []
+    for role, kind, state in cells():
+        own = facts(role, kind, state, word, wrote=begun == "by herself", by_referrer=by_referrer)
+        grants = [Grant(role, PROJECT.key, MINE)]
+        seen, writes = (allowed(each, grants, own) for each in (Action.SEE_DRAFT, Action.WRITE_RECORD))
+        side = role is Role.STYRGRUPP or begun == "by herself" or by_referrer is (role is Role.REMITTENT)
+        if seen is not (writes and side):
+            wrong.append((role, kind.key, state))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("word", WORDS)
 def test_a_protected_identity_is_reached_by_nobody_who_is_not_named(word: str) -> None:
     for role, kind, state in cells():
         hidden = facts(role, kind, state, word, identity_protected=True)
-        for action in (Action.SEE_CASE, Action.SEE_DOCUMENT, Action.WRITE_RECORD):
+        for action in (Action.SEE_CASE, Action.SEE_DOCUMENT, Action.SEE_DRAFT, Action.WRITE_RECORD):
             assert not allowed(action, [Grant(role, PROJECT.key, MINE)], hidden)
         # Who leads the project may say who opens the case, once its referral is sent.
         leads = role is Role.PROJEKTLEDARE and state is not CaseState.UTKAST
@@ -159,7 +174,7 @@ def test_who_is_named_reaches_a_protected_identity_as_far_as_the_role_goes(word:
         grants = [Grant(role, PROJECT.key, MINE)]
         plain = facts(role, kind, state, word)
         named = facts(role, kind, state, word, identity_protected=True, named=True)
-        for action in (Action.SEE_CASE, Action.SEE_DOCUMENT, Action.WRITE_RECORD):
+        for action in (Action.SEE_CASE, Action.SEE_DOCUMENT, Action.SEE_DRAFT, Action.WRITE_RECORD):
             assert allowed(action, grants, named) is allowed(action, grants, plain)
         assert not allowed(Action.NAME_PEOPLE, grants, plain)
 
@@ -176,5 +191,5 @@ def test_who_refers_for_another_organisation_now_has_nothing_left_of_the_case(wo
     moved = [Grant(Role.REMITTENT, PROJECT.key, "region"), Grant(Role.OH_LEDAMOT, PROJECT.key, MINE)]
     for _, kind, state in cells():
         own = replace(facts(Role.REMITTENT, kind, state, word, wrote=True, reached=True), in_packet=False)
-        for action in (Action.SEE_CASE, Action.SEE_DOCUMENT, Action.WRITE_RECORD):
+        for action in (Action.SEE_CASE, Action.SEE_DOCUMENT, Action.SEE_DRAFT, Action.WRITE_RECORD):
             assert not allowed(action, moved, own)

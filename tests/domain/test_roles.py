@@ -24,7 +24,7 @@ SOMEBODY_ELSES = Facts(project_key=PROJECT, kind="kartlaggning", writers=frozens
 
 EVERYTHING_OF_OURS = {
     Role.REMITTENT: {"see_project", "open_case", "see_case", "write_record", "see_document"},
-    Role.VAGLEDARE: {"see_project", "see_case", "write_record", "see_document", "keep_groups"},
+    Role.VAGLEDARE: {"see_project", "see_case", "write_record", "see_draft", "see_document", "keep_groups"},
     Role.PROJEKTLEDARE: {
         "keep_groups",
         "keep_meetings",
@@ -33,6 +33,7 @@ EVERYTHING_OF_OURS = {
         "see_budget",
         "see_case",
         "write_record",
+        "see_draft",
         "see_document",
         "manage_templates",
     },

@@ -9,12 +9,13 @@ from service.demo.load import PROJECT
 from service.documents import example
 from service.domain.access import allowed
 from service.domain.roles import Action, Role
-from service.errors import NotAllowed, NotFound
+from service.errors import DraftOfOthers, NotAllowed, NotFound
 from service.models import CaseFile, GrantRow, User
 from service.operations import (
     access,
     accounts,
     case_list,
+    case_page,
     cases,
     consents,
     desk,
@@ -143,6 +144,35 @@ def test_the_remittent_reads_the_answer_but_not_the_plan_nor_its_draft(people: C
         assert [record.kind for record in cases.history(work, file)] == ["remissvar", "remiss"]
         with pytest.raises(NotAllowed):
             access.record(work, draft_id)
+
+
+@pytest.mark.parametrize(("writer", "other"), [("vagledare", "remittent"), ("remittent", "vagledare")])
+def test_what_one_side_has_begun_is_neither_read_nor_thrown_away_by_the_other(
+    people: Cast, writer: str, other: str
+) -> None:
+    case_id = people.enrol()
+    with people.bench.work(people[writer]) as work:
+        begin(work, case_id, "samtycke")
+    with people.bench.work(people[other]) as work:  # nothing is written yet, so that nothing is in the way
+        mine = begin(work, case_id, "samtycke")
+        records.discard(work, mine.id, lock=1)
+    with people.bench.work(people[writer]) as work:
+        draft = begin(work, case_id, "samtycke")
+        records.save(work, draft.id, {"andamal": ["Det som inte är klart."]}, lock=1)
+    with people.bench.work(people[other]) as work:
+        assert draft.id not in {row.id for row in cases.history(work, access.case_file(work, case_id))}
+        assert not [one for one in case_page.read(work, case_id).writable if one.begun]
+        for attempt in (
+            lambda: access.record(work, draft.id),
+            lambda: records.discard(work, draft.id, lock=2),
+            lambda: records.save(work, draft.id, {}, lock=2),
+        ):
+            with pytest.raises(NotAllowed):
+                attempt()
+        with pytest.raises(DraftOfOthers):
+            begin(work, case_id, "samtycke")
+    with people.bench.work(people[writer]) as work:
+        assert begin(work, case_id, "samtycke").id == draft.id
 
 
 def test_only_a_remittent_of_an_organisation_opens_a_case(people: Cast) -> None:
