@@ -11,7 +11,6 @@ from service.domain.choices import Choices
 from service.domain.consent_parts import DELAR, Part, parts
 from service.domain.context import Context
 from service.domain.identity import Identity
-from service.domain.project_parts import PartyKind
 
 TITLE = "Samtycke"
 PARTS = (Part.UTBYTE, Part.REGISTRERING, Part.KONTAKT_EFTERAT, Part.EPOST_SMS)
@@ -88,12 +87,7 @@ def words(context: Context, answers: Answers) -> SamtyckeWords:
 
 def organisations(context: Context, who: Identity) -> Choices:
     """The project's organisations by name; those of a kommun have none for a protected person."""
-    project, names = context.project, consent.organisations(context.project)
-    if not who.protected:
-        return names
-    unnamed = {party.key for party in project.parties if party.kind is PartyKind.KOMMUN}
-    of = {each.key: each.party for each in project.organisations}
-    return {key: "Kommun" if of[key] in unnamed else name for key, name in names.items()}
+    return consent.organisations(context.project, protected=who.protected)
 
 
 def _exchange(context: Context, answers: Answers, who: Identity) -> Utbyte:
