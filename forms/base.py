@@ -12,6 +12,7 @@ from forms.question import Question, in_words_of
 from forms.rows import RowForm, RowsField, Typed
 from service.domain import messages
 from service.domain.answers import Answers
+from service.domain.context import Context
 from service.domain.finding import Finding, Severity
 from service.domain.project import Project
 
@@ -77,6 +78,10 @@ class KindForm(Form):
         self.sections = tuple(section.in_words_of(project) for section in self.sections)
         for field in self.questions():
             field.prepare(project)
+
+    def suggest(self, context: Context) -> None:
+        """Takes what may be proposed in answer to a question, where more is known than the project says."""
+        del context
 
     def leave_out(self, *names: str) -> None:
         """Takes away questions that the project never asks."""

@@ -26,7 +26,9 @@ def _read(parse: Callable[[str], object], typed: str) -> object:
 
 
 class TextField(Question):
-    """One line of at most `maximum` characters."""
+    """One line of at most `maximum` characters; `suggestions` are proposed, and another may be written."""
+
+    suggestions: tuple[str, ...] = ()
 
     def __init__(self, label: str = "", *, maximum: int = 200, **arguments: Any) -> None:
         super().__init__(label, **arguments)

@@ -5,6 +5,7 @@ from forms.fields import ChoiceField, DateField, LongTextField, TextField
 from forms.question import When
 from forms.rows import RowForm, RowsField, Typed
 from service.domain import choices
+from service.domain.context import Context
 from service.domain.project import Project
 
 _INTAG = When.of("stallningstagande", "intag")
@@ -76,3 +77,7 @@ class RemissvarForm(KindForm):
         """The day of a meeting is asked for, but must only be known where a meeting has to come first."""
         super().__init__(typed, project=project)
         self.oh_mote.required = project.intake.after_meeting
+
+    def suggest(self, context: Context) -> None:
+        """Those who can open the case."""
+        self.vagledare.suggestions = context.guides

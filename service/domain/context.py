@@ -24,6 +24,7 @@ class Context:
     that are open to the writer alone, `participations` those of others; all are known only while a kind that
     asks about other cases is written.
     `outlays` are what all cases of the project grant and spend, known to the kinds that deal with money.
+    `guides` are the names of the project's vägledare with an account, known as the other cases are.
     `guidelines` are the versions of the guideline for kompetenshöjande medel, known to decisions on it.
     `groups` are the group activities of the person, known only while a document is written.
     `spoken` are the cases that came up at the meeting a record is about, known only while it is written.
@@ -45,8 +46,9 @@ class Context:
     open_cases: tuple[str, ...] = ()
     participations: tuple[Participation, ...] = ()
     outlays: Outlays = ()
-    guidelines: Guidelines = ()
     protected_cases: tuple[str, ...] = ()
+    guidelines: Guidelines = ()
+    guides: tuple[str, ...] = ()
     spoken: tuple[Spoken, ...] | None = None
 
 

@@ -166,6 +166,7 @@ PROTECTED_CASES = Message(
 )
 DAY_PASSED = Message("K33", "Dagen har redan passerat. Ange en kommande dag.")
 FOLLOW_UPS_LEFT = Message("K34", "Det här återstår i ärendet: {lista}. Motivera varför det ändå stängs.")
+NOT_A_GUIDE = Message("K132", "Projektet har inget konto för {roll} med det namnet. Välj bland: {lista}.")
 NOT_MET = Message(
     "K35", "Ärendet har inte tagits upp på {möte}. Registrera ett ärende till mötet innan personen tas in."
 )
@@ -190,6 +191,8 @@ NOTHING_GIVEN_BACK = Message(
     "K79",
     "En rättelse kan inte ge tillbaka det som har återkallats. Inhämta ett nytt samtycke i stället.",
 )
+NEVER_GIVEN = Message("K130", "Samtycke till {lista} har inte lämnats i ärendet.")
+NOTHING_GIVEN = Message("K131", "Något samtycke har inte lämnats i ärendet.")
 ENDED_BEFORE_ITS_TIME = Message(
     "K82",
     "Ärendet är avslutat i förtid. Ta tillbaka det avslutet i en ny version innan slutanalysen rättas.",
@@ -270,6 +273,7 @@ CASE_IN_NOTES = Message(
 WITHDRAWN_IN_NOTES = Message("K102", "Samtycket är återkallat. Ta bort ärendet ur anteckningarna.")
 NOT_FOR_ALL = Message("K103", "Alla i gruppen får inte känna till ärendet. Ta bort det ur anteckningarna.")
 NOT_AT_MEETING = Message("K104", "Ärendet var inte uppe på mötet. Skriv det som det kallas i ärendelistan.")
+
 # Of the styrgrupp.
 GUIDELINE_IN_FORCE = Message(
     "K120", "Riktlinjen för kompetenshöjande medel: version {n}, som gäller från {datum}."

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from service.documents.kind import DocumentKind
 from service.domain import phases
 from service.domain.case import Case
+from service.domain.consent_given import may_withdraw
 from service.domain.dates import MONTHS, in_sweden, iso
 from service.domain.identity import identity
 from service.domain.lifecycle import ENDED, CaseState
@@ -23,6 +24,7 @@ from service.operations import (
     consents,
     course,
     dispatches,
+    guides,
     handing_over,
     naming,
     papers,
@@ -120,7 +122,7 @@ def read(work: Work, case_id: UUID) -> CasePage:
         named=naming.listed(work, file) if follows else [],
         may_name=access.may_name(work, file),
         may_hand_over=handing_over.may(work, file),
-        writable=[*_writable(work, file)],
+        writable=[each for each in _writable(work, file) if _has_use(case, each)],
         vagledare=[(user.id, user.name) for user in _guides(work, file)],
         vagledare_id=file.vagledare_id,
         papers=sorted(found, key=lambda paper: paper.at, reverse=True),
@@ -153,7 +155,7 @@ def _guides(work: Work, file: CaseFile) -> list[User]:
     leads = access.projects_of(work.someone, Role.PROJEKTLEDARE)
     if file.project_key not in leads or (over and file.vagledare_id is None):
         return []
-    return cases.vagledare_of(work, file.project_key)
+    return guides.vagledare_of(work, file.project_key)
 
 
 def _writable(work: Work, file: CaseFile) -> Iterator[Writable]:
@@ -164,6 +166,11 @@ def _writable(work: Work, file: CaseFile) -> Iterator[Writable]:
     begun = [step.kind for step in steps if step.since is None or step.since <= work.today]
     known = [replace(one, is_next=one.kind_key in begun) for one in found]
     yield from sorted(known, key=lambda one: begun.index(one.kind_key) if one.is_next else len(begun))
+
+
+def _has_use(case: Case, one: Writable) -> bool:
+    """A withdrawal is offered where something may be withdrawn; a consent also to who has no name yet."""
+    return one.kind_key != "aterkallelse" or may_withdraw(case)
 
 
 def _option(work: Work, file: CaseFile, kind: DocumentKind, rows: list[Record]) -> Writable | None:

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from service.domain.roles import Action, Role
 from service.errors import NotAllowed, NotFound
-from service.models import CaseFile, GrantRow, NumberSeries, Record, User
-from service.operations import access, projection, records
+from service.models import CaseFile, NumberSeries, Record
+from service.operations import access, guides, projection, records
 from service.operations.audit import Event, tell
 from service.operations.work import Actor, Work
 
@@ -43,18 +43,12 @@ def history(work: Work, file: CaseFile) -> list[Record]:
     return [row for row in rows if access.may_open(work, row)]
 
 
-def vagledare_of(work: Work, project_key: str) -> list[User]:
-    """The accounts that may guide a case in the project, by name."""
-    holds = (GrantRow.project_key == project_key, GrantRow.role == Role.VAGLEDARE, User.active)
-    return [*work.session.scalars(select(User).join(GrantRow).where(*holds).order_by(User.name))]
-
-
 def choose_vagledare(work: Work, case_id: UUID, user_id: UUID) -> None:
     """The project leader gives the case to a vagledare of the project."""
     file = access.case_file(work, case_id)
     if file.project_key not in access.projects_of(work.someone, Role.PROJEKTLEDARE):
         raise NotAllowed
-    if user_id not in {user.id for user in vagledare_of(work, file.project_key)}:
+    if user_id not in {user.id for user in guides.vagledare_of(work, file.project_key)}:
         raise NotFound
     file.vagledare_id = user_id
     tell(work, Event.VAGLEDARE_CHOSEN, case=file, vagledare=str(user_id))

@@ -50,7 +50,9 @@ def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: boo
     form = records.form_of(work, record)
     if typed is not None:
         form = kind.form(typed, project=work.project(record.project_key))
-    findings = [*kind.judge(form.answers(), contexts.context_of(work, record))]
+    context = contexts.context_of(work, record)
+    findings = [*kind.judge(form.answers(), context)]
+    form.suggest(context)
     if file:
         tell(work, Event.CASE_READ, record=record)
     return DraftPage(

@@ -10,7 +10,7 @@ from wtforms.form import BaseForm
 from doc_templates.languages import languages
 from forms.base import KindForm, Problem
 from forms.budget import BudgetField
-from forms.fields import ChoiceField, TextField
+from forms.fields import ChoiceField, LanguageField, TextField
 from forms.question import Question, When
 from forms.rows import RowsField
 from service.domain.messages import inside_sentence
@@ -168,6 +168,8 @@ def _in_words(other: Question, when: When) -> str:
     return f"Gäller när svaret på ”{other.title}” är {' eller '.join(f'”{each}”' for each in answers)}."
 
 
-def known_languages() -> list[str]:
-    """What the languages are called that documents can be had in; any other may be written too."""
+def suggestions(field: Question) -> list[str]:
+    """What is proposed while somebody types; anything else may be written too."""
+    if not isinstance(field, LanguageField):
+        return [*field.suggestions] if isinstance(field, TextField) else []
     return [language.name.capitalize() for language in languages().values()]

@@ -14,7 +14,7 @@ from service.domain.lifecycle import CaseState
 from service.domain.phases import state_label
 from service.domain.project import Project
 from service.models import CaseFile
-from service.operations import access, case_list, cases, consents, papers, search
+from service.operations import access, case_list, consents, guides, papers, search
 from service.operations.case_list import Listed, Order, Wanted
 from service.operations.work import Work
 from service.web.access import Permission, permission
@@ -88,14 +88,14 @@ def _address(wanted: Wanted) -> dict[str, str]:
 def _choices(opened: Work) -> dict[str, Any]:
     """What there is to choose among for who is signed in; a choice of one is none."""
     projects = [key for key in access.projects_of(opened.someone) if key in opened.projects]
-    guides = [user for key in case_list.leads(opened) for user in cases.vagledare_of(opened, key)]
+    found = [user for key in case_list.leads(opened) for user in guides.vagledare_of(opened, key)]
     return {
         "stages": {key: label for key, (label, _) in case_list.STAGES.items()},
         "states": {
             each.value: _words([opened.projects[key] for key in projects], each) for each in CaseState
         },
         "projects": {key: opened.projects[key].name for key in projects} if len(projects) > 1 else {},
-        "guides": {str(user.id): user.name for user in guides},
+        "guides": {str(user.id): user.name for user in found},
         "nobody": NOBODY,
     }
 

@@ -11,7 +11,7 @@ from service.domain.case import Case, Entry
 from service.domain.context import Context
 from service.domain.finding import Severity
 from service.domain.project_parts import Group, Intake
-from tests.support.kinds import PROJECT, PROJECTS, context, findings, found, with_remiss
+from tests.support.kinds import PROJECT, PROJECTS, context, example, findings, form, found, with_remiss
 
 DEIDENTIFIED = with_remiss(
     context("remissvar"), arendetyp="konsultation_avidentifierad", namn="", personnummer=""
@@ -181,3 +181,41 @@ def test_w7_full_places_for_the_nollplacerade_ask_for_a_reason() -> None:
     assert found("remissvar", replace(within, participations=ended)) == []
     elsewhere = with_remiss(within, nollplacerad=False)
     assert found("remissvar", elsewhere) == []
+
+
+# ---------------------------------------------------------------- who guides
+
+
+@pytest.mark.parametrize("name", ["Testperson V1", " testperson  V1", "Testperson V2"])
+def test_a_vagledare_is_one_with_an_account(name: str) -> None:
+    within = replace(context("remissvar"), guides=("Testperson V1", "Testperson V2"))
+    assert found("remissvar", within, vagledare=name) == []
+
+
+def test_a_name_that_no_account_has_is_kept_and_told_with_those_that_do() -> None:
+    within = replace(context("remissvar"), guides=("Testperson V1", "Testperson V2"))
+    (finding,) = findings("remissvar", within, vagledare="Testperson V9")
+    assert (finding.rule, finding.severity, finding.field) == ("K132", Severity.BLOCK, "vagledare")
+    assert finding.message == (
+        "Projektet har inget konto för vägledare med det namnet. Välj bland: Testperson V1, Testperson V2."
+    )
+    asked = form("remissvar", vagledare="Testperson V9")
+    asked.judge([finding])
+    assert asked["vagledare"].typed == "Testperson V9"
+    elsewhere = {"stallningstagande": "endast_konsultation", "startdatum": None}
+    assert found("remissvar", within, **elsewhere, vagledare="Testperson V9") == []
+
+
+def test_where_nobody_has_an_account_any_name_may_stand() -> None:
+    assert found("remissvar", vagledare="Testperson V9") == []
+
+
+def test_an_answer_is_corrected_although_its_vagledare_has_left() -> None:
+    within = replace(context("remissvar"), guides=("Testperson V1",), version=2)
+    assert within.case is not None
+    before = Entry(
+        "remissvar", within.on, Answers(example("remissvar", vagledare="Testperson V9")), within.author
+    )
+    corrected = replace(within, case=replace(within.case, history=(*within.case.history, before)))
+    assert found("remissvar", corrected, vagledare="Testperson V9") == []
+    assert ("K132", "block", "vagledare") in found("remissvar", corrected, vagledare="Testperson V8")

@@ -8,8 +8,10 @@ import pytest
 
 from service.domain.answers import Answers
 from service.domain.case import Case, Entry
+from service.domain.consent_given import may_withdraw
 from service.domain.consent_parts import parts
 from service.domain.context import Context
+from service.domain.finding import Severity
 from service.domain.presets_consent import aterkallelse, samtycke
 from tests.support import closed
 from tests.support.kinds import PROJECTS, context, example, findings, form, found, told, with_remiss, words
@@ -173,9 +175,51 @@ def test_b2_a_new_version_takes_no_less_than_some_withdrawal_that_it_may_follow(
     version: int, said: dict[str, object], blocked: bool
 ) -> None:
     towards_fk = closed.withdrawn("2017-05-03", omfattning="vissa_parter", parter=["fk"])
-    told_before = (closed.consented(), closed.withdrawn("2017-05-02"), towards_fk)
+    told_before = (closed.consented(ta_emot=["af", "fk"]), closed.withdrawn("2017-05-02"), towards_fk)
     within = closed.within(*told_before, on="2017-06-02", version=version)
     assert found("aterkallelse", within, **said) == [("B2", "block", "omfattning")] * blocked
+
+
+def taken_back(*entries: Entry, **said: object) -> list[str]:
+    """What is told, and stops nothing, of a withdrawal in a case with these records."""
+    within = closed.within(*entries, on="2017-06-02")
+    noted = findings("aterkallelse", within, **{"omfattning": "helt", "parter": None, **said})
+    assert {each.severity for each in noted} <= {Severity.NOTE}
+    return [each.message for each in noted]
+
+
+def test_what_was_never_given_is_told_and_never_refused() -> None:
+    given = closed.consented(registrering=False)
+    parts: dict[str, object] = {"omfattning": "vissa_delar", "delar": ["registrering", "kontakt_efterat"]}
+    assert taken_back(given, **parts) == [
+        "Samtycke till ”B. Registrering i uppföljningssystem” har inte lämnats i ärendet."
+    ]
+    parties: dict[str, object] = {"omfattning": "vissa_parter", "parter": ["af", "psykiatrin"]}
+    (told,) = taken_back(given, **parties)
+    assert "psykiatrin" in told
+    assert "Arbetsförmedlingen" not in told
+
+
+def test_what_was_given_once_was_given() -> None:
+    gone = (closed.consented(), closed.withdrawn("2017-05-02"))
+    assert taken_back(*gone) == []
+    assert taken_back(*gone, omfattning="vissa_delar", delar=["registrering"]) == []
+    changed = (replace(closed.consented(), superseded=True), closed.consented(registrering=False))
+    assert taken_back(*changed, omfattning="vissa_delar", delar=["registrering"]) == []
+
+
+def test_what_the_referral_attests_was_given_and_where_nothing_was_that_is_told() -> None:
+    assert taken_back() == []
+    within = with_remiss(closed.within(on="2017-06-02"), samtycke_bifogat=False)
+    noted = findings("aterkallelse", within, omfattning="helt", parter=None)
+    assert [each.message for each in noted] == ["Något samtycke har inte lämnats i ärendet."]
+
+
+def test_nobody_withdraws_for_who_was_never_named_and_has_signed_nothing() -> None:
+    unnamed = closed.entry("remiss", "2017-02-20", {"arendetyp": "konsultation_avidentifierad"})
+    assert not may_withdraw(Case.of("VK-2017-001", [unnamed]))
+    assert may_withdraw(Case.of("VK-2017-001", [unnamed, closed.consented()]))
+    assert may_withdraw(closed.case())
 
 
 # ---------------------------------------------------------------- presets

@@ -94,7 +94,7 @@ def test_a_new_version_of_the_plan_starts_from_where_the_reviews_left_it(people:
     said = review()
     rows = [{"ny_tid": "2019-04-30"}, {}, {}, {}]
     told = [{**row, **more} for row, more in zip(said["delmal"], rows, strict=True)]  # type: ignore[call-overload]
-    people.write(case_id, "uppfoljning", review(delmal=told), who="vagledare")
+    people.write(case_id, "uppfoljning", review(delmal=told, beslut="revideras"), who="vagledare")
     with people.bench.work(people["vagledare"]) as work:
         typed = open_draft(work, records.revise(work, plan_id))
         assert typed["mal-0-delmal-0-klart_senast"] == ["2019-04-30"]

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from forms.base import as_typed
 from service.demo import story
 from tests.support.people import STORIES, Cast, begin
 from tests.web import making
@@ -85,3 +86,20 @@ def test_the_language_is_chosen_from_those_known_or_written_freely(people: Cast,
         "Tigrinja",
         "Ukrainska",
     ]
+
+
+def test_the_vagledare_is_chosen_from_those_with_accounts_and_another_name_is_kept(
+    people: Cast, enter: Enter
+) -> None:
+    case_id, name = people.meet("D1"), people["vagledare"].author.name
+    with people.bench.work(people["projektledare"]) as work:
+        draft = begin(work, case_id, "remissvar").id
+    leader = enter("projektledare")
+    page = leader.get(f"/utkast/{draft}")
+    (box,) = page.all("input", name="vagledare")
+    (known,) = page.all("datalist", id=box.get("list", ""))
+    assert [one.get("value") for one in known] == [name]
+    typed = {key: text for key, text in as_typed(story.remissvar(STORIES["D1"])).items() if text != [""]}
+    page = leader.press(page, "Fastställ", {**typed, "vagledare": "Testperson V9"})
+    assert f"Välj bland: {name}." in page.text
+    assert page.all("input", name="vagledare")[0].get("value") == "Testperson V9"

@@ -182,7 +182,7 @@ def _goal(goal: int) -> dict[str, str | list[str]]:
         place = f"mal-{goal}-delmal-{step}"
         typed[f"{place}-delmal"] = f"Delmål {goal + 1}.{step + 1}"
         typed[f"{place}-ansvarig"] = "Deltagaren"
-        typed[f"{place}-start"] = "2019-03-10"
-        typed[f"{place}-klart_senast"] = "2019-06-10"
+        typed[f"{place}-start"] = "2017-04-10"
+        typed[f"{place}-klart_senast"] = "2017-06-10"
         typed[f"{place}-nar_natt"] = "När det är gjort"
     return typed

@@ -15,6 +15,7 @@ from service.domain.messages import inside_sentence
 from service.domain.rules import hidden
 from service.domain.rules.remiss import outside_age
 from service.domain.rules.shared import block, not_in_future, ordered, protected, remiss_of, warn
+from service.domain.text import plain
 
 _NAMED_ONLY = ("intag", "vilande")
 _INFORMED = {"informerad_av": "Vem som informerade personen", "informerad_datum": "Datum för informationen"}
@@ -59,9 +60,23 @@ def _intake(answers: Answers, context: Context) -> Iterator[Finding]:
         yield block("B5", messages.VOLUNTARY, field="stallningstagande")
     person = context.case.person if context.case else None
     yield from _room(start, context)
+    yield from _guide(answers, context)
     if start and person and person.personnummer:
         born = person.personnummer.birth_date
         yield from outside_age(born, start, context.project.ages, field="startdatum")
+
+
+def _guide(answers: Answers, context: Context) -> Iterator[Finding]:
+    """K132: one with an account, where there are any; an answer that is corrected may keep its own."""
+    said, names = answers.text("vagledare"), context.guides
+    before = context.case.latest("remissvar").text("vagledare") if context.case else ""
+    if said.strip() and names and _plain(said) not in {_plain(each) for each in (*names, before)}:
+        facts = {"roll": inside_sentence(context.project.names.vagledare), "lista": ", ".join(names)}
+        yield block("K132", messages.NOT_A_GUIDE, field="vagledare", **facts)
+
+
+def _plain(name: str) -> str:
+    return " ".join(plain(name).casefold().split())
 
 
 def _room(start: date | None, context: Context) -> Iterator[Finding]:

@@ -58,7 +58,8 @@ def _within_plan(answers: Answers, context: Context) -> Iterator[Finding]:
     """A new last day of a milestone lies within the time there is, unless the plan is to be revised."""
     if answers.text("beslut") == "revideras":
         return
-    last = max(filter(None, (answers.date("forlangd_till"), _last_day(context))), default=None)
+    ends = (answers.date("forlangd_till"), answers.date("avslut_planeras"), _last_day(context))
+    last = max(filter(None, ends), default=None)
     for place, row in enumerate(answers.rows("delmal")):
         day = row.date("ny_tid")
         if day and last and day > last:
