@@ -54,9 +54,13 @@ def read(work: Work, case_id: UUID) -> HandingPage:
 
 
 def hand_over(work: Work, case_id: UUID, user_id: UUID) -> None:
-    """Raises NotFound for who does not refer for the organisation, or has the case already."""
+    """Raises NotFound for who does not refer for the organisation, or has the case already.
+
+    What another did while this one waited counts: the case may have got protected, or been handed over.
+    """
     file = _case(work, case_id)
     access.hold(work, file)
+    file = _case(work, case_id)
     if user_id not in {user.id for user in _others(work, file)}:
         raise NotFound
     former, file.remittent_id = file.remittent_id, user_id

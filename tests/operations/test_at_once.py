@@ -13,11 +13,12 @@ from sqlalchemy import func, select, text
 
 from forms.base import as_typed
 from service.demo import story
-from service.errors import NotAllowed
-from service.models import CaseFile, NamedPerson, Record, RecordState
-from service.operations import dispatches, finalising, naming, projection, records
+from service.errors import NotAllowed, NotFound
+from service.models import CaseFile, HandOver, NamedPerson, Record, RecordState
+from service.operations import dispatches, finalising, handing_over, naming, projection, records
 from service.operations.dispatches import Order
 from service.operations.work import Work
+from tests.operations.test_handing_over import colleague
 from tests.support.people import STORIES, Cast, begin
 from tests.support.processes import until
 from tests.web import making
@@ -89,6 +90,16 @@ def test_a_document_that_is_superseded_meanwhile_is_not_sent(people: Cast) -> No
     done, other = beside(people, final(draft, ANSWER), lambda work: dispatches.send(work, record_id, paper))
     assert done == []
     assert isinstance(other.exception(), NotAllowed)
+
+
+def test_a_case_that_is_handed_over_twice_at_once_is_handed_over_once(people: Cast) -> None:
+    case_id, new = people.refer(), colleague(people)
+    done, other = beside(people, *[lambda work: handing_over.hand_over(work, case_id, new.id)] * 2)
+    assert done is None
+    assert isinstance(other.exception(), NotFound)
+    with people.bench.work() as work:
+        assert work.session.get_one(CaseFile, case_id).remittent_id == new.id
+        assert work.session.scalar(select(func.count()).select_from(HandOver)) == 1
 
 
 def test_who_is_named_twice_at_once_is_named_once(people: Cast) -> None:
