@@ -84,5 +84,5 @@ def when(starts: time | None, minutes: int | None) -> str:
 
 
 def joined(names: Iterable[str]) -> str:
-    """Several names in one cell, each once."""
-    return ", ".join(dict.fromkeys(names))
+    """Several organisations in one cell, each once; there are commas in what they are called."""
+    return "; ".join(dict.fromkeys(names))

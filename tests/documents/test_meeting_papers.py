@@ -21,7 +21,7 @@ from service.domain.consent_parts import EVERYTHING
 from service.domain.meetings import extracts
 from tests.documents import test_templates as house
 from tests.support.kinds import texts
-from tests.support.meeting_papers import EMPTY, LONG, MEETING, SIZES, USUAL, papers, proceedings, sheet
+from tests.support.meeting_papers import ALL, EMPTY, LONG, MEETING, SIZES, USUAL, papers, proceedings, sheet
 from tests.support.wordstyle import WordFile, find, q, text, value
 from tests.test_document_kinds import HOSTILE
 from workers.checking import catalogue, check, names_used
@@ -113,6 +113,12 @@ def test_who_may_not_hear_a_case_reads_the_neutral_line_and_nothing_of_it() -> N
         assert said.count("AF lämnar mötet") == 1
         assert "VK-2017-003" not in " ".join(said)
         assert "6.3" not in said
+
+
+def test_organisations_with_a_comma_in_their_name_are_told_apart() -> None:
+    said = " ".join(lines(filled(arendelista(proceedings(USUAL)))))
+    assert "Samtycke: " + "; ".join(ALL) in said
+    assert "Lämnar rummet: AF" in said
 
 
 def test_the_numbers_of_a_point_have_no_gap_where_something_is_left_out() -> None:
