@@ -213,3 +213,15 @@ def test_the_review_that_was_held_last_is_told_whenever_it_was_recorded() -> Non
     made = sheet(remiss(), *reviews)
     assert made.review is not None
     assert made.review.on == date(2017, 5, 2)
+
+
+@pytest.mark.parametrize(
+    "told", ["Arbetsförmedlingen frågar.", "Beslut hos AF i maj", "arbetsförmedlingens krav"]
+)
+def test_a_text_that_names_who_referred_a_protected_person_is_not_told(told: str) -> None:
+    referred = {"remittent_organisation": _key("Arbetsförmedlingen")}
+    open_, hidden = (
+        sheet(remiss(skyddade_personuppgifter=mark, **referred), item=replace(ITEM, question=told)).question
+        for mark in ("nej", "sekretessmarkering")
+    )
+    assert (open_, hidden) == (told, WITHHELD)
