@@ -88,6 +88,9 @@ class LattlastWords(Words):
     mote: LattlastMote = field(metadata=means("Nästa möte"))
     vagledare: str = field(metadata=means("Den som deltagaren frågar om planen."))
     vagledarens_roll: str = field(metadata=means("Vad projektet kallar den rollen."))
+    vagledarens_telefon: str = field(
+        metadata=means("Telefonnumret till den som deltagaren frågar; tomt när det inte är känt.")
+    )
 
 
 def of_plan(context: Context, answers: Answers) -> LattlastWords:
@@ -114,7 +117,13 @@ def _words(context: Context, case: Case) -> LattlastWords:
         mote=_mote(context, plan, review),
         vagledare=plan.text("vagledare"),
         vagledarens_roll=context.project.names.vagledare,
+        vagledarens_telefon=_phone(context, plan.text("vagledare"), who),
     )
+
+
+def _phone(context: Context, guide: str, who: Identity) -> str:
+    """The number of who writes, where that is who guides; a number may tell a place."""
+    return context.author.phone if guide == context.author.name and not who.protected else ""
 
 
 def _review(case: Case) -> Answers:

@@ -62,7 +62,12 @@ def _translated(kind: DocumentKind) -> Iterator[Variant]:
         both = f"på {language.name} och svenska"
         for each in (*kind.companions, kind):
             if each.translated and each is kind:
-                yield Variant(key=language.code, title=f"Hela texten {both}", kind=kind, language=language)
+                yield Variant(
+                    key=language.code,
+                    title=f"Hela dokumentet med rubriker {both}",
+                    kind=kind,
+                    language=language,
+                )
             elif each.translated:
                 key = f"{each.key}-{language.code}"
                 yield Variant(key=key, title=f"{each.title} {both}", kind=each, language=language)

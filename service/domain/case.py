@@ -16,11 +16,12 @@ DEIDENTIFIED = "konsultation_avidentifierad"
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who wrote a record, as it is printed: name, function and organisation."""
+    """Who wrote a record, as it is printed; `phone` is known only of who writes the record at hand."""
 
     name: str
     function: str
     organisation: str
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

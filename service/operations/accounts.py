@@ -56,7 +56,7 @@ def create(
 
 def actor_of(user: User) -> Actor:
     """Who the account acts as."""
-    author = Author(name=user.name, function=user.function, organisation=user.organisation)
+    author = Author(name=user.name, function=user.function, organisation=user.organisation, phone=user.phone)
     grants = tuple(
         Grant(Role(row.role), row.project_key, row.organisation_key or None) for row in user.grants
     )

@@ -63,8 +63,8 @@ def _drafts(work: Work, file: CaseFile) -> list[str]:
 
 def author_of(work: Work, user_id: UUID) -> Author:
     """How an account is named in documents."""
-    name, function, organisation = work.session.execute(select(*AUTHOR).where(User.id == user_id)).one()
-    return Author(name, function, organisation)
+    row = work.session.execute(select(*AUTHOR, User.phone).where(User.id == user_id)).one()
+    return Author(*row)
 
 
 def local_day(at: datetime) -> date:

@@ -56,6 +56,15 @@ def test_what_others_have_promised_and_whom_to_ask_is_told() -> None:
     assert (words["vagledare"], words["vagledarens_roll"]) == ("Testperson V1", "Vägledare")
 
 
+def test_whom_to_ask_has_a_number_where_it_is_who_wrote_the_plan() -> None:
+    within = context(PLAN)
+    known = replace(within, author=replace(within.author, name="Testperson V1", phone="070-174 06 15"))
+    assert easy(known)["vagledarens_telefon"] == "070-174 06 15"
+    assert easy(known, vagledare="Testperson V9")["vagledarens_telefon"] == ""
+    protected = with_remiss(known, skyddade_personuppgifter="sekretessmarkering")
+    assert easy(protected)["vagledarens_telefon"] == ""
+
+
 def test_the_next_meeting_is_the_first_from_the_day_of_the_plan() -> None:
     assert easy()["mote"] == {"dag": "11 maj 2017", "hur": "Möte på lärcentrum, deltagaren och vägledaren"}
     assert easy(context(PLAN, on="2017-05-12"))["mote"]["dag"] == "29 juni 2017"

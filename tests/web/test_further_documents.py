@@ -53,7 +53,7 @@ def test_the_language_that_the_plan_names_stands_first(people: Cast, enter: Ente
     assert _lines(page)[:3] == [
         EASY,
         "Lättläst plan på arabiska och svenska",
-        "Hela texten på arabiska och svenska",
+        "Hela dokumentet med rubriker på arabiska och svenska",
     ]
 
 

@@ -125,7 +125,7 @@ def waiting(project: Project, today: date) -> list[Story]:
     return [Story({**common, **facts}, _texts()[key], project) for key, facts in told.items()]
 
 
-def _in_group(today: date) -> dict[str, Answers]:
+def _in_group(today: date) -> dict[str, dict[str, str]]:
     """Enrolled five weeks ago, after a meeting the week before."""
     days = {"oh": str(today - timedelta(weeks=6)), "inskriven": str(today - timedelta(weeks=5))}
     both = {**days, "remittent": "Arbetsförmedlingen", "spar": "Längre insats", "kommun": "Oskarshamn"}
