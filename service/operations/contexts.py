@@ -8,6 +8,7 @@ from service.domain.context import Context, printed_id
 from service.models import CaseFile, Record
 from service.operations import attended, guidelines, guides, neighbours, outturn, projection
 from service.operations.consents import follows
+from service.operations.meetings import spoken
 from service.operations.work import Work
 
 
@@ -29,6 +30,7 @@ def context_of(work: Work, record: Record) -> Context:
         participations=neighbours.participations(work, file) if file and asks else (),
         outlays=outturn.known(work, record) if file and record.kind in outlays.KINDS else (),
         guidelines=guidelines.known(work, record) if record.kind == outlays.COMPETENCE else (),
+        spoken=spoken.of_record(work, record) if file is None and record.finalised_at is None else None,
         groups=attended.of_case(work, file) if file and record.finalised_at is None else (),
         guides=guides.names_of(work, file.project_key) if file and asks else (),
         document_id=document_id(record),

@@ -1,0 +1,32 @@
+"""The questions about a matter of its own at a meeting, and the common note of a standing point."""
+
+from forms.base import KindForm, Section
+from forms.fields import DateField, LongTextField, TextField
+from forms.question import Question
+
+
+class MatterForm(KindForm):
+    """A matter that is about no case: what was said, and who does what by when."""
+
+    anteckning = LongTextField("Anteckning")
+    atgard = LongTextField("Åtgärd", maximum=1000, help="Det som ska göras efter mötet.")
+    ansvarig = TextField("Ansvarig", maximum=120, width=8)
+    senast = DateField("Senast")
+
+    sections = (Section("Anteckning", ("anteckning",)), Section("Åtgärd", ("atgard", "ansvarig", "senast")))
+
+    def must_name_who(self) -> None:
+        """What is to be done is done by somebody, on some day."""
+        done_by: tuple[Question, ...] = (self.ansvarig, self.senast)
+        for question in done_by:
+            question.required = not self.atgard.is_blank
+
+
+class PointForm(KindForm):
+    """What is noted in common at a standing point."""
+
+    anteckning = LongTextField(
+        "Gemensam anteckning", help="Det som gäller ett ärende skrivs under ärendet, aldrig här."
+    )
+
+    sections = (Section("Gemensam anteckning", ("anteckning",)),)
