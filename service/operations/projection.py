@@ -34,6 +34,8 @@ class Projected:
     tokens: frozenset[str]
 
 
+BEING_WRITTEN = (Record.state == RecordState.DRAFT, Record.lock > 1)
+"""A draft that was opened and never saved takes the case nowhere."""
 AUTHOR = (User.name, User.function, User.organisation)
 _PLAIN = ("state", "enrolled_on", "closed_on", "group_key", "protected", "followed_until", "person_index")
 
@@ -56,9 +58,7 @@ def case_of(
 
 
 def _drafts(work: Work, file: CaseFile) -> list[str]:
-    """What is being written: a draft that was opened and never saved takes the case nowhere."""
-    being_written = (Record.case_id == file.id, Record.state == RecordState.DRAFT, Record.lock > 1)
-    return [*work.session.scalars(select(Record.kind).where(*being_written))]
+    return [*work.session.scalars(select(Record.kind).where(Record.case_id == file.id, *BEING_WRITTEN))]
 
 
 def author_of(work: Work, user_id: UUID) -> Author:

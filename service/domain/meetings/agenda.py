@@ -9,6 +9,7 @@ from service.domain import deadlines
 from service.domain.capacity import referred_group
 from service.domain.case import Case, Entry
 from service.domain.choices_flow import ARENDE_TILL_MOTE
+from service.domain.choices_meeting import LATER
 from service.domain.dates import iso
 from service.domain.deadlines import Step
 from service.domain.lifecycle import ENROLLED, PLANNING, CaseState
@@ -23,6 +24,7 @@ ENDING = timedelta(days=30)
 """How long before its last day a participation is taken up as one that ends or is extended."""
 OF_MEETINGS = frozenset({"motesarende", "motesbeslut"})
 """Kinds that meetings leave in a case, which are no news to the next one."""
+_AGAIN = "Skulle tas upp igen"
 _CONSULTS = ("konsultation_avidentifierad", "konsultation_med_samtycke")
 
 
@@ -144,14 +146,25 @@ def _by_state(case: Case, project: Project, sitting: Sitting) -> Iterator[Coming
 
 def _asked(case: Case, sitting: Sitting) -> str:
     """A referral that waits for an answer, or one that has rested until its day."""
+    met = _met(case)
+    if met and met.answers.text("stallningstagande") == LATER:
+        return _AGAIN
     if case.state == CaseState.VILANDE:
         until = case.latest("remissvar").date("vilande_till")
-        return f"Vilande till {iso(until)}" if until and until <= sitting.day else ""
-    item = case.entry("motesarende") if case.state == CaseState.PA_DAGORDNING else None
-    planned = item.answers.date("mote") if item else None
+        rested = until is not None and until <= sitting.day and not (met and met.on >= until)
+        return f"Vilande till {iso(until)}" if until and rested else ""
+    if met:
+        return ""
+    planned = case.latest("motesarende").date("mote") if case.state == CaseState.PA_DAGORDNING else None
     if planned is None or planned < sitting.today:
         return "Väntar på ställningstagande"
     return "" if planned != sitting.day else "Anmält till mötet"
+
+
+def _met(case: Case) -> Entry | None:
+    """What a meeting has come to about the case, if nobody has put it on an agenda since."""
+    last = case.all("motesarende", "motesbeslut")[-1:]
+    return next((entry for entry in last if entry.kind == "motesbeslut"), None)
 
 
 def _as_referred(case: Case, project: Project) -> Point:
@@ -180,6 +193,9 @@ def _news(case: Case, project: Project, sitting: Sitting) -> str:
     Nobody has a plan yet, something is to be done before the next meeting, or something was written in the
     case since the meeting before.
     """
+    met = _met(case)
+    if met and met.answers.text("stallningstagande") == LATER:
+        return _AGAIN
     if case.state in PLANNING:
         return "Plan saknas"
     for step in deadlines.steps(case, project):

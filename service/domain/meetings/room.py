@@ -6,13 +6,14 @@ meeting: no alias, no number, and several such matters in a row make one line, s
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, time
 from itertools import count
+from typing import Protocol, TypeVar
 
 from service.domain import consent
 from service.domain.case import Case
-from service.domain.consent_parts import Information
+from service.domain.consent_parts import Direction, Information
 from service.domain.identity import is_unnamed
 from service.domain.meetings.agenda import Point
 from service.domain.meetings.bodies import PROJECT_ITSELF
@@ -23,24 +24,39 @@ _WHAT_IS_SAID = frozenset({Information.PLANERING})
 _ALIAS = re.compile("Ärende S([0-9]+)")
 
 
+class Item(Protocol):
+    """Something on an agenda. `heard_by` are the organisations that may hear it, by key."""
+
+    @property
+    def point(self) -> Point: ...
+
+    @property
+    def starts(self) -> time | None: ...
+
+    @property
+    def heard_by(self) -> frozenset[str]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A case at its point of the agenda. `heard_by` are the organisations that may hear it, by key."""
+    """A case at its point of the agenda."""
 
     point: Point
     alias: str
     heard_by: frozenset[str]
+    starts: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Leaves:
-    """The neutral line: at this point of the agenda an organisation leaves the meeting."""
+    """The neutral line: at this point of the agenda, and at this time, an organisation leaves the meeting."""
 
     point: Point
     organisation: str
+    starts: time | None = field(default=None, compare=False)
 
 
-Line = Matter | Leaves
+Listed = TypeVar("Listed", bound=Item)
 
 
 def heard_by(case: Case, project: Project, *, referrer: str, on: date) -> frozenset[str]:
@@ -53,6 +69,19 @@ def heard_by(case: Case, project: Project, *, referrer: str, on: date) -> frozen
     if not consent.at_meeting(case, on=on):
         return frozenset()
     return consent.receivers(case, project, referrer=referrer, tells=_WHAT_IS_SAID, on=on)
+
+
+def unheard_because(case: Case, organisation: str, *, referrer: str, on: date) -> str:
+    """Why an organisation may not hear a case that others may, as it reads after its name."""
+    held = (
+        consent.towards_remittent(case, organisation) if organisation == referrer else consent.consent(case)
+    )
+    if consent.has_expired(held, on=on):
+        return "samtycket har gått ut"
+    if organisation in held.receives:
+        return "samtycket omfattar inte planering"
+    given = case.latest("samtycke").many(Direction.RECEIVE)
+    return "samtycket är återkallat mot dem" if organisation in given else "samtycket omfattar dem inte"
 
 
 def aliases(cases: Iterable[Case], *, given: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -70,7 +99,7 @@ def aliases(cases: Iterable[Case], *, given: Mapping[str, str] | None = None) ->
     return {**told, **had}
 
 
-def leaving(matter: Matter, present: Iterable[str]) -> frozenset[str]:
+def leaving(matter: Item, present: Iterable[str]) -> frozenset[str]:
     """The organisations in the room that must leave it before the matter is opened.
 
     Who sits for the project itself works with it, and is no party that anything is told to.
@@ -78,12 +107,12 @@ def leaving(matter: Matter, present: Iterable[str]) -> frozenset[str]:
     return frozenset(present) - matter.heard_by - {PROJECT_ITSELF}
 
 
-def lines_for(organisation: str, matters: Iterable[Matter]) -> tuple[Line, ...]:
+def lines_for(organisation: str, matters: Iterable[Listed]) -> tuple[Listed | Leaves, ...]:
     """The agenda's matters as an organisation may read them, in order."""
-    lines: list[Line] = []
+    lines: list[Listed | Leaves] = []
     for matter in matters:
         if organisation in matter.heard_by:
             lines.append(matter)
         elif Leaves(matter.point, organisation) not in lines[-1:]:
-            lines.append(Leaves(matter.point, organisation))
+            lines.append(Leaves(matter.point, organisation, matter.starts))
     return tuple(lines)

@@ -13,13 +13,22 @@ from service.domain import deadlines
 from service.domain.capacity import NOLLPLACERAD
 from service.domain.case import Author, Case, Entry
 from service.domain.dates import SWEDEN
-from service.domain.lifecycle import ENDED, ENROLLED, ONGOING, PLANNING, CaseState
+from service.domain.lifecycle import (
+    AFTERWARDS,
+    ANSWERED,
+    BEFORE_MEETING,
+    ENDED,
+    ENROLLED,
+    ONGOING,
+    PLANNING,
+    CaseState,
+)
 from service.domain.meetings.agenda import (
     ASKED,
     DECIDED_BY_BOARD,
     DECIDED_HERE,
     ENDING,
-    OF_MEETINGS,
+    Point,
     Sitting,
 )
 from service.errors import CannotOpen
@@ -50,7 +59,24 @@ def others(work: Work, project_key: str, without: Collection[UUID], *, most: int
     return [*work.session.scalars(rest.limit(most)).unique()]
 
 
-def places_taken(work: Work, project_key: str) -> int:
+def usual_point(state: CaseState) -> Point:
+    """Where a case stands that is added by hand, as far as its state tells."""
+    if state in BEFORE_MEETING | ANSWERED | {CaseState.PA_DAGORDNING}:
+        return Point.REFERRALS
+    return Point.ENDING if state is CaseState.AVSLUT_PAGAR or state in AFTERWARDS else Point.ONGOING
+
+
+def notes(work: Work, project_key: str) -> dict[Point, str]:
+    """What stands beside the names of standing points: "2 av 5 platser" that are kept for nollplacerade."""
+    kept = [each for each in work.project(project_key).groups if each.key == NOLLPLACERAD and each.earmarked]
+    if not kept:
+        return {}
+    taken, places = _places_taken(work, project_key), kept[0].places
+    said = f"{taken} av {places} platser" if places is not None else f"{taken} platser upptagna"
+    return {Point.NOLLPLACERADE: "1 plats upptagen" if said == "1 platser upptagna" else said}
+
+
+def _places_taken(work: Work, project_key: str) -> int:
     """How many who are nollplacerade have a place in the project now."""
     mine = (CaseFile.project_key == project_key, CaseProjection.group_key == NOLLPLACERAD)
     held = CaseProjection.state.in_(ENROLLED | {CaseState.INTAG})
@@ -90,7 +116,7 @@ def _entries(work: Work, cases: Collection[UUID]) -> dict[UUID, list[Entry] | No
 
 
 def _drafts(work: Work, cases: Collection[UUID]) -> dict[UUID, list[str]]:
-    being_written = (Record.case_id.in_(cases), Record.state == RecordState.DRAFT)
+    being_written = (Record.case_id.in_(cases), *projection.BEING_WRITTEN)
     found: dict[UUID, list[str]] = {}
     for case_id, kind in work.session.execute(select(Record.case_id, Record.kind).where(*being_written)):
         if case_id:
@@ -115,12 +141,12 @@ def _due(sitting: Sitting) -> ColumnElement[bool]:
 
 def _written(sitting: Sitting) -> ColumnElement[bool]:
     since = datetime.combine(sitting.before, time.min, SWEDEN).astimezone(UTC)
-    news = (Record.finalised_at >= since, Record.kind.not_in(OF_MEETINGS), Record.case_id.is_not(None))
+    news = (Record.finalised_at >= since, Record.case_id.is_not(None))
     return CaseFile.id.in_(select(Record.case_id).where(*news))
 
 
 def _prepared() -> ColumnElement[UUID | None]:
-    drafts = (Record.kind.in_(DECIDED_HERE + DECIDED_BY_BOARD), Record.state == RecordState.DRAFT)
+    drafts = (Record.kind.in_(DECIDED_HERE + DECIDED_BY_BOARD), *projection.BEING_WRITTEN)
     return select(Record.case_id).where(*drafts, Record.case_id.is_not(None)).scalar_subquery()
 
 

@@ -1,11 +1,12 @@
 """What an agenda is made of: items in order, and the cases that are left out of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from uuid import UUID
 
+from service.domain.case import Case
 from service.domain.meetings.agenda import Point
-from service.domain.meetings.room import Matter
 from service.domain.meetings.timetable import Timetable
 from service.models import CaseFile
 
@@ -41,11 +42,6 @@ class Entry:
         """What names the entry on a page, the same before and after it is stored."""
         return f"{self.point.value}-{self.case.id if self.case else self.item_id}"
 
-    @property
-    def matter(self) -> Matter:
-        """As the room sees it."""
-        return Matter(self.point, self.title, self.heard_by)
-
     def question_for(self, organisation: str) -> str:
         """The question as far as an organisation may read it."""
         return self.question if organisation in self.asked_before else ""
@@ -53,10 +49,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A case that would come up but is not, and why; `item_id` is its row, None where nothing is stored."""
+    """What would come up but does not, and why; `item_id` is its row, None where nothing is stored."""
 
     point: Point
-    case: CaseFile
+    case: CaseFile | None
     title: str
     why: str
     item_id: UUID | None = None
@@ -64,9 +60,14 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What is taken up in order, what nobody may hear, what the leader has taken off, and the times."""
+    """What is taken up in order, what nobody may hear, what the leader has taken off, and the times.
+
+    `cases` are those that could be read, by id; consent was asked as of `on`.
+    """
 
     entries: list[Entry]
     left_out: list[LeftOut]
     taken_off: list[LeftOut]
     times: Timetable
+    cases: Mapping[UUID, Case]
+    on: date

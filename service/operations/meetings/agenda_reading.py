@@ -77,14 +77,16 @@ class Reading:
         """Everything, with times for what is taken up."""
         listed = [*self._listed()]
         listed.sort(key=lambda each: (each.point, each.item_id is None, self._place(each), each.title))
-        taken_up = [each for each in listed if each.heard_by or each.opened]
+        taken_up = [each for each in listed if _is_taken_up(each)]
         parts = [Part(each.point, each.minutes) for each in taken_up]
         times = timetable(parts, starts=self._meeting.starts, ends=self._meeting.ends)
         return Agenda(
-            [replace(each, starts=at) for each, at in zip(taken_up, times.parts, strict=True)],
-            [self._unheard(each) for each in listed if each not in taken_up],
-            [*self._taken_off()],
-            times,
+            entries=[replace(each, starts=at) for each, at in zip(taken_up, times.parts, strict=True)],
+            left_out=[self._unheard(each) for each in listed if not _is_taken_up(each)],
+            taken_off=[*self._taken_off()],
+            times=times,
+            cases=self._cases_read,
+            on=self._on,
         )
 
     def outdated(self) -> list[AgendaItem]:
@@ -178,17 +180,19 @@ class Reading:
         return self.by_id[entry.item_id].place if entry.item_id else 0
 
     def _unheard(self, entry: Entry) -> LeftOut:
-        if entry.case is None:
-            raise TypeError("a matter of its own is heard by all")
-        case = self._cases_read.get(entry.case.id)
+        case = self._cases_read.get(entry.case.id) if entry.case else None
         return LeftOut(entry.point, entry.case, entry.title, why_unheard(case, on=self._on), entry.item_id)
 
     def _taken_off(self) -> Iterator[LeftOut]:
         for row in self._rows:
-            if row.removed and row.case_id and self._keeps(row):
-                file, came = self._files[row.case_id], self._came.get((Point(row.point), row.case_id))
-                title, why = self._titles.get(file.number, ""), came.why if came else ""
-                yield LeftOut(Point(row.point), file, title, why, row.id)
+            if row.removed and self._keeps(row):
+                entry = self._of_row(row)
+                yield LeftOut(entry.point, entry.case, entry.title, entry.why, row.id)
+
+
+def _is_taken_up(entry: Entry) -> bool:
+    """What nobody may hear is not, unless the meeting had begun with it."""
+    return bool(entry.heard_by) or entry.opened
 
 
 def why_unheard(case: Case | None, *, on: date) -> str:

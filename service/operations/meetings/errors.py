@@ -31,3 +31,21 @@ class MemberWasCalled(ServiceError):
     """Who has been called to a meeting stays among the members; they get a last day instead."""
 
     message = "Ledamoten har varit kallad till möten och tas inte bort. Ange en sista dag i stället."
+
+
+class AgendaChanged(ServiceError):
+    """Somebody else changed the agenda after it was opened here; nothing was overwritten."""
+
+    message = "Någon annan har ändrat dagordningen sedan du öppnade den."
+
+
+class AlreadyOnAgenda(ServiceError):
+    """The case stands on the agenda already."""
+
+    message = "{title} står redan på dagordningen."
+
+
+class CannotBeHeard(ServiceError):
+    """Nobody at the meeting may hear the case, so it is not taken up."""
+
+    message = "Ärendet kan inte tas upp på mötet. {why}."

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from service.domain.dates import clock, iso
 from service.domain.meetings.answers import Answer
-from service.domain.meetings.bodies import body
+from service.domain.meetings.bodies import BodyKind, body
 from service.domain.meetings.calendar import summons_due
 from service.domain.meetings.progress import MeetingState, Step, open_for_answers, possible
 from service.domain.text import EN_DASH
@@ -56,6 +56,7 @@ class Page:
     seats: list[Represented]
     uncalled: list[str]
     letters_failed: int
+    takes_up_cases: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def read(work: Work, meeting_id: UUID) -> Page:
         seats=seats.by_organisation(work, meeting) if keeps else [],
         uncalled=[user.name for user in calling.uncalled(work, meeting)] if Step.CALL in steps else [],
         letters_failed=letters.failed(work, meeting) if keeps else 0,
+        takes_up_cases=meeting.body == BodyKind.CASES,
     )
 
 

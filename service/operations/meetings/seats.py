@@ -83,6 +83,11 @@ def by_organisation(work: Work, meeting: Meeting) -> list[Represented]:
     ]
 
 
+def all_of(work: Work, meeting: Meeting) -> list[Seat]:
+    """Everybody called, with what they said."""
+    return [_seat(row) for row in rows(work, meeting)]
+
+
 def mine(work: Work, meeting: Meeting) -> Mine | None:
     """The summons of who is signed in; None for who is not called, or no member any more."""
     found = rows(work, meeting)

@@ -46,7 +46,6 @@ def test_the_packet_test_of_the_ninth_of_may(people: Cast, in_may: tuple[UUID, d
         "Pågående ärenden": ["D1", "D2", "D3"],
     }
     entries = read(people, meeting).entries
-    lines = lines_for(AF, [each.matter for each in entries])
-    assert lines == (*[each.matter for each in entries[:4]], Leaves(Point.ONGOING, AF))
+    assert lines_for(AF, entries) == (*entries[:4], Leaves(Point.ONGOING, AF))
     for key in ("fk", "primarvarden", "oskarshamn_soc"):
-        assert entries[4].matter in lines_for(key, [each.matter for each in entries])
+        assert entries[4] in lines_for(key, entries)

@@ -1,0 +1,171 @@
+"""The page of an agenda: a member reads what is hers, and the leader puts it in order with one form.
+
+Every button of that form saves what was typed first, so that nothing is lost by adding or taking away.
+"""
+
+from uuid import UUID
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from forms.agenda_item import AgendaItemForm
+from service.domain.meetings.agenda import OF_CASES, Point
+from service.domain.meetings.progress import MeetingState, Step
+from service.models import Meeting
+from service.operations import search
+from service.operations.audit import Event, tell
+from service.operations.meetings import (
+    actions,
+    agenda_changes,
+    agenda_member,
+    agenda_page,
+    agenda_words,
+    page,
+    planning,
+    seen,
+)
+from service.operations.meetings.errors import AgendaChanged, AlreadyOnAgenda, CannotBeHeard
+from service.operations.work import Work
+from service.web import typed
+from service.web.access import Permission, permission
+from service.web.edge import work
+from service.web.meeting_pages import agenda_form
+from service.web.meeting_pages.agenda_form import Said
+from service.web.meeting_pages.base import Asked, blueprint, form_page, kept
+
+_OWN = "Något som mötet tar upp utan att det gäller ett ärende."
+
+
+@blueprint.get("/moten/<uuid:meeting_id>/dagordning")
+@permission(Permission.SEE_MEETINGS)
+def agenda(meeting_id: UUID) -> ResponseReturnValue:
+    said = kept()
+    with work() as opened:
+        meeting = agenda_page.of(opened, meeting_id)
+        tell(opened, Event.AGENDA_READ, project_key=meeting.project_key, meeting=str(meeting.id))
+        if seen.may_keep(opened, meeting.project_key):
+            return _leaders(opened, meeting, agenda_form.said(said.typed) if said else None)
+        told = {"points": agenda_member.read(opened, meeting), "meeting": _heading(opened, meeting)}
+        told["actions"] = agenda_member.left_to_do(opened, meeting)
+    return render_template("moten/min_dagordning.html", **told)
+
+
+@blueprint.post("/moten/<uuid:meeting_id>/dagordning")
+@permission(Permission.LEAD_CASES)
+@typed.stands_on("meetings.agenda", words=agenda_form.is_words)
+def save_agenda(meeting_id: UUID) -> ResponseReturnValue:
+    """Saves what was typed, and does what the pressed button says."""
+    said = agenda_form.said(typed.posted())
+    try:
+        with work() as opened:
+            meeting = agenda_page.of(opened, meeting_id)
+            seen.keep(opened, meeting.project_key)
+            said.judge(opened.project(meeting.project_key))
+            if said.faults or said.does == "sok":
+                return _leaders(opened, meeting, said)
+            agenda_changes.save(opened, meeting_id, said.lines, version=said.version)
+            _do(opened, meeting_id, said)
+    except AgendaChanged:
+        with work() as opened:
+            return _leaders(opened, agenda_page.of(opened, meeting_id), said, overtaken=True)
+    except (AlreadyOnAgenda, CannotBeHeard) as error:
+        flash(str(error), "notice")
+        return redirect(url_for(".agenda", meeting_id=meeting_id), 303)
+    typed.let_go(url_for(".agenda", meeting_id=meeting_id))
+    if said.does == "egen":
+        return redirect(url_for(".new_matter", meeting_id=meeting_id), 303)
+    flash(_TOLD.get(said.does, "Dagordningen är sparad."))
+    return redirect(url_for(".agenda", meeting_id=meeting_id, _anchor=said.place), 303)
+
+
+_TOLD = {
+    "av": "Taget av dagordningen. Det går att ta tillbaka längst ned.",
+    "ater": "Tillbaka på dagordningen.",
+    "lagg": "Ärendet är tillagt.",
+}
+
+
+def _do(opened: Work, meeting_id: UUID, said: Said) -> None:
+    if said.does in ("upp", "ner"):
+        agenda_changes.move(opened, meeting_id, said.what, up=said.does == "upp")
+    elif said.does == "av":
+        agenda_changes.take_off(opened, meeting_id, said.what)
+    elif said.does == "ater":
+        agenda_changes.take_back(opened, meeting_id, said.id)
+    elif said.does == "lagg":
+        agenda_changes.add_case(opened, meeting_id, said.id, said.point)
+
+
+@blueprint.get("/moten/<uuid:meeting_id>/dagordning/egen-punkt")
+@permission(Permission.LEAD_CASES)
+def new_matter(meeting_id: UUID) -> ResponseReturnValue:
+    with work() as opened:
+        meeting = _changeable(opened, meeting_id)
+        project = opened.project(meeting.project_key)
+    said = kept()
+    first = {"punkt": [str(Point.EARLIER_NOTES.value)]}
+    return form_page(_asked(meeting_id), AgendaItemForm(said.typed if said else first, project=project))
+
+
+@blueprint.post("/moten/<uuid:meeting_id>/dagordning/egen-punkt")
+@permission(Permission.LEAD_CASES)
+@typed.stands_on("meetings.new_matter")
+def add_matter(meeting_id: UUID) -> ResponseReturnValue:
+    with work() as opened:
+        meeting = _changeable(opened, meeting_id)
+        form = AgendaItemForm(typed.posted(), project=opened.project(meeting.project_key))
+        if form.judge(agenda_words.of_matter(opened, meeting.project_key, form.answers())):
+            return form_page(_asked(meeting_id), form, wrong=True)
+        agenda_changes.add_matter(opened, meeting_id, form.answers())
+    typed.let_go(url_for(".new_matter", meeting_id=meeting_id))
+    flash("Punkten är tillagd.")
+    return redirect(url_for(".agenda", meeting_id=meeting_id), 303)
+
+
+def _changeable(opened: Work, meeting_id: UUID) -> Meeting:
+    meeting = agenda_page.of(opened, meeting_id)
+    seen.keep(opened, meeting.project_key)
+    planning.require(opened, meeting, Step.CHANGE)
+    return meeting
+
+
+def _asked(meeting_id: UUID) -> Asked:
+    return Asked("Egen punkt på dagordningen", _OWN, "Lägg till", url_for(".agenda", meeting_id=meeting_id))
+
+
+def _leaders(
+    opened: Work, meeting: Meeting, said: Said | None, *, overtaken: bool = False
+) -> ResponseReturnValue:
+    """The leader's page; with what she has typed laid over what is stored."""
+    found = agenda_page.read(opened, meeting)
+    stored = [row.title for heading in found.points for row in heading.rows]
+    told: dict[str, object] = {
+        "page": said.over(found, overtaken=overtaken) if said else found,
+        "meeting": _heading(opened, meeting),
+    }
+    told |= {"sought": "", "hits": [], "hint": "", "faults": {}, "minutes": {}, "changed": frozenset()}
+    if said:
+        told |= {"faults": said.faults, "minutes": said.minutes, "changed": said.changed(found)}
+        told |= _found(opened, meeting, said)
+    told |= {"overtaken": stored if overtaken else None, "of_cases": OF_CASES}
+    told["actions"] = actions.open_before(opened, meeting)
+    status = 409 if overtaken else 422 if said and said.faults else 200
+    return render_template("moten/dagordning.html", **told), status
+
+
+def _found(opened: Work, meeting: Meeting, said: Said) -> dict[str, object]:
+    """The cases of the project that match what was sought and can be taken up."""
+    if not said.sought:
+        return {}
+    found = search.find(opened, said.sought)
+    mine = [file for file in found.files if file.project_key == meeting.project_key]
+    hits = agenda_page.offered(opened, [file for file in mine if agenda_changes.can_be_taken_up(file)])
+    return {"sought": said.sought, "hits": hits, "hint": found.hint}
+
+
+def _heading(opened: Work, meeting: Meeting) -> dict[str, object]:
+    return {
+        "id": meeting.id, "title": page.title(opened, meeting), "day": meeting.day,
+        "project": opened.project(meeting.project_key).name, "project_key": meeting.project_key,
+        "state": MeetingState(meeting.state).label, "ends": agenda_page.shown(meeting.ends),
+    }  # fmt: skip
