@@ -9,8 +9,8 @@ from service.domain.choices_money import ABOVE_LIMIT
 from service.domain.context import Context
 from service.domain.dates import iso
 from service.domain.finding import Finding, Severity
-from service.domain.guidelines import in_force
 from service.domain.funds import year_of
+from service.domain.guidelines import in_force
 from service.domain.kronor import kronor
 from service.domain.outlays import COMPETENCE, asked, competence_body, granted
 from service.domain.plan import plan_now
