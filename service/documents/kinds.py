@@ -47,4 +47,5 @@ REGISTRY = Registry.of(
     project.ANSOKAN,
     board.STRUKTURELLT_PROBLEM,
     board.RIKTLINJER_MEDEL,
+    board.BESLUTSLISTA,
 )

@@ -8,6 +8,7 @@ from service.domain.capacity import Participation
 from service.domain.case import Author, Case
 from service.domain.funds import Outlays
 from service.domain.guidelines import Guidelines
+from service.domain.meetings.board import BoardPaper
 from service.domain.meetings.spoken import Spoken
 from service.domain.project import Project
 
@@ -28,6 +29,7 @@ class Context:
     `guidelines` are the versions of the guideline for kompetenshöjande medel, known to decisions on it.
     `groups` are the group activities of the person, known only while a document is written.
     `spoken` are the cases that came up at the meeting a record is about, known only while it is written.
+    `board` are the papers that a list of decisions may be about, known only while it is written.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
     """
 
@@ -50,6 +52,7 @@ class Context:
     guidelines: Guidelines = ()
     guides: tuple[str, ...] = ()
     spoken: tuple[Spoken, ...] | None = None
+    board: tuple[BoardPaper, ...] | None = None
 
 
 def printed_id(digits: str) -> str:

@@ -278,5 +278,8 @@ NOT_AT_MEETING = Message("K104", "Ärendet var inte uppe på mötet. Skriv det s
 GUIDELINE_IN_FORCE = Message(
     "K120", "Riktlinjen för kompetenshöjande medel: version {n}, som gäller från {datum}."
 )
+PAPER_UNKNOWN = Message("K121", "Det finns inget underlag till styrgruppen med dokument-ID {id}.")
+PAPER_TWICE = Message("K122", "Samma underlag står på mer än en rad. Skriv ett beslut om varje underlag.")
+AMOUNT_MISSING = Message("K123", "Ange vilket belopp som beviljas.")
 
 MESSAGES: tuple[Message, ...] = tuple(value for value in globals().values() if isinstance(value, Message))

@@ -5,10 +5,12 @@ from dataclasses import replace
 from service.domain import outlays
 from service.domain.case import Author, Case
 from service.domain.context import Context, printed_id
+from service.domain.meetings.board import DECISIONS, BoardPaper
 from service.models import CaseFile, Record
 from service.operations import attended, guidelines, guides, neighbours, outturn, projection
 from service.operations.consents import follows
 from service.operations.meetings import spoken
+from service.operations.meetings import board_papers
 from service.operations.work import Work
 
 
@@ -31,11 +33,17 @@ def context_of(work: Work, record: Record) -> Context:
         outlays=outturn.known(work, record) if file and record.kind in outlays.KINDS else (),
         guidelines=guidelines.known(work, record) if record.kind == outlays.COMPETENCE else (),
         spoken=spoken.of_record(work, record) if file is None and record.finalised_at is None else None,
+        board=_board(work, record),
         groups=attended.of_case(work, file) if file and record.finalised_at is None else (),
         guides=guides.names_of(work, file.project_key) if file and asks else (),
         document_id=document_id(record),
         test_numbers=work.test_numbers,
     )
+
+
+def _board(work: Work, record: Record) -> tuple[BoardPaper, ...] | None:
+    writes = record.kind == DECISIONS and record.finalised_at is None
+    return board_papers.known(work, record.project_key) if writes else None
 
 
 def _case(work: Work, file: CaseFile, record: Record) -> Case:

@@ -17,6 +17,7 @@ from service.operations.audit import Event, tell
 from service.operations.content import seal_content
 from service.operations.contexts import context_of
 from service.operations.documents import RENDER
+from service.operations.meetings import board_follow
 from service.operations.work import Work
 
 
@@ -115,4 +116,9 @@ def _make_final(work: Work, record: Record, form: KindForm) -> None:
         projection.refresh(work, file)
         naming.follow(work, record, file)
         dispatches.follow(work, record, file)
+    board_follow.follow(work, record, answers, finalise=_finalise_with)
     jobs.ask(work, RENDER, subject_id=record.id, queue="documents", dedup_key=f"{RENDER}:{record.id}")
+
+
+def _finalise_with(work: Work, record_id: UUID, typed: Typed, lock: int) -> Outcome:
+    return finalise(work, record_id, typed, lock=lock)

@@ -28,6 +28,7 @@ from service.operations import access, consents, projection
 from service.operations.audit import Event, tell
 from service.operations.content import open_answers, open_draft, seal_content
 from service.operations.contexts import context_of
+from service.operations.meetings import about
 from service.operations.own import left_over
 from service.operations.work import Work
 
@@ -119,6 +120,8 @@ def _draft(
     record.content = seal_content(work, record, _first_text(work, kind, record, earlier))
     work.session.add(record)
     work.session.flush()
+    if earlier:
+        about.follow(work, earlier, record)
     tell(work, Event.DRAFT_STARTED, record=record, kind=kind.key, version=record.version)
     return record
 
@@ -188,6 +191,7 @@ def discard(work: Work, record_id: UUID, *, lock: int) -> bool:
         project_key=record.project_key,
         kind=record.kind,
     )
+    about.detach(work, record)
     work.session.delete(record)
     return _close_empty(work, record)
 

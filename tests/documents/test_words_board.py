@@ -56,3 +56,13 @@ def test_a_decision_on_money_prints_the_version_of_its_day() -> None:
     within = replace(context(key), guidelines=versions)
     assert words(key, within)["riktlinje_version"] == "Version 1, gäller från 2017-03-01"
     assert words(key)["riktlinje_version"] == ""
+
+
+def test_a_list_of_decisions_is_numbered_and_signed_by_chair_and_adjuster() -> None:
+    told = words("beslutslista")
+    assert [row["nr"] for row in told["beslut"]] == ["1", "2", "3"]
+    assert [row["beslut"] for row in told["beslut"]] == ["Bifall", "Delvis bifall", "Till handlingarna"]
+    assert [(block["rubrik"], block["namnfortydligande"]) for block in told["underskrifter"]] == [
+        ("Ordförande", "Testperson S3"),
+        ("Justerare", "Testperson S1"),
+    ]

@@ -5,11 +5,12 @@ from uuid import UUID
 
 import pytest
 
+from service.demo.load import PROJECT
 from service.documents.example import load
 from service.errors import NotAllowed
 from service.models import Record
 from service.operations import contexts, documents, guidelines, projects, records
-from tests.support.people import PROJECT, Cast, must_finalise
+from tests.support.people import Cast, must_finalise
 
 KIND = "riktlinjer_medel"
 

@@ -1,6 +1,7 @@
 """What is taken to the styrgrupp, and what it has laid down (DOMAIN 3.2, step 17)."""
 
-from doc_templates import eskalering, riktlinjer_medel, strukturellt_problem
+from doc_templates import beslutslista, eskalering, riktlinjer_medel, strukturellt_problem
+from forms.beslutslista import BeslutslistaForm
 from forms.eskalering import EskaleringForm
 from forms.riktlinjer_medel import RiktlinjerMedelForm
 from forms.strukturellt_problem import StrukturelltProblemForm
@@ -8,6 +9,7 @@ from service.documents.kind import DocumentKind, Recipient, Retention, Signer, S
 from service.domain import guidelines, presets_board
 from service.domain.lifecycle import AFTERWARDS, ENDED, ENROLLED, REFERRED, CaseState
 from service.domain.roles import Role
+from service.domain.rules import beslutslista as beslutslista_rules
 from service.domain.rules import eskalering as eskalering_rules
 from service.domain.rules import riktlinjer_medel as riktlinjer_medel_rules
 
@@ -61,4 +63,18 @@ RIKTLINJER_MEDEL = DocumentKind(
     recipients=(Recipient.STYRGRUPP,),
     retention=Retention.PRESERVED,
     in_one_chain=True,
+)
+
+BESLUTSLISTA = DocumentKind(
+    key="beslutslista",
+    title=beslutslista.TITLE,
+    subject=Subject.MEETING,
+    form=BeslutslistaForm,
+    words=beslutslista.words,
+    words_type=beslutslista.BeslutslistaWords,
+    rules=(beslutslista_rules.rules,),
+    writers=frozenset({Role.PROJEKTLEDARE}),
+    signers=(Signer.STYRGRUPP,),
+    recipients=(Recipient.STYRGRUPP,),
+    retention=Retention.PRESERVED,
 )

@@ -1,0 +1,123 @@
+"""The styrgrupp's own meeting: its standing points, and what a decision says of the paper it is about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from service.domain.answers import Answers
+from service.domain.choices_money import BESLUT
+from service.domain.outlays import CONSULTATION
+
+ESCALATION, STRUCTURAL = "eskalering", "strukturellt_problem"
+PAPERS = (CONSULTATION, ESCALATION, STRUCTURAL)
+"""The kinds of record that wait for the styrgrupp's decision, and take it in a new version."""
+DECISIONS = "beslutslista"
+
+
+class BoardPoint(IntEnum):
+    """The standing points (DOMAIN 4 o); the value is the number on the agenda."""
+
+    OPENING = 1
+    EARLIER = 2
+    GUIDELINE = 3
+    CONSULTATIONS = 4
+    ESCALATED = 5
+    STRUCTURAL = 6
+    MONEY = 7
+    EXTENSIONS = 8
+    NEXT_MEETING = 9
+
+    @property
+    def label(self) -> str:
+        """As it stands on the agenda: "Externa konsultationer"."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    BoardPoint.OPENING: "Öppnande, närvaro och val av justerare",
+    BoardPoint.EARLIER: "Föregående beslutslista och uppdrag",
+    BoardPoint.GUIDELINE: "Riktlinje för kompetenshöjande medel",
+    BoardPoint.CONSULTATIONS: "Externa konsultationer",
+    BoardPoint.ESCALATED: "Eskalerade ärenden",
+    BoardPoint.STRUCTURAL: "Strukturella problem",
+    BoardPoint.MONEY: "Ekonomi",
+    BoardPoint.EXTENSIONS: "Förlängningar",
+    BoardPoint.NEXT_MEETING: "Nästa möte",
+}
+_POINTS = {
+    CONSULTATION: BoardPoint.CONSULTATIONS,
+    ESCALATION: BoardPoint.ESCALATED,
+    STRUCTURAL: BoardPoint.STRUCTURAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPaper:
+    """A paper that a row of the list may be about, by what its footer and its matter are called.
+
+    `names` tell who the person is, where the styrgrupp may not know.
+    """
+
+    document_id: str
+    kind: str
+    names: tuple[str, ...] = ()
+
+
+def point_of(kind: str) -> BoardPoint:
+    """Where a paper stands on the agenda."""
+    return _POINTS[kind]
+
+
+def waits(answers: Answers) -> bool:
+    """Whether a paper has no decision yet."""
+    return answers.text("beslut") not in BESLUT
+
+
+def asked(kind: str, answers: Answers) -> str:
+    """What the styrgrupp is asked to decide."""
+    return answers.text("forslag" if kind == CONSULTATION else "onskat_beslut")
+
+
+def decision(kind: str, answers: Answers) -> str:
+    """What was decided, in words."""
+    return answers.text("motivering" if kind == CONSULTATION else "beslutet")
+
+
+def owes_feedback(answers: Answers, *, written: date, on: date) -> bool:
+    """Whether the case body has still to be told of a decision.
+
+    A day that lay ahead when it was written down is planned: it counts as told once it has passed.
+    """
+    day = answers.date("aterkoppling")
+    if waits(answers):
+        return False
+    return day is None or (day > written and day >= on)
+
+
+def decided(
+    kind: str, answers: Answers, row: Answers, listed: Answers, *, board: str
+) -> Mapping[str, object]:
+    """A paper's answers with what a row of the list decided about it; `board` is who decides by itself."""
+    said = {
+        "beslut": row.text("beslut"),
+        "beslutsdatum": listed["mote"],
+        "aterkoppling": row.get("aterkoppling") or answers.get("aterkoppling"),
+    }
+    if kind == CONSULTATION:
+        words = (row.text("beslutet"), row.text("motivering"))
+        there = (f"{each.text('namn')}, {each.text('organisation')}" for each in listed.rows("narvarande"))
+        said |= {
+            "beviljat_belopp": row.get("beviljat_belopp"),
+            "motivering": "\n".join(filter(None, words)),
+            "narvarande": "\n".join(there),
+        }
+    else:
+        said |= {name: row.get(name) for name in ("beslutet", "motivering", "ansvarig", "sista_dag")}
+        said["beslutande"] = row.text("beslutande") or board
+    return {**answers, **said}
+
+
+def lands(row: Answers) -> bool:
+    """Whether a row decides: what is put off or merely noted leaves its paper waiting."""
+    return row.text("beslut") in BESLUT

@@ -1,0 +1,79 @@
+"""What a list of decisions must fulfil: possible days, papers that are there, and nobody named (B12)."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from service.domain import messages
+from service.domain.answers import Answers
+from service.domain.context import Context
+from service.domain.finding import Finding
+from service.domain.meetings.board import BoardPaper
+from service.domain.outlays import CONSULTATION
+from service.domain.rules import hidden
+from service.domain.rules.shared import block, early, not_in_future
+from service.domain.rules.texts import texts
+from service.domain.text import plain
+
+
+def rules(answers: Answers, context: Context) -> Iterator[Finding]:
+    """Everything that is wrong with the list."""
+    yield from not_in_future(answers, context, ["mote"])
+    yield from _days(answers)
+    yield from _papers(answers, context)
+    yield from _unnamed(answers, context)
+
+
+def _days(answers: Answers) -> Iterator[Finding]:
+    """Nothing is due, told or done before it was decided."""
+    met = answers.date("mote")
+    asked = {
+        "arenden": {"sista_dag": "Sista dag", "aterkoppling": "Återkoppling"},
+        "uppdrag": {"sista_dag": "Sista dag", "klart": "Dag då det blev klart"},
+    }
+    for name, days in asked.items():
+        for index, row in enumerate(answers.rows(name)):
+            for day, label in days.items():
+                yield from early(row.date(day), met, field=f"{name}-{index}-{day}", label=label)
+
+
+def _papers(answers: Answers, context: Context) -> Iterator[Finding]:
+    """K121 to K123: each paper is there, is decided on once, and a consultation in part to an amount."""
+    if context.board is None:
+        return
+    known = {each.document_id: each for each in context.board}
+    times = Counter(row.text("underlag") for row in answers.rows("arenden"))
+    for index, row in enumerate(answers.rows("arenden")):
+        said = row.text("underlag")
+        place = f"arenden-{index}-underlag"
+        if said and said not in known:
+            yield block("B12", messages.PAPER_UNKNOWN, field=place, id=said)
+        elif said and times[said] > 1:
+            yield block("B12", messages.PAPER_TWICE, field=place)
+        elif said and _without_amount(row, known[said]):
+            yield block("B7", messages.AMOUNT_MISSING, field=f"arenden-{index}-beviljat_belopp")
+
+
+def _without_amount(row: Answers, paper: BoardPaper) -> bool:
+    part = row.text("beslut") == "delvis" and not row.has("beviljat_belopp")
+    return paper.kind == CONSULTATION and part
+
+
+def _unnamed(answers: Answers, context: Context) -> Iterator[Finding]:
+    """M24: nothing that tells who somebody is, nor the name of anybody whom a paper is about."""
+    tells = hidden.whole_words(_names(answers, context))
+    ids = {each.document_id for each in context.board or ()}
+    for name, place, text in texts(answers):
+        if text in ids:
+            continue
+        named = name != "narvarande" and tells.search(plain(text))
+        if named or hidden.tells_who(text):
+            yield block("B12", messages.IDENTIFYING, field=place)
+
+
+def _names(answers: Answers, context: Context) -> Iterator[str]:
+    """Names of those whom papers are about; a part that somebody present has too tells nothing."""
+    there = {part.casefold() for row in answers.rows("narvarande") for part in row.text("namn").split()}
+    there |= {part.casefold() for part in context.author.name.split()}
+    for name in (name for paper in context.board or () for name in paper.names):
+        yield name
+        yield from (part for part in name.split() if len(part) > 2 and part.casefold() not in there)

@@ -1,0 +1,109 @@
+"""The papers that go to the styrgrupp: what of a project waits for its decision, and what each is called."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from service.domain import consent
+from service.domain.answers import Answers
+from service.domain.context import printed_id
+from service.domain.meetings.board import PAPERS, BoardPaper
+from service.domain.rules.hidden import GUARDIANS
+from service.errors import CannotOpen
+from service.models import CaseFile, Record, RecordState
+from service.operations import consents
+from service.operations.content import open_answers
+from service.operations.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A record in force, or a draft; `file` is None for a problem of the project, whose `alias` is ""."""
+
+    record: Record
+    file: CaseFile | None
+    answers: Answers
+    alias: str
+
+
+def of_project(work: Work, project_key: str) -> list[Paper]:
+    """Those in force, oldest first; one that cannot be opened is left out, and not all the others with it."""
+    rows = _rows(work, project_key, RecordState.FINAL)
+    return [*_opened(work, rows, aliases(work, rows))]
+
+
+def drafts(work: Work, project_key: str) -> list[Paper]:
+    """What is being written, without a word of it."""
+    rows = _rows(work, project_key, RecordState.DRAFT)
+    named = aliases(work, rows)
+    return [Paper(row, _file(work, row), Answers({}), named.get(row.case_id, "")) for row in rows]
+
+
+def aliases(work: Work, rows: Iterable[Record]) -> dict[UUID | None, str]:
+    """What each case is called before the styrgrupp: its number, under protection "Ärende S1"."""
+    files = {file.id: file for row in rows if (file := _file(work, row))}
+    named: dict[UUID | None, str] = {}
+    protected = 0
+    for file in sorted(files.values(), key=lambda each: each.number):
+        protected += file.projection.protected
+        named[file.id] = f"Ärende S{protected}" if file.projection.protected else file.number
+    return named
+
+
+def known(work: Work, project_key: str) -> tuple[BoardPaper, ...]:
+    """Every paper that a row of the list may be about, in any version, with the names to keep out of it."""
+    wanted = select(Record).where(Record.project_key == project_key, Record.kind.in_(PAPERS))
+    made = [*work.session.scalars(wanted.where(Record.finalised_at.is_not(None)))]
+    named = {case_id: _names(work, case_id) for case_id in {row.case_id for row in made}}
+    return tuple(BoardPaper(printed_id(row.id.hex), row.kind, named[row.case_id]) for row in made)
+
+
+def in_force(work: Work, project_key: str) -> dict[str, Record]:
+    """By the document id of every version, the version of that paper which is in force now."""
+    wanted = select(Record).where(Record.project_key == project_key, Record.kind.in_(PAPERS))
+    made = {row.id: row for row in work.session.scalars(wanted.where(Record.finalised_at.is_not(None)))}
+    newer = {row.supersedes_id: row.id for row in made.values() if row.supersedes_id}
+    found: dict[str, Record] = {}
+    for row in made.values():
+        last = row.id
+        while last in newer:
+            last = newer[last]
+        found[printed_id(row.id.hex)] = made[last]
+    return found
+
+
+def _rows(work: Work, project_key: str, state: RecordState) -> list[Record]:
+    wanted = select(Record).where(Record.project_key == project_key, Record.kind.in_(PAPERS))
+    return [*work.session.scalars(wanted.where(Record.state == state).order_by(Record.created_at, Record.id))]
+
+
+def _opened(work: Work, rows: Iterable[Record], named: dict[UUID | None, str]) -> Iterator[Paper]:
+    for row in rows:
+        try:
+            answers = open_answers(work, row)
+        except CannotOpen:
+            continue
+        yield Paper(row, _file(work, row), answers, named.get(row.case_id, ""))
+
+
+def _file(work: Work, row: Record) -> CaseFile | None:
+    return work.session.get(CaseFile, row.case_id) if row.case_id else None
+
+
+def _names(work: Work, case_id: UUID | None) -> tuple[str, ...]:
+    """What tells who the person is, unless the styrgrupp may know it now."""
+    file = work.session.get(CaseFile, case_id) if case_id else None
+    if file is None:
+        return ()
+    try:
+        case = consents.case_of(work, file)
+    except CannotOpen:
+        return ()
+    if consent.to_board(case, on=work.today) and not file.projection.protected:
+        return ()
+    remiss, signed = case.latest("remiss"), case.latest("samtycke")
+    guardians = [row.text("namn") for row in remiss.rows("vardnadshavare")]
+    names = [remiss.text("namn"), *guardians, *(signed.text(name) for name in GUARDIANS)]
+    return tuple(name for name in names if name)
