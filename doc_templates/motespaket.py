@@ -37,6 +37,9 @@ class MotespaketWords(Words):
     mottagare: str = field(metadata=means("Den som paketet är till."))
     mottagarens_organisation: str = field(metadata=means("Den organisation som mottagaren företräder."))
     exemplar: str = field(metadata=means("Exemplarets nummer."))
+    andringar: tuple[str, ...] = field(
+        metadata=means("Vad som är ändrat sedan förra versionen, en mening i taget.", each="andring")
+    )
     innehall: tuple[Innehallsrad, ...] = field(metadata=means("Innehållet i ordning", each="r"))
 
 

@@ -128,6 +128,11 @@ def make_app(settings: Settings, *, tasks: Mapping[str, Task] = jobs.TASKS) -> C
     def remind(*_: object, **_newer: object) -> None:
         schedule.remind(process.services)
 
+    @celery.task(name=schedule.PACKETS, shared=False)
+    @discreet
+    def keep_packets(*_: object, **_newer: object) -> None:
+        schedule.keep_packets(process.services)
+
     return celery
 
 

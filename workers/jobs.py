@@ -17,10 +17,13 @@ from service.operations.documents import CONVERT, RENDER
 from service.operations.field_lists import FIELD_LIST
 from service.operations.jobs import Claim, Failure
 from service.operations.meetings.letters import SUMMONS
+from service.operations.packets.editions import PACKET
+from service.operations.packets.letters import LETTER
 from service.operations.reminders import REMINDER
 from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
-from workers import document_pdf, documents, field_lists, reminders, summons
+from workers import document_pdf, documents, field_lists, packet, packet_letter, reminders, summons
 from workers.errors import TemplateError, WordsError
+from workers.packets import ContentsRefused, PaperRefused
 from workers.templates import jobs as template_jobs
 from workers.templates import preview as template_preview
 
@@ -36,10 +39,20 @@ TASKS: Mapping[str, Task] = {
     PREVIEW_TEMPLATE: template_preview.preview,
     REMINDER: reminders.send,
     SUMMONS: summons.send,
+    PACKET: packet.make,
+    LETTER: packet_letter.send,
 }
 """How each kind of job is done. Each stores its result only with `jobs.finish`, in the same transaction."""
 
-_WILL_NOT_PASS = (WordsError, CannotOpen, TwinTells, MailRefused, MailUncertain)
+_WILL_NOT_PASS = (
+    WordsError,
+    CannotOpen,
+    TwinTells,
+    MailRefused,
+    MailUncertain,
+    PaperRefused,
+    ContentsRefused,
+)
 TOO_SLOW = "Det tog för lång tid."
 OUT_OF_REACH = "Servern kunde inte läsa eller spara."
 UNEXPECTED = "Ett oväntat fel inträffade."

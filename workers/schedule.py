@@ -1,4 +1,4 @@
-"""What happens by the clock: forgotten jobs and files are looked for, and reminders asked for."""
+"""What happens by the clock: forgotten jobs and files are looked for, reminders asked for, packets closed."""
 
 import logging
 from contextlib import suppress
@@ -10,10 +10,12 @@ from service.boot import Services
 from service.domain.dates import in_sweden
 from service.domain.reminders import is_time
 from service.operations import files, jobs, reminders
+from service.operations.packets import closing
 
 log = logging.getLogger(__name__)
 
 SWEEP, COLLECT, REMIND = "knutpunkt.sweep", "knutpunkt.collect", "knutpunkt.remind"
+PACKETS = "knutpunkt.packets"
 _DAY, _HOUR, _FIVE_MINUTES = 86_400, 3_600, 300
 TELL_OF_EACH = ("celery.beat", "celery.worker.strategy", "celery.app.trace")
 
@@ -24,6 +26,7 @@ def every(seconds: int) -> dict[str, dict[str, Any]]:
         "sweep": _entry(SWEEP, every=seconds, queue="clock", expires=seconds * 2),
         "collect": _entry(COLLECT, every=_DAY, queue="packets", expires=_HOUR),
         "remind": _entry(REMIND, every=_FIVE_MINUTES, queue=reminders.QUEUE, expires=_FIVE_MINUTES),
+        "packets": _entry(PACKETS, every=_FIVE_MINUTES, queue="packets", expires=_FIVE_MINUTES),
     }
 
 
@@ -59,6 +62,19 @@ def remind(services: Services) -> None:
     for user_id in found:
         with suppress(IntegrityError), services.work() as work:
             reminders.ask(work, user_id)
+
+
+def keep_packets(services: Services) -> None:
+    """Closes packets that hold more than their receivers may have, and destroys those whose time is over."""
+    with services.look() as work:
+        concerned, over = closing.concerned(work), closing.outlived(work)
+    for meeting_id in concerned:
+        with services.work() as work:
+            closed = closing.check_meeting(work, meeting_id)
+        log.info("%d packets of a meeting were closed.", closed)
+    if over:
+        with services.work() as work:
+            closing.purge(work, over)
 
 
 def keep_quiet() -> None:

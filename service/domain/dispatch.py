@@ -21,12 +21,16 @@ class Receiver(StrEnum):
 
 
 class Channel(StrEnum):
-    """How it goes. There is no e-mail and no text message among them (DOMAIN 3.4)."""
+    """How it goes. There is no e-mail and no text message among them (DOMAIN 3.4).
+
+    Nobody chooses PACKET: a document goes so with a meeting's packet, and is closed with it.
+    """
 
     KNUTPUNKT = "knutpunkt"
     SDK = "sdk"
     PAPPER = "papper"
     FORMEDLING = "formedling"
+    PACKET = "motespaket"
 
     @property
     def label(self) -> str:
@@ -38,6 +42,7 @@ _LABELS = {
     Channel.SDK: "SDK eller annan säker kanal",
     Channel.PAPPER: "På papper, överlämnat",
     Channel.FORMEDLING: "Skatteverkets förmedling",
+    Channel.PACKET: "I mötespaket",
 }
 
 

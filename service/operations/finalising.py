@@ -18,6 +18,7 @@ from service.operations.content import seal_content
 from service.operations.contexts import context_of
 from service.operations.documents import RENDER
 from service.operations.meetings import board_follow
+from service.operations.packets import closing as packets
 from service.operations.work import Work
 
 
@@ -116,6 +117,7 @@ def _make_final(work: Work, record: Record, form: KindForm) -> None:
         projection.refresh(work, file)
         naming.follow(work, record, file)
         dispatches.follow(work, record, file)
+        packets.follow(work, record, file)
     board_follow.follow(work, record, answers, finalise=_finalise_with)
     jobs.ask(work, RENDER, subject_id=record.id, queue="documents", dedup_key=f"{RENDER}:{record.id}")
 

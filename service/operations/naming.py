@@ -18,6 +18,7 @@ from service.errors import NoReasonChosen, NotAllowed, NotFound
 from service.models import CaseFile, GrantRow, NamedPerson, Record, User
 from service.operations import access, named, papers
 from service.operations.audit import Event, tell
+from service.operations.packets import closing
 from service.operations.work import Work
 
 
@@ -90,6 +91,7 @@ def take_away(work: Work, case_id: UUID, user_id: UUID) -> None:
     file.named.remove(found)
     work.session.flush()
     tell(work, Event.PERSON_NOT_NAMED, case=file, named=str(user_id))
+    closing.check(work, file)
 
 
 def _held(work: Work, case_id: UUID) -> CaseFile:

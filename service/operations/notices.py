@@ -14,7 +14,7 @@ from service.domain.consent_losses import losers
 from service.domain.dispatch import Channel, Receiver
 from service.domain.roles import Role
 from service.errors import NotFound
-from service.models import CaseFile, CaseProjection, Dispatch, Notice, Record
+from service.models import CaseFile, CaseProjection, Dispatch, Notice, Packet, PacketPaper, Record
 from service.models.dispatch import BOARD
 from service.operations import access, consents, referring
 from service.operations.audit import Event, tell
@@ -57,9 +57,12 @@ def narrowed(work: Work, file: CaseFile, record: Record) -> None:
 
 
 def _got(work: Work, file: CaseFile) -> frozenset[str]:
-    """The organisations that were sent a document with a name in it, whatever the way."""
+    """The organisations that were sent a document with a name in it, or a sheet of the case in a packet."""
     sent = select(Dispatch.organisation_key).join(Record).where(*_with_name(file))
-    return frozenset(work.session.scalars(sent.where(Dispatch.organisation_key != "")))
+    packed = select(Packet.organisation_key).join(PacketPaper, PacketPaper.packet_id == Packet.id)
+    packed = packed.where(PacketPaper.case_id == file.id, Packet.sent_at.is_not(None))
+    named = sent.where(Dispatch.organisation_key != "")
+    return frozenset([*work.session.scalars(named), *work.session.scalars(packed)])
 
 
 def _board_got(work: Work, file: CaseFile) -> bool:

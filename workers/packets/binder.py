@@ -44,6 +44,11 @@ class Binder:
         self._meeting, self._press = meeting, press
         self._shelf = Shelf()
 
+    @property
+    def held(self) -> int:
+        """How many bytes of papers are open."""
+        return self._shelf.held
+
     @cached_property
     def _letters(self) -> Letters:
         """What numbers and watermarks are written with: the typeface of our own cover."""

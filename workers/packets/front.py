@@ -84,5 +84,6 @@ def words(meeting: Meeting, receiver: Receiver, edition: Edition, those: Sequenc
         mottagare=receiver.name,
         mottagarens_organisation=receiver.organisation,
         exemplar=str(receiver.copy),
+        andringar=edition.changed,
         innehall=tuple(row.printed() for row in those),
     )  # fmt: skip

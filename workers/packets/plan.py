@@ -30,11 +30,15 @@ class Receiver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """What tells this packet from every other: its identity, the day it was built, its version."""
+    """What tells this packet from every other: its identity, the day it was built, its version.
+
+    `changed` tells in sentences what differs from the version before.
+    """
 
     id: str
     built: date
     version: int = 1
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

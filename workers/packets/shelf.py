@@ -12,10 +12,14 @@ from workers.packets.plan import Paper
 
 
 class Shelf:
-    """Parts by the content of their file, for the packets of one meeting; for one thread."""
+    """Parts by the content of their file, for the packets of one meeting; for one thread.
+
+    `held` is how many bytes of files are open.
+    """
 
     def __init__(self) -> None:
         self._parts: dict[tuple[bytes, int], Part] = {}
+        self.held = 0
 
     def parts(self, papers: Iterable[Paper]) -> list[Part]:
         """The papers as parts, in order; raises PaperRefused with the number of the first that cannot be one.
@@ -34,6 +38,7 @@ class Shelf:
         if (key, use) not in self._parts:
             try:
                 self._parts[key, use] = ready(paper.pdf, use=use)
+                self.held += len(paper.pdf)
             except Unreadable as error:
                 raise PaperRefused(number=number, reason=error) from error
         return self._parts[key, use]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 from uuid import UUID
 
+from service.domain import consent
 from service.domain.consent_parts import Information
 from service.domain.meetings.agenda import Point
 from service.domain.meetings.packet import About, Sight, called
@@ -19,6 +20,7 @@ from service.domain.meetings.packet_plan import (
     digest,
 )
 from service.domain.meetings.papers import Away, CaseSheet, Item, Proceedings, Row, Standing, Summons
+from service.domain.project import Project
 
 KALLELSE, DAGORDNING, ARENDELISTA = "Kallelse", "Dagordning", "Ärendelista"
 ALWAYS = ("remiss",)
@@ -131,15 +133,23 @@ class _Planner:
         )  # fmt: skip
         if matter.about is None:
             return item
-        heard, project = self._sight.heard_by(matter.about), self._sight.project
         asks = self._sight.asks(matter.about, matter.asked_before)
-        outside = [each.key for each in project.organisations if each.key not in heard]
-        return replace(
-            item,
-            question=matter.question if asks else "",
-            consented=tuple(each.name for each in project.organisations if each.key in heard),
-            leaving=tuple(called(project, each) for each in outside if each in self._session.present),
-        )
+        consented, leaving = self._in_the_room(matter.about)
+        question = matter.question if asks else ""
+        return replace(item, question=question, consented=consented, leaving=leaving)
+
+    def _in_the_room(self, about: About) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Who may hear the case, and who of those called leaves for it, by name.
+
+        Towards whom a protected person has consented is told to those alone for whom the case opens.
+        """
+        if about.protected and not self._sight.reads(about):
+            return (), ()
+        project, heard = self._sight.project, self._sight.heard_by(about)
+        names = consent.organisations(project, protected=about.protected)
+        outside = [each for each in names if each in self._session.present and each not in heard]
+        consented = dict.fromkeys(names[each] for each in names if each in heard)
+        return tuple(consented), tuple(dict.fromkeys(_leaver(project, about, each) for each in outside))
 
     def _proceedings(self, found: Mapping[Point, list[tuple[Matter, Row]]]) -> Proceedings:
         told = self._session
@@ -188,3 +198,9 @@ class _Planner:
         sha256 = digest(title, said)
         self._sheets[sha256] = said
         return PlannedPaper(title=title, sha256=sha256)
+
+
+def _leaver(project: Project, about: About, key: str) -> str:
+    """What an organisation that leaves is called; those of a kommun have no name beside a protected person."""
+    named = consent.organisations(project, protected=about.protected)[key]
+    return called(project, key) if named == consent.organisations(project)[key] else named

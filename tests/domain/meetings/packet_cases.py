@@ -108,8 +108,8 @@ def session(*people: Person) -> Session:
     )  # fmt: skip
 
 
-def member(organisation: str, **more: frozenset[UUID]) -> Reader:
-    return Reader(organisation=organisation, called=called(PROJECT, organisation), **more)
+def member(organisation: str, guides: frozenset[UUID] = frozenset()) -> Reader:
+    return Reader(organisation=organisation, called=called(PROJECT, organisation), guides=guides)
 
 
 def sight(reader: Reader, *, today: date = TODAY) -> Sight:
