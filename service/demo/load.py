@@ -16,6 +16,7 @@ from service.demo.story import Story
 from service.demo.told import of as told_of
 from service.documents import example
 from service.domain.case import Author
+from service.domain.dates import today
 from service.domain.roles import Grant, Role
 from service.errors import ServiceError
 from service.models import Record, User
@@ -81,9 +82,9 @@ class Telling:
 
     def _stories(self) -> list[Story]:
         """Those that are over in the order of their days, and then those that wait for somebody."""
-        projects, today = self._services.projects, datetime.now(UTC).date()
+        projects = self._services.projects
         over = [*story.stories(projects[PROJECT]), *story.elsewhere(projects)]
-        return [*sorted(over, key=lambda told: told.referred), *story.waiting(projects[PROJECT], today)]
+        return [*sorted(over, key=lambda told: told.referred), *story.waiting(projects[PROJECT], today())]
 
     def _case(self, told: Story) -> None:
         case_id = self._refer(told)
@@ -95,12 +96,11 @@ class Telling:
             if answers.get("stallningstagande") == "intag":
                 self._guide(told, case_id, day)
         if told.goes_on:
-            self._attend(told, case_id, self._services.clock().date())
+            self._attend(told, case_id, today())
 
     def _meetings(self) -> None:
-        today = self._services.clock().date()
         with self._services.work(self._actors["projektledare"]) as work:
-            meetings.tell(work, PROJECT, self._actors, today=today)
+            meetings.tell(work, PROJECT, self._actors, today=work.today)
 
     def _attend(self, told: Story, case_id: UUID, day: date) -> None:
         with self._on(day).work(self._actors["vagledare"]) as work:
