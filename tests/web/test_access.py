@@ -27,13 +27,15 @@ READERS = WRITERS | {Role.OH_LEDAMOT, Role.LSG_FORBUND, Role.DELTAGARE}
 SEE_PROJECT = READERS - {Role.DELTAGARE} | {Role.UTVARDERARE}
 MEMBERS = {Role.PROJEKTLEDARE, Role.VAGLEDARE, Role.OH_LEDAMOT, Role.STYRGRUPP, Role.LSG_FORBUND}
 SEEN_MEETINGS = [
-    f"meetings.{name}" for name in ("listed", "one", "answer", "file", "subscribe", "begin", "end", "agenda")
+    f"meetings.{name}"
+    for name in ("listed", "one", "answer", "file", "subscribe", "begin", "end", "agenda", "board_agenda")
 ]
 KEPT_MEETINGS = [
     *(f"meetings.{name}_member" for name in ("new", "add", "edit", "change", "remove")),
     *(f"meetings.{name}" for name in ("plan", "save_plan", "new_extra", "add_extra", "edit", "change")),
     *(f"meetings.{name}" for name in ("call", "hold", "ask_cancel", "cancel", "remove")),
     *(f"meetings.{name}" for name in ("save_agenda", "new_matter", "add_matter")),
+    *(f"meetings.{name}" for name in ("write_decisions", "told_back")),
 ]
 
 # Who has use for a page at all; GET /arenden/<id> of a case that is not one's own is tried further down.

@@ -8,6 +8,7 @@ from service.domain.meetings import board
 from service.domain.meetings.answers import coming
 from service.domain.meetings.board import BoardPoint
 from service.domain.meetings.bodies import BodyKind, represented
+from service.domain.meetings.progress import MeetingState
 from service.domain.outlays import capital
 from service.errors import NotFound
 from service.models import Meeting, Record, RecordState
@@ -24,7 +25,7 @@ _NOTED = (BoardPoint.GUIDELINE, BoardPoint.MONEY, BoardPoint.EXTENSIONS)
 def begin(work: Work, meeting_id: UUID) -> Record:
     """The open draft of the meeting's list, or a new one; a list in force is followed by a new version."""
     meeting = seen.kept(work, meeting_id)
-    if meeting.body != BodyKind.STEERING:
+    if meeting.body != BodyKind.STEERING or meeting.state == MeetingState.CANCELLED:
         raise NotFound
     seen.hold(work, meeting)
     there = about.newest(work, meeting, board.DECISIONS)

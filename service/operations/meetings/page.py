@@ -57,6 +57,7 @@ class Page:
     uncalled: list[str]
     letters_failed: int
     takes_up_cases: bool
+    steers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def read(work: Work, meeting_id: UUID) -> Page:
         uncalled=[user.name for user in calling.uncalled(work, meeting)] if Step.CALL in steps else [],
         letters_failed=letters.failed(work, meeting) if keeps else 0,
         takes_up_cases=meeting.body == BodyKind.CASES,
+        steers=meeting.body == BodyKind.STEERING,
     )
 
 

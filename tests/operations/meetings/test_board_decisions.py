@@ -1,101 +1,33 @@
 """The styrgrupp decides: the agenda comes by itself, and what is decided lands where it belongs."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
 
 from forms.base import as_typed
 from service.demo.load import PROJECT
-from service.demo.story import money
 from service.documents.example import load
 from service.domain.answers import Answers
 from service.domain.meetings.board import BoardPoint
-from service.domain.meetings.bodies import BodyKind
 from service.errors import NotAllowed, NotFound
 from service.models import Record, RecordState
 from service.operations import finalising, records
 from service.operations.content import open_answers, open_draft
 from service.operations.meetings import actions, board, board_landing, board_list, board_told, seen
 from service.operations.meetings.board import Item
-from tests.operations.test_dispatches import CONSENT
-from tests.support.meetings import planned, seat
-from tests.support.people import STORIES, Cast, must_finalise
-
-LEADER, MEMBER = "projektledare", "styrgrupp"
-WAITING = {"beslut": "vantar"}
-
-
-def waiting_answers(kind: str) -> Mapping[str, object]:
-    asked = ("problem", "provat", "onskat_beslut")
-    return {**{name: load(kind)["answers"][name] for name in asked}, **WAITING}
-
-
-@dataclass(frozen=True)
-class Board:
-    """A meeting of the styrgrupp today, with a paper of each kind that waits for it."""
-
-    meeting: UUID
-    consultation: UUID
-    escalation: UUID
-    structural: UUID
-    case_id: UUID
+from tests.support.board import LEADER, MEMBER, Board, decide, held_today, waiting
+from tests.support.meetings import planned
+from tests.support.people import Cast, must_finalise
 
 
 @pytest.fixture
-def waiting(people: Cast) -> Board:
-    case_id = people.enrol("D3")
-    people.write(case_id, "samtycke", CONSENT, who=LEADER)
-    people.plan(case_id, "D3")
-    ((_, decided),) = money.extern_konsultation(STORIES["D3"])
-    asked = {name: said for name, said in decided.items() if name not in _OF_DECISION} | WAITING
-    return Board(
-        meeting=held_today(people),
-        consultation=people.write(case_id, "extern_konsultation", asked, who=LEADER),
-        escalation=people.write(case_id, "eskalering", waiting_answers("eskalering"), who=LEADER),
-        structural=structural(people),
-        case_id=case_id,
-    )
-
-
-_OF_DECISION = ("beslut", "motivering", "beslutsdatum", "narvarande", "aterkoppling")
-
-
-def held_today(people: Cast) -> UUID:
-    seat(people, LEADER, body=BodyKind.STEERING)
-    return planned(people, days=0, body=BodyKind.STEERING)
-
-
-def structural(people: Cast) -> UUID:
-    with people.bench.work(people[LEADER]) as work:
-        draft = records.begin(work, work.kind("strukturellt_problem"), project_key=PROJECT)
-        must_finalise(work, draft, waiting_answers("strukturellt_problem"))
-        return draft.id
+def there(people: Cast) -> Board:
+    return waiting(people)
 
 
 def agenda(people: Cast, meeting: UUID, *, who: str = LEADER) -> list[Item]:
     with people.bench.work(people[who]) as work:
         return board.items(work, seen.one(work, meeting))
-
-
-def decide(people: Cast, meeting: UUID, /, **changed: object) -> Record:
-    """The list as it was prefilled, everything granted; `changed` for every row of it."""
-    with people.bench.work(people[LEADER]) as work:
-        draft = board_list.begin(work, meeting)
-        form = work.kind("beslutslista").form(open_draft(work, draft), project=work.project(PROJECT))
-        rows = [
-            {**row, "beslut": "bifall", "beslutet": "Enligt förslaget.", "motivering": "Det behövs.",
-             "ansvarig": "Projektledaren", "sista_dag": "2019-05-01", **changed}
-            for row in form.answers().rows("arenden")
-        ]  # fmt: skip
-        answers = {
-            **form.answers(), "ordforande": "Testperson O1", "justerare": "Testperson J1", "arenden": rows,
-            "narvarande": [{"namn": "Testperson O1", "organisation": "Försäkringskassan"}],
-            "uppdrag": [{"uppdrag": "Se riktlinjen.", "givet_av": "Styrgruppen", "till": "Projektledaren"}],
-        }  # fmt: skip
-        must_finalise(work, draft, answers)
-        return draft
 
 
 def latest(people: Cast, paper: UUID) -> tuple[str, Answers]:
@@ -108,8 +40,8 @@ def latest(people: Cast, paper: UUID) -> tuple[str, Answers]:
         return found.state, open_answers(work, found)
 
 
-def test_the_standing_items_come_by_themselves(people: Cast, waiting: Board) -> None:
-    found = {item.point: item for item in agenda(people, waiting.meeting)}
+def test_the_standing_items_come_by_themselves(people: Cast, there: Board) -> None:
+    found = {item.point: item for item in agenda(people, there.meeting)}
     assert [*found] == [
         BoardPoint.GUIDELINE, BoardPoint.CONSULTATIONS, BoardPoint.ESCALATED, BoardPoint.STRUCTURAL,
         BoardPoint.EXTENSIONS,
@@ -120,79 +52,79 @@ def test_the_standing_items_come_by_themselves(people: Cast, waiting: Board) -> 
     assert found[BoardPoint.ESCALATED].asked == load("eskalering")["answers"]["onskat_beslut"]
 
 
-def test_a_decision_lands_on_its_paper_and_the_paper_waits_no_more(people: Cast, waiting: Board) -> None:
-    decide(people, waiting.meeting)
-    for paper in (waiting.consultation, waiting.escalation, waiting.structural):
+def test_a_decision_lands_on_its_paper_and_the_paper_waits_no_more(people: Cast, there: Board) -> None:
+    decide(people, there.meeting)
+    for paper in (there.consultation, there.escalation, there.structural):
         state, answers = latest(people, paper)
         assert (state, answers.text("beslut"), answers.text("beslutsdatum")) == (
             RecordState.FINAL, "bifall", "2019-03-07",
         )  # fmt: skip
-    _, answers = latest(people, waiting.consultation)
+    _, answers = latest(people, there.consultation)
     assert answers.text("motivering") == "Enligt förslaget.\nDet behövs."
     assert answers.text("narvarande") == "Testperson O1, Försäkringskassan"
-    _, answers = latest(people, waiting.escalation)
+    _, answers = latest(people, there.escalation)
     assert (answers.text("beslutande"), answers.text("ansvarig")) == ("Styrgrupp", "Projektledaren")
-    points = [item.point for item in agenda(people, waiting.meeting)]
+    points = [item.point for item in agenda(people, there.meeting)]
     assert points == [BoardPoint.GUIDELINE, BoardPoint.EXTENSIONS]
 
 
-def test_what_is_put_off_waits_for_the_next_meeting(people: Cast, waiting: Board) -> None:
-    decide(people, waiting.meeting, beslut="bordlagt")
-    points = [item.point for item in agenda(people, waiting.meeting)]
+def test_what_is_put_off_waits_for_the_next_meeting(people: Cast, there: Board) -> None:
+    decide(people, there.meeting, beslut="bordlagt")
+    points = [item.point for item in agenda(people, there.meeting)]
     assert BoardPoint.ESCALATED in points
     with people.bench.work(people[LEADER]) as work:
         assert board.feedback(work, PROJECT) == []
 
 
-def test_a_decision_that_a_rule_stops_waits_in_a_draft_and_is_told(people: Cast, waiting: Board) -> None:
+def test_a_decision_that_a_rule_stops_waits_in_a_draft_and_is_told(people: Cast, there: Board) -> None:
     # More than nothing and less than was asked for is what a part is.
-    listed = decide(people, waiting.meeting, beslut="delvis", beviljat_belopp=99_000)
-    state, answers = latest(people, waiting.consultation)
+    listed = decide(people, there.meeting, beslut="delvis", beviljat_belopp=99_000)
+    state, answers = latest(people, there.consultation)
     assert (state, answers.integer("beviljat_belopp")) == (RecordState.DRAFT, 99_000)
     with people.bench.work(people[LEADER]) as work:
         (left,) = board_landing.unlanded(work, work.session.get_one(Record, listed.id))
-        assert (left.paper_id, left.draft_id is not None) == (waiting.consultation, True)
+        assert (left.paper_id, left.draft_id is not None) == (there.consultation, True)
 
 
-def test_what_somebody_is_writing_already_is_left_to_them(people: Cast, waiting: Board) -> None:
+def test_what_somebody_is_writing_already_is_left_to_them(people: Cast, there: Board) -> None:
     with people.bench.work(people[LEADER]) as work:
-        mine = records.revise(work, waiting.escalation)
+        mine = records.revise(work, there.escalation)
         typed = {**open_draft(work, mine), "problem": ["Skrivet för hand."]}
         records.save(work, mine.id, typed, lock=mine.lock)
-    listed = decide(people, waiting.meeting)
-    state, answers = latest(people, waiting.escalation)
+    listed = decide(people, there.meeting)
+    state, answers = latest(people, there.escalation)
     assert (state, answers.text("problem")) == (RecordState.DRAFT, "Skrivet för hand.")
     with people.bench.work(people[LEADER]) as work:
         (left,) = board_landing.unlanded(work, work.session.get_one(Record, listed.id))
-        assert left.paper_id == waiting.escalation
+        assert left.paper_id == there.escalation
 
 
 def test_the_list_written_anew_changes_nothing_that_stands_and_follows_what_is_new(
-    people: Cast, waiting: Board
+    people: Cast, there: Board
 ) -> None:
-    first = decide(people, waiting.meeting)
+    first = decide(people, there.meeting)
     with people.bench.work(people[LEADER]) as work:
-        newer = board_list.begin(work, waiting.meeting)
+        newer = board_list.begin(work, there.meeting)
         assert (newer.version, newer.supersedes_id) == (2, first.id)
         answers = open_answers(work, work.session.get_one(Record, first.id))
         uppdrag = [{**row, "klart": "2019-03-07"} for row in answers.rows("uppdrag")]
         must_finalise(work, newer, {**answers, "uppdrag": uppdrag})
-        assert board_list.begin(work, waiting.meeting).version == 3
+        assert board_list.begin(work, there.meeting).version == 3
         papers = work.session.query(Record).filter_by(kind="eskalering").all()
         assert len(papers) == 2
-        meeting = seen.one(work, waiting.meeting)
+        meeting = seen.one(work, there.meeting)
         done = {each.what: each.done_on is not None for each in actions.of_meeting(work, meeting)}
         assert done.pop("Se riktlinjen.") is True
         assert set(done.values()) == {False}
         assert len(done) == len(answers.rows("arenden"))
 
 
-def test_what_was_decided_is_told_to_the_case_body_until_it_is_ticked(people: Cast, waiting: Board) -> None:
-    listed = decide(people, waiting.meeting)
+def test_what_was_decided_is_told_to_the_case_body_until_it_is_ticked(people: Cast, there: Board) -> None:
+    listed = decide(people, there.meeting)
     with people.bench.work(people[LEADER]) as work:
         owed = board.feedback(work, PROJECT)
         of_case = [each for each in owed if each.case is not None]
-        assert {each.case.id for each in of_case if each.case} == {waiting.case_id}
+        assert {each.case.id for each in of_case if each.case} == {there.case_id}
         assert [each.title for each in of_case] == ["Extern konsultation", "Låst ärende"]
         assert {each.record_id for each in owed if each.row is not None} == {listed.id}
         for each in of_case:
@@ -204,10 +136,8 @@ def test_what_was_decided_is_told_to_the_case_body_until_it_is_ticked(people: Ca
         assert len(left) == len(owed) - 3
 
 
-def test_feedback_planned_for_a_meeting_is_told_once_that_day_has_passed(
-    people: Cast, waiting: Board
-) -> None:
-    decide(people, waiting.meeting, aterkoppling="2019-03-20")
+def test_feedback_planned_for_a_meeting_is_told_once_that_day_has_passed(people: Cast, there: Board) -> None:
+    decide(people, there.meeting, aterkoppling="2019-03-20")
     with people.bench.work(people[LEADER]) as work:
         coming = board.feedback(work, PROJECT)
         assert {str(each.planned) for each in coming} == {"2019-03-20"}
@@ -232,9 +162,9 @@ def test_a_draft_of_the_list_is_thrown_away_and_begun_anew(people: Cast) -> None
         assert board_list.of_meeting(work, seen.one(work, meeting)) is None
 
 
-def test_a_paper_that_is_not_there_stops_the_list(people: Cast, waiting: Board) -> None:
+def test_a_paper_that_is_not_there_stops_the_list(people: Cast, there: Board) -> None:
     with people.bench.work(people[LEADER]) as work:
-        draft = board_list.begin(work, waiting.meeting)
+        draft = board_list.begin(work, there.meeting)
         answers = {**load("beslutslista")["answers"], "mote": "2019-03-07"}
         outcome = finalising.finalise(work, draft.id, as_typed(answers), lock=draft.lock)
         assert "arenden-0-underlag" in {each.id for each in outcome.problems}

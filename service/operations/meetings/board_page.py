@@ -1,0 +1,118 @@
+"""A meeting of the styrgrupp as a page: its standing points, its list of decisions, and what is left to do."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from service.domain.meetings import packet
+from service.domain.meetings.board import DECISIONS, BoardPoint
+from service.domain.meetings.progress import MeetingState
+from service.models import Meeting, MeetingRecord, Record, RecordState
+from service.operations import papers
+from service.operations.meetings import actions, board, board_landing, board_list, board_papers, page, seen
+from service.operations.meetings.actions import Task
+from service.operations.meetings.board import Item
+from service.operations.meetings.board_landing import Unlanded
+from service.operations.papers import Paper
+from service.operations.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A decision that the case body has not been told of, by what its case is called."""
+
+    record_id: UUID
+    row: int | None
+    title: str
+    decided: date | None
+    planned: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardPage:
+    """`open` tells whether the points are shown; `decisions` is the list, or None while there is none.
+
+    `unlanded` and `owed` are for who keeps the meeting, as are drafts.
+    """
+
+    id: UUID
+    title: str
+    day: date
+    project_key: str
+    project: str
+    state: str
+    keeps: bool
+    open: bool
+    points: list[tuple[BoardPoint, list[Item]]]
+    earlier: list[Paper]
+    left_to_do: list[Task]
+    decisions: Paper | None
+    asked_here: list[Task]
+    may_begin: bool
+    unlanded: list[Unlanded]
+    owed: list[Owed]
+
+
+def read(work: Work, meeting_id: UUID) -> BoardPage:
+    """The page for who keeps the meeting or is called to it."""
+    meeting = board.of_board(work, meeting_id)
+    keeps = seen.may_keep(work, meeting.project_key)
+    project, state = work.project(meeting.project_key), MeetingState(meeting.state)
+    stands = state is not MeetingState.CANCELLED
+    shown = stands and (keeps or work.today <= meeting.day + packet.OPEN_FOR)
+    found = board_list.of_meeting(work, meeting)
+    return BoardPage(
+        id=meeting.id, title=page.title(work, meeting), day=meeting.day, project_key=meeting.project_key,
+        project=project.name, state=state.label, keeps=keeps, open=shown,
+        points=_points(work, meeting) if shown else [],
+        earlier=_earlier(work, meeting) if shown else [],
+        left_to_do=actions.open_before(work, meeting) if shown else [],
+        decisions=_decisions(work, found, keeps=keeps),
+        asked_here=actions.of_meeting(work, meeting) if shown else [],
+        may_begin=keeps and stands,
+        unlanded=_unlanded(work, found) if keeps else [],
+        owed=_owed(work, meeting.project_key) if keeps else [],
+    )  # fmt: skip
+
+
+def _points(work: Work, meeting: Meeting) -> list[tuple[BoardPoint, list[Item]]]:
+    found = board.items(work, meeting)
+    return [(point, [item for item in found if item.point is point]) for point in BoardPoint]
+
+
+def _decisions(work: Work, found: Record | None, *, keeps: bool) -> Paper | None:
+    if found is None or (found.state == RecordState.DRAFT and not keeps):
+        return None
+    return papers.listed(work, [found])[0]
+
+
+def _earlier(work: Work, meeting: Meeting) -> list[Paper]:
+    """The list of the latest meeting that has one."""
+    wanted = select(Record).join(MeetingRecord, MeetingRecord.record_id == Record.id)
+    wanted = wanted.join(Meeting, Meeting.id == MeetingRecord.meeting_id)
+    same = (Meeting.project_key == meeting.project_key, Meeting.body == meeting.body)
+    lists = wanted.where(*same, Record.kind == DECISIONS, Record.state == RecordState.FINAL)
+    before = lists.where(Meeting.day < meeting.day).order_by(Meeting.day.desc()).limit(1)
+    return papers.listed(work, work.session.scalars(before))
+
+
+def _unlanded(work: Work, found: Record | None) -> list[Unlanded]:
+    if found is None or found.state != RecordState.FINAL:
+        return []
+    return board_landing.unlanded(work, found)
+
+
+def _owed(work: Work, project_key: str) -> list[Owed]:
+    found = board.feedback(work, project_key)
+    rows = [work.session.get_one(Record, each.record_id) for each in found]
+    named = board_papers.aliases(work, rows)
+    return [
+        Owed(
+            each.record_id, each.row,
+            f"{each.title}, {named[each.case.id]}" if each.case else each.title,
+            each.decided, each.planned,
+        )
+        for each in found
+    ]  # fmt: skip

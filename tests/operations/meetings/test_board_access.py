@@ -1,0 +1,101 @@
+"""What members of the styrgrupp read of their meeting, and that it is nothing of a person without consent."""
+
+import pytest
+
+from service.domain.meetings.bodies import BodyKind
+from service.errors import NotAllowed, NotFound
+from service.operations import documents, naming
+from service.operations.meetings import board_list, board_page
+from service.operations.meetings.board import Item
+from service.operations.meetings.board_page import BoardPage
+from tests.operations.test_board import LETS_BOARD, OF_BOARD
+from tests.operations.test_dispatches import WITHDRAWAL, opens
+from tests.support.board import LEADER, MEMBER, Board, decide, waiting
+from tests.support.meetings import call, planned, seat
+from tests.support.people import Cast
+
+CASE_POINTS = {"Externa konsultationer", "Eskalerade ärenden"}
+
+
+def convened(people: Cast, there: Board) -> Board:
+    """The member sits in the styrgrupp and is called."""
+    seat(people, MEMBER, body=BodyKind.STEERING)
+    call(people, there.meeting)
+    return there
+
+
+def read(people: Cast, there: Board, *, who: str) -> BoardPage:
+    with people.bench.work(people[who]) as work:
+        return board_page.read(work, there.meeting)
+
+
+def about_cases(page: BoardPage) -> list[Item]:
+    return [item for point, items in page.points for item in items if point.label in CASE_POINTS]
+
+
+def test_a_member_reads_what_names_nobody_and_no_draft(people: Cast) -> None:
+    there = convened(people, waiting(people))
+    page = read(people, there, who=MEMBER)
+    assert [item.record_id for item in about_cases(page)] == [there.consultation, there.escalation]
+    assert all(item.asked for item in about_cases(page))
+    assert "Testperson" not in repr(page.points)
+    assert (page.keeps, page.may_begin, page.unlanded, page.owed) == (False, False, [], [])
+    with people.bench.work(people[LEADER]) as work:
+        board_list.begin(work, there.meeting)
+    assert read(people, there, who=MEMBER).decisions is None
+    assert read(people, there, who=LEADER).decisions is not None
+
+
+def test_what_named_the_person_closes_with_the_consent_and_its_leader_is_told(people: Cast) -> None:
+    there = convened(people, waiting(people, LETS_BOARD))
+    assert all(item.asked for item in about_cases(read(people, there, who=MEMBER)))
+    people.write(there.case_id, "aterkallelse", {**WITHDRAWAL, **OF_BOARD}, who=LEADER)
+    shut = about_cases(read(people, there, who=MEMBER))
+    assert [(item.asked, item.record_id) for item in shut] == [("", None), ("", None)]
+    assert all(item.hindrance for item in about_cases(read(people, there, who=LEADER)))
+
+
+def test_who_is_protected_has_an_alias_and_no_number(people: Cast) -> None:
+    there = convened(people, waiting(people))
+    mark = {"skydd": "sekretessmarkering", "fran": "2019-03-01", "kalla": "personen"}
+    people.write(there.case_id, "skydd", mark, who=LEADER)
+    for item in about_cases(read(people, there, who=MEMBER)):
+        assert item.title.endswith(", Ärende S1")
+        assert (item.asked, item.record_id) == ("", None)
+    assert "VK-" not in repr(read(people, there, who=MEMBER).points)
+    with people.bench.work(people[LEADER]) as work:
+        naming.take_away(work, there.case_id, work.someone.id)
+    assert {item.asked for item in about_cases(read(people, there, who=LEADER))} == {""}
+
+
+@pytest.mark.parametrize("who", [MEMBER, "lsg_forbund", "oh_ledamot", "vagledare", "remittent"])
+def test_who_is_not_called_reads_nothing(people: Cast, who: str) -> None:
+    there = waiting(people)
+    with pytest.raises(NotAllowed):
+        read(people, there, who=who)
+
+
+def test_a_meeting_of_another_body_has_no_such_page(people: Cast) -> None:
+    meeting = planned(people, days=1)
+    with pytest.raises(NotFound), people.bench.work(people[LEADER]) as work:
+        board_page.read(work, meeting)
+
+
+def test_the_papers_open_for_the_styrgrupp_and_not_for_those_beside_it(people: Cast) -> None:
+    there = waiting(people)
+    listed = decide(people, there.meeting).id
+    for paper in (there.escalation, there.structural, listed):
+        assert opens(people, MEMBER, paper)
+        for other in ("lsg_forbund", "oh_ledamot", "remittent"):
+            assert not opens(people, other, paper)
+            with pytest.raises(NotAllowed), people.bench.work(people[other]) as work:
+                documents.download(work, paper, "docx")
+
+
+def test_a_member_reads_for_fourteen_days_and_the_leader_longer(people: Cast) -> None:
+    there = convened(people, waiting(people))
+    people.bench.clock.forward(days=14)
+    assert read(people, there, who=MEMBER).open
+    people.bench.clock.forward(days=1)
+    assert not read(people, there, who=MEMBER).open
+    assert read(people, there, who=LEADER).open

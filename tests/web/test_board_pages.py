@@ -1,0 +1,79 @@
+"""The page of a meeting of the styrgrupp: what each role reads there, and what the leader writes."""
+
+from uuid import UUID
+
+import pytest
+
+from service.domain.meetings.bodies import BodyKind
+from tests.support.board import MEMBER, Board, decide, waiting
+from tests.support.meetings import call, seat
+from tests.support.people import Cast
+from tests.web.browser import Browser
+from tests.web.conftest import Enter
+
+
+@pytest.fixture
+def called(people: Cast) -> Board:
+    found = waiting(people)
+    seat(people, MEMBER, body=BodyKind.STEERING)
+    call(people, found.meeting)
+    return found
+
+
+def at(meeting: UUID) -> str:
+    return f"/moten/{meeting}/styrgrupp"
+
+
+def test_the_leader_writes_the_list_and_ticks_what_is_told(
+    people: Cast, leader: Browser, called: Board
+) -> None:
+    page = leader.follow(leader.get(f"/moten/{called.meeting}"), "Dagordning och beslut")
+    assert "5. Eskalerade ärenden Låst ärende, VK-" in page.text
+    draft = leader.press(page, "Skriv beslutslistan")
+    assert any(one.get("value", "").startswith("Låst ärende, VK-") for one in draft.all("input"))
+    assert "Utkast" in leader.get(at(called.meeting)).text
+    decide(people, called.meeting)
+    page = leader.get(at(called.meeting))
+    assert "Att göra efter mötet" in page.text
+    assert "Skriv en ny version" in page.buttons()
+    (button,) = [each for each in page.buttons() if each.startswith("Återkopplat i dag, Låst ärende")]
+    page = leader.press(page, button)
+    assert button not in page.buttons()
+    assert "Återkopplingen är noterad med dagens datum." in page.response.text
+
+
+def test_a_decision_that_waits_in_a_draft_leads_there(people: Cast, leader: Browser, called: Board) -> None:
+    decide(people, called.meeting, beslut="delvis", beviljat_belopp=99_000)
+    page = leader.get(at(called.meeting))
+    assert "Beslut som inte är införda i sitt underlag" in page.text
+    title = next(text for text in page.links() if text.startswith("Extern konsultation, VK-"))
+    draft = leader.follow(page, title)
+    assert draft.by_id("beviljat_belopp").get("value") == "99\u00a0000"
+
+
+def test_a_member_reads_the_page_and_changes_nothing(people: Cast, enter: Enter, called: Board) -> None:
+    member = enter(MEMBER)
+    page = member.get(at(called.meeting))
+    assert "Låst ärende, VK-" in page.text
+    assert "Testperson" not in page.text.partition("Dagordning och beslut")[2]
+    assert not {"Skriv beslutslistan", "Återkopplat i dag"} & {*page.buttons()}
+    assert (
+        member.follow(page, next(text for text in page.links() if text.startswith("Låst ärende"))).status
+        == 200
+    )
+    for address in (f"/moten/{called.meeting}/beslutslista", f"/moten/{called.meeting}/aterkopplat"):
+        member.post(address, {"handling": [str(called.escalation)]}, status=404)
+    assert member.follow(page, "Budget, beviljat, köpt och kvar").address.endswith("/medel")
+
+
+@pytest.mark.parametrize("who", ["lsg_forbund", "oh_ledamot", "vagledare"])
+def test_for_others_there_is_no_such_page(enter: Enter, called: Board, who: str) -> None:
+    enter(who).get(at(called.meeting), status=404)
+
+
+def test_a_strange_tick_is_no_page(people: Cast, leader: Browser, called: Board) -> None:
+    decide(people, called.meeting)
+    page = leader.get(at(called.meeting))
+    button = next(each for each in page.buttons() if each.startswith("Återkopplat i dag, Låst"))
+    for strange in ({"handling": "x"}, {"rad": "x"}, {"rad": "0"}, {"handling": str(called.meeting)}):
+        leader.press(page, button, {**strange}, status=404)
