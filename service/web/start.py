@@ -8,6 +8,7 @@ from service.domain.project import Project
 from service.domain.roles import Grant
 from service.operations import desk as desks
 from service.operations import handing_over, notices, reminders
+from service.operations.meetings import actions
 from service.operations.meetings import page as meetings
 from service.operations.work import Work
 from service.web.access import Permission, permission
@@ -23,8 +24,9 @@ def desk() -> ResponseReturnValue:
         found = desks.of(opened)
         told, got = notices.unread(opened), notices.received(opened)
         met, handed = meetings.waiting(opened), handing_over.unread(opened)
+        tasks = actions.mine(opened)
     page = {"desk": found, "notices": told, "received": got, "meetings": met, "handed": handed}
-    return render_template("desk.html", **page)
+    return render_template("desk.html", tasks=tasks, **page)
 
 
 @blueprint.get("/konto")

@@ -37,6 +37,10 @@ KEPT_MEETINGS = [
     *(f"meetings.{name}" for name in ("save_agenda", "new_matter", "add_matter")),
     *(f"meetings.{name}" for name in ("write_decisions", "told_back")),
 ]
+ROOM = (
+    "room", "enter_room", "tick_presence", "welcome_guest", "room_point", "note_point", "end_meeting",
+    "write_notes", "room_item", "open_room_item", "write_room_item",
+)  # fmt: skip
 
 # Who has use for a page at all; GET /arenden/<id> of a case that is not one's own is tried further down.
 TABLE = {
@@ -83,6 +87,8 @@ TABLE = {
     "groups.leave": {Role.VAGLEDARE, Role.PROJEKTLEDARE},
     **{name: {Role.PROJEKTLEDARE} for name in KEPT_MEETINGS},
     **dict.fromkeys(SEEN_MEETINGS, MEMBERS),
+    **{f"meetings.{name}": {Role.PROJEKTLEDARE} for name in ROOM},
+    "meetings.action_done": EVERYBODY,
     "projects.listed": SEE_PROJECT,
     "projects.one": SEE_PROJECT,
     "projects.money": {Role.PROJEKTLEDARE, Role.STYRGRUPP},
@@ -211,8 +217,8 @@ def _ask(browser: Browser, rule: Rule) -> int:
 def _address(rule: Rule) -> str:
     values = {"key": "vagknuten_2_0", "project_key": "vagknuten_2_0", "kind_key": "remiss"}
     ids = ("case", "record", "group", "template", "list", "dispatch", "notice", "user", "meeting", "member")
-    values |= {f"{name}_id": str(UUID(int=1)) for name in ids}
-    values |= {"which": "original", "body": "styrgrupp"}
+    values |= {f"{name}_id": str(UUID(int=1)) for name in (*ids, "item", "action")}
+    values |= {"which": "original", "body": "styrgrupp", "number": "1"}
     known = {name: values.get(name, "pdf") for name in rule.arguments}
     return re.sub(r"<(?:[^:<>]+:)?([a-z_]+)>", lambda match: str(known[match[1]]), rule.rule)
 

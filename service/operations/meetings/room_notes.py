@@ -29,6 +29,13 @@ def newest(work: Work, meeting: Meeting) -> Record | None:
     return work.session.scalar(mine.order_by(Record.version.desc(), Record.created_at.desc()).limit(1))
 
 
+def final(work: Work, meeting: Meeting) -> Record | None:
+    """The notes in force, which the members read."""
+    about = select(Record).join(MeetingRecord, MeetingRecord.record_id == Record.id)
+    mine = about.where(MeetingRecord.meeting_id == meeting.id, Record.kind == KIND)
+    return work.session.scalar(mine.where(Record.state == RecordState.FINAL).limit(1))
+
+
 def begin(work: Work, meeting: Meeting) -> Record:
     """The notes, begun now if nobody has; of two who begin at once one waits and gets the other's."""
     seen.hold(work, meeting)

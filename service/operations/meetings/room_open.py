@@ -15,7 +15,7 @@ from service.operations.work import Work
 def room_of(work: Work, meeting_id: UUID) -> Meeting:
     """A meeting that has a room and is kept by who is signed in; raises NotFound for one of another body."""
     meeting = seen.kept(work, meeting_id)
-    if meeting.body != BodyKind.CASES or meeting.state == MeetingState.PLANNED:
+    if meeting.body != BodyKind.CASES:
         raise NotFound
     return meeting
 

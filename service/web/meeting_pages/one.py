@@ -9,7 +9,7 @@ from forms.meeting import CancelForm
 from service.domain.meetings.answers import Answer
 from service.domain.meetings.progress import Step
 from service.errors import NotFound
-from service.operations.meetings import calling, page, planning, seen
+from service.operations.meetings import after, calling, page, planning, seen
 from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import work
@@ -22,8 +22,8 @@ _CANCEL = "Mötet och skälet står kvar för alla som är kallade, och de får 
 @permission(Permission.SEE_MEETINGS)
 def one(meeting_id: UUID) -> ResponseReturnValue:
     with work() as opened:
-        found = page.read(opened, meeting_id)
-    return render_template("moten/mote.html", page=found, Step=Step, Answer=Answer)
+        found, left = page.read(opened, meeting_id), after.read(opened, meeting_id)
+    return render_template("moten/mote.html", page=found, after=left, Step=Step, Answer=Answer)
 
 
 @blueprint.post("/moten/<uuid:meeting_id>/kalla")

@@ -8,6 +8,7 @@ export class Saver {
   constructor(form) {
     this.form = form;
     this.told = document.getElementById("sparat");
+    this.button = form.dataset.button || "Spara utkast";
     this.dirty = "unsaved" in form.dataset;
     this.stopped = false;
     this.running = Promise.resolve();
@@ -62,10 +63,11 @@ export class Saver {
     this.dirty = true;
     if (response.status === 409) {
       this.stopped = true;
-      this.tell("Någon annan har sparat utkastet. Tryck på Spara utkast för att se båda texterna.", true);
+      const why = await response.json().catch(() => ({}));
+      this.tell(why.sagt || `Någon annan har sparat ${this.form.dataset.what || "utkastet"}. Tryck på ${this.button} för att se båda texterna.`, true);
     } else if (response.status === 401 || response.status === 400) {
       this.stopped = true;
-      this.tell("Du är utloggad. Tryck på Spara utkast och logga in, så finns texten kvar.", true);
+      this.tell(`Du är utloggad. Tryck på ${this.button} och logga in, så finns texten kvar.`, true);
     } else {
       this.tell("Det gick inte att spara just nu. Texten finns kvar på sidan.", true);
     }

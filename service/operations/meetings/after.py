@@ -1,0 +1,47 @@
+"""What a meeting leaves to who may see it: its notes once they are final, and what is to be done."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from service.domain.meetings.bodies import BodyKind
+from service.domain.meetings.progress import MeetingState
+from service.models import Meeting, RecordState
+from service.operations.meetings import actions, room_ending, room_notes, seen
+from service.operations.meetings.actions import Task
+from service.operations.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """`notes_id` is the document, `draft_id` the notes that the leader is writing, None where there is none.
+
+    `may_write`: the meeting is held, and its notes are to be begun.
+    """
+
+    notes_id: UUID | None
+    draft_id: UUID | None
+    may_write: bool
+    tasks: list[Task]
+
+
+def read(work: Work, meeting_id: UUID) -> After:
+    """The leader reads all that is to be done, a member what is hers to do."""
+    meeting = seen.one(work, meeting_id)
+    leads = seen.may_keep(work, meeting.project_key)
+    notes = room_notes.newest(work, meeting)
+    final = room_notes.final(work, meeting)
+    writes = notes is not None and notes.state == RecordState.DRAFT
+    held = meeting.state == MeetingState.HELD and meeting.body == BodyKind.CASES
+    tasks = actions.of_meeting(work, meeting)
+    return After(
+        notes_id=final.id if final else None,
+        draft_id=notes.id if notes and leads and writes else None,
+        may_write=leads and held and notes is None,
+        tasks=[each for each in tasks if leads or each.mine],
+    )
+
+
+def write_up(work: Work, meeting_id: UUID) -> UUID:
+    """The notes of a meeting that was held without its room, begun with what is known."""
+    meeting: Meeting = seen.kept(work, meeting_id)
+    return room_ending.write_up(work, meeting).id

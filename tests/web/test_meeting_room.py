@@ -1,0 +1,185 @@
+"""The meeting room without JavaScript: opened, walked, written in, and what comes of it, each by a button."""
+
+from uuid import UUID
+
+import pytest
+
+from service.documents import example
+from service.models import CaseFile
+from tests.support import meetings
+from tests.support.meetings import AF, FK, LEADER
+from tests.support.people import Cast
+from tests.web.browser import Browser, Page
+from tests.web.conftest import Enter
+
+CLOSE, NEXT_DAY = "Avsluta punkten", "2019-03-14"
+SAID: dict[str, str | list[str]] = {
+    "stallningstagande": "endast_konsultation", "motivering": "Vi har gett råd.",
+    "atgard": "Ring tillbaka", "ansvarig": "Testperson O2", "senast": NEXT_DAY,
+}  # fmt: skip
+
+
+@pytest.fixture
+def meeting(people: Cast) -> UUID:
+    """Today's, to which AF and FK are called."""
+    return meetings.called(people, days=0)
+
+
+def number(people: Cast, case_id: UUID) -> str:
+    with people.bench.work() as work:
+        return work.session.get_one(CaseFile, case_id).number
+
+
+def consult(people: Cast) -> str:
+    """A consultation about nobody known, which all may hear; its number."""
+    return number(people, people.review("D4"))
+
+
+def heard_by_af(people: Cast) -> tuple[UUID, str]:
+    """A referral that Försäkringskassan may not hear."""
+    case_id = people.review("D1")
+    said = {
+        **example.load("samtycke")["answers"], "ta_emot": ["af"], "lamna_ut": ["af"],
+        "giltigt_till": "2019-12-31", "undertecknat": "2019-03-01",
+    }  # fmt: skip
+    people.write(case_id, "samtycke", said, who="remittent")
+    return case_id, number(people, case_id)
+
+
+def opened(leader: Browser, meeting: UUID) -> Page:
+    page = leader.follow(leader.get(f"/moten/{meeting}"), "Mötesrummet")
+    return leader.press(page, "Öppna mötesrummet")
+
+
+def come_to(leader: Browser, meeting: UUID, title: str) -> Page:
+    return leader.follow(leader.get(f"/moten/{meeting}/rummet"), title)
+
+
+def test_an_item_is_walked_from_opening_to_the_answer(people: Cast, leader: Browser, meeting: UUID) -> None:
+    title = consult(people)
+    page = opened(leader, meeting)
+    assert "Mötet pågår" in page.text
+    page = leader.press(come_to(leader, meeting, title), "Öppna punkten")
+    page = leader.press(page, "Spara", {"motivering": "Halvvägs"})
+    assert "Halvvägs" in leader.get(page.address).text
+    page = leader.press(page, CLOSE, {"stallningstagande": "endast_konsultation", "ansvarig": ""}, status=422)
+    assert "Fyll i ansvarig" in page.text
+    page = leader.press(page, CLOSE, SAID)
+    assert "remissvaret är påbörjat" in page.text
+    assert page.heading == title
+    answer = leader.follow(page, "Skriv klart remissvaret")
+    assert "Vi har gett råd." in answer.text
+    assert "Utdrag ur minnesanteckningar" in leader.follow(page, "Utdraget i ärendet").heading
+
+
+def test_who_must_leave_is_confirmed_by_name(people: Cast, leader: Browser, meeting: UUID) -> None:
+    _, title = heard_by_af(people)
+    page = opened(leader, meeting)
+    everybody = page.values("Spara närvaron")["visad"]
+    page = leader.press(page, "Spara närvaron", {"narvarande": everybody})
+    assert "Försäkringskassan lämnar" in page.text
+    page = leader.press(come_to(leader, meeting, title), "Öppna punkten")
+    assert "Punkten öppnas när Försäkringskassan har lämnat rummet." in page.text
+    page = leader.press(page, "Öppna punkten", {"lamnat": "fk"})
+    assert "Ropa in dem när punkten är avslutad." in page.text
+
+
+def test_a_guest_is_welcomed_and_hears_nothing_of_anybody(
+    people: Cast, leader: Browser, meeting: UUID
+) -> None:
+    heard_by_af(people)
+    page = opened(leader, meeting)
+    page = leader.press(page, "Lägg till gästen", {"namn": "Testperson Gäst", "organisation": ""})
+    assert "Skriv gästens namn och välj organisation." in page.text
+    page = leader.press(page, "Lägg till gästen", {"namn": "Testperson Gäst", "organisation": "annan"})
+    assert "En annan organisation lämnar" in page.text
+
+
+def test_of_two_texts_neither_is_lost(people: Cast, leader: Browser, meeting: UUID) -> None:
+    title = consult(people)
+    opened(leader, meeting)
+    mine = leader.press(come_to(leader, meeting, title), "Öppna punkten")
+    leader.press(mine, "Spara", {"motivering": "Den andras text"})
+    both = leader.press(mine, "Spara", {"motivering": "Min text"}, status=409)
+    assert "Någon annan har skrivit här medan du skrev." in both.text
+    assert "Den andras text" in both.text
+    assert both.values("Spara")["motivering"] == ["\r\nMin text"] or "Min text" in both.text
+    assert "Min text" in leader.press(both, "Spara").text
+
+
+def test_the_page_saves_by_itself_and_is_told_why_when_it_cannot(
+    people: Cast, leader: Browser, meeting: UUID
+) -> None:
+    case_id, title = heard_by_af(people)
+    opened(leader, meeting)
+    page = leader.press(come_to(leader, meeting, title), "Öppna punkten")
+    values, fetched = page.values("Spara"), {"X-Requested-With": "fetch"}
+    saved = leader.client.post(page.address, data={**values, "command": "autosave"}, headers=fetched)
+    assert saved.get_json()["sparat"]
+    said = {"datum": "2019-03-07", "omfattning": "helt", "mottagen_av": "Testperson P1"}
+    people.write(case_id, "aterkallelse", said, who=LEADER)
+    refused = leader.client.post(page.address, data={**values, "command": "autosave"}, headers=fetched)
+    assert refused.status_code == 409
+    assert "Samtycket till att ta upp ärendet gäller inte längre." in refused.get_json()["sagt"]
+    page = leader.get(page.address)
+    assert "Punkten är stängd: säg och skriv inget mer om den." in page.text
+    assert CLOSE not in page.buttons()
+
+
+def test_an_item_can_be_left_without_a_decision(people: Cast, leader: Browser, meeting: UUID) -> None:
+    title = consult(people)
+    opened(leader, meeting)
+    page = leader.press(come_to(leader, meeting, title), "Öppna punkten")
+    page = leader.press(page, "Avsluta utan beslut", {"motivering": "Vi hann inte."})
+    assert "Avslutad utan beslut" in page.text
+    assert "Vi hann inte." in page.text
+
+
+def test_the_meeting_ends_in_notes_which_the_members_read(
+    people: Cast, leader: Browser, meeting: UUID, enter: Enter
+) -> None:
+    title = consult(people)
+    page = opened(leader, meeting)
+    leader.press(page, "Spara närvaron", {"narvarande": page.values("Spara närvaron")["visad"]})
+    page = leader.follow(leader.get(f"/moten/{meeting}/rummet"), "8. Kompetenshöjande medel")
+    page = leader.press(page, "Spara", {"anteckning": "Inga nya ansökningar."})
+    item = leader.press(come_to(leader, meeting, title), "Öppna punkten")
+    room = leader.get(f"/moten/{meeting}/rummet")
+    assert f"Avsluta först det som är öppet: {title}." in leader.press(room, "Avsluta mötet").text
+    leader.press(item, CLOSE, SAID)
+    notes = leader.press(leader.get(f"/moten/{meeting}/rummet"), "Avsluta mötet")
+    assert notes.heading == "Minnesanteckningar"
+    assert "Inga nya ansökningar." in notes.text
+    done = leader.press(notes, "Fastställ")
+    assert "Mötet är hållet, och inget mer skrivs här." in leader.get(f"/moten/{meeting}/rummet").text
+    member = enter(AF)
+    assert member.follow(member.get(f"/moten/{meeting}"), "Läs minnesanteckningarna").address == done.address
+    enter("remittent").get(done.address, status=404)
+
+
+def test_what_was_given_to_do_waits_on_the_start_page_until_it_is_done(
+    people: Cast, leader: Browser, meeting: UUID, enter: Enter
+) -> None:
+    title = consult(people)
+    opened(leader, meeting)
+    leader.press(leader.press(come_to(leader, meeting, title), "Öppna punkten"), CLOSE, SAID)
+    officer = enter(FK)
+    page = officer.get("/")
+    assert "Uppdrag från möten" in page.text
+    assert "Ring tillbaka" in page.text
+    page = officer.press(page, "Uppdraget är klart", {"anteckning": "Ringt och gett besked"})
+    assert "Uppdrag från möten" not in page.text
+    assert "Ringt och gett besked" in leader.get(f"/moten/{meeting}").text
+
+
+def test_a_meeting_held_without_its_room_has_its_notes_too(
+    people: Cast, leader: Browser, meeting: UUID
+) -> None:
+    page = leader.press(leader.get(f"/moten/{meeting}"), "Mötet är hållet")
+    assert leader.press(page, "Skriv minnesanteckningar").heading == "Minnesanteckningar"
+
+
+@pytest.mark.parametrize("who", [AF, "vagledare", "remittent", "styrgrupp"])
+def test_nobody_else_finds_the_room(who: str, enter: Enter, meeting: UUID) -> None:
+    enter(who).get(f"/moten/{meeting}/rummet", status=404)
+    enter(who).get(f"/moten/{meeting}/rummet/punkt/1", status=404)
