@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -20,10 +20,11 @@ _PIECE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:tab/>)")
 
 @dataclass
 class PrintingConverter:
-    """Counts the documents it was given, by their title."""
+    """Counts the documents it was given, by their title. `during` happens in the middle, one a time."""
 
     name: str = "Printing"
     titles: list[str] = field(default_factory=list)
+    during: list[Callable[[], object]] = field(default_factory=list)
 
     @property
     def recipe(self) -> str:
@@ -33,6 +34,8 @@ class PrintingConverter:
         parts = Package.read((folder / DOCUMENT).read_bytes()).members
         title = re.search(rb"<dc:title>([^<]*)<", parts["docProps/core.xml"])
         self.titles.append(title[1].decode() if title else "")
+        if self.during:
+            self.during.pop(0)()
         (folder / RESULT).write_bytes(_pdf(parts))
 
     def renew(self, *, timeout: float) -> bool:
