@@ -70,11 +70,12 @@ def morning(people: Cast, day: date) -> None:
 
 def sit(people: Cast) -> None:
     """Everybody is a member from the project's first day."""
+    members_of = {who: people[who] for who in MEMBERS}  # signed up before the transaction begins
     with people.bench.work(people["projektledare"]) as work:
         body = seen.body_of(work, PROJECT, BodyKind.CASES)
         for who, (organisation, task) in MEMBERS.items():
             said = {
-                "person": str(people[who].id), "organisation": organisation, "uppdrag": task,
+                "person": str(members_of[who].id), "organisation": organisation, "uppdrag": task,
                 "fran": "2017-02-01",
             }  # fmt: skip
             members.add(work, PROJECT, body, Said(said))

@@ -175,7 +175,7 @@ def test_a_member_reads_what_the_organisation_hears(people: Cast, enter: Enter) 
     assert order(others) == ["VK-2017-003", "VK-2017-001", "VK-2017-002"]
     assert "Testperson D" not in af.text + others.text
     leaders = enter(LEADER).get(at(meeting))
-    assert "Lämnar rummet: Arbetsförmedlingen (samtycket omfattar dem inte; har inte svarat" in leaders.text
+    assert "Lämnar rummet: Arbetsförmedlingen (samtycket omfattar dem inte, om de kommer)" in leaders.text
 
 
 def test_open_actions_stand_under_the_second_point(

@@ -12,7 +12,7 @@ from service.domain.choices_flow import ARENDE_TILL_MOTE
 from service.domain.choices_meeting import LATER
 from service.domain.dates import iso
 from service.domain.deadlines import Step
-from service.domain.lifecycle import ENROLLED, PLANNING, CaseState
+from service.domain.lifecycle import ENDED, ENROLLED, PLANNING, CaseState
 from service.domain.project import Project
 
 ASKED = frozenset({CaseState.KLAR_FOR_OH, CaseState.PA_DAGORDNING, CaseState.VILANDE})
@@ -105,7 +105,9 @@ class Coming:
 
 
 def coming(case: Case, project: Project, sitting: Sitting) -> tuple[Coming, ...]:
-    """Where a case comes up by itself; nowhere when nothing in it needs this meeting."""
+    """Where a case comes up by itself; nowhere when nothing in it needs this meeting, or it has ended."""
+    if case.state in ENDED:
+        return ()
     found = {each.point: each for each in _by_state(case, project, sitting)}
     for item in _items(case, sitting.day):
         of_item = _of_item(item, case, project)

@@ -30,11 +30,11 @@ MOST_OTHERS = 100
 
 @dataclass(frozen=True, slots=True)
 class Leaves:
-    """An organisation that must leave the room, and why; `comes` is False while it has not answered."""
+    """Organisations that must leave the room for one reason; `come` is False while they have not answered."""
 
-    name: str
+    names: tuple[str, ...]
     why: str
-    comes: bool
+    come: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,9 +191,12 @@ class _Leading:
     def _leaving(self, entry: Entry) -> Iterator[Leaves]:
         here = (key for key, stands in self._sit.items() if stands is not Standing.NOBODY)
         leaves = room.leaving(entry, here)
-        for key, name in self._names.items():
-            if key in leaves:
-                yield Leaves(name, self._why(entry, key), self._sit[key] is Standing.COMES)
+        alike: dict[tuple[bool, str], list[str]] = {}
+        for key in (key for key in self._names if key in leaves):
+            comes = self._sit[key] is Standing.COMES
+            alike.setdefault((comes, self._why(entry, key)), []).append(self._names[key])
+        for (come, why), names in sorted(alike.items(), key=lambda each: not each[0][0]):
+            yield Leaves(tuple(names), why, come)
 
     def _why(self, entry: Entry, organisation: str) -> str:
         """Towards whom a protected person has consented is told to those alone for whom the case opens."""

@@ -135,6 +135,11 @@ def test_a_decision_that_is_being_prepared_is_taken_up_too() -> None:
     assert found(*TAKEN_IN, drafts=("extern_konsultation",)) == {Point.ONGOING, Point.BOARD}
 
 
+def test_a_case_that_has_ended_is_not_taken_up_though_somebody_had_put_it_there() -> None:
+    asked: Written = ("motesarende", {"mote": "2017-05-09", "typ": "ny_remiss"})
+    assert found(*REVIEWED, asked, ("avbrott", {"typ": "aterkallad"})) == set()
+
+
 def test_a_closed_case_is_not_taken_up() -> None:
     assert found(*PLANNED, ("slutanalys", {"slut": "2017-04-01"})) == set()
 
