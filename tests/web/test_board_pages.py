@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 
 from service.domain.meetings.bodies import BodyKind
+from tests.support import meetings
 from tests.support.board import MEMBER, Board, decide, waiting
 from tests.support.meetings import call, seat
 from tests.support.people import Cast
@@ -77,3 +78,20 @@ def test_a_strange_tick_is_no_page(people: Cast, leader: Browser, called: Board)
     button = next(each for each in page.buttons() if each.startswith("Återkopplat i dag, Låst"))
     for strange in ({"handling": "x"}, {"rad": "x"}, {"rad": "0"}, {"handling": str(called.meeting)}):
         leader.press(page, button, {**strange}, status=404)
+
+
+def test_the_case_body_is_told_on_its_own_agenda(
+    people: Cast, leader: Browser, enter: Enter, called: Board
+) -> None:
+    meeting = meetings.called(people)
+    decide(people, called.meeting)
+    address = f"/moten/{meeting}/dagordning"
+    page = leader.get(address)
+    assert "Återkoppling från styrgruppen, 6" in page.links()
+    told = enter(meetings.AF).get(address).text.partition("9. Ärenden till styrgrupp")[2]
+    assert "Riktlinje för kompetenshöjande medel" in told
+    assert "VK-" not in told.partition("10. Nästa möte")[0]
+    button = next(each for each in page.buttons() if each.startswith("Återkopplat i dag, Riktlinje"))
+    page = leader.press(page, button)
+    assert page.address == address
+    assert "Återkoppling från styrgruppen, 5" in page.links()

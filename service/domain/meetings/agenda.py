@@ -13,6 +13,7 @@ from service.domain.choices_meeting import LATER
 from service.domain.dates import iso
 from service.domain.deadlines import Step
 from service.domain.lifecycle import ENDED, ENROLLED, PLANNING, CaseState
+from service.domain.meetings import board
 from service.domain.project import Project
 
 ASKED = frozenset({CaseState.KLAR_FOR_OH, CaseState.PA_DAGORDNING, CaseState.VILANDE})
@@ -144,6 +145,12 @@ def _by_state(case: Case, project: Project, sitting: Sitting) -> Iterator[Coming
         yield Coming(point=Point.MONEY, why="Beslut förbereds")
     if case.drafts.intersection(DECIDED_BY_BOARD):
         yield Coming(point=Point.BOARD, why="Underlag till styrgruppen förbereds")
+    elif any(_owes_feedback(each, sitting) for each in case.all(*DECIDED_BY_BOARD)):
+        yield Coming(point=Point.BOARD, why="Styrgruppens beslut ska återkopplas")
+
+
+def _owes_feedback(paper: Entry, sitting: Sitting) -> bool:
+    return board.owes_feedback(paper.answers, written=paper.on, on=sitting.day)
 
 
 def _asked(case: Case, sitting: Sitting) -> str:

@@ -26,6 +26,11 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     yield from hidden.telling_texts(Answers({k: v for k, v in answers.items() if k != "arenden"}))
 
 
+def names_case(text: str) -> bool:
+    """Whether a text holds something shaped as a case's number, or as what a protected case is called."""
+    return _NUMBER.search(plain(text)) is not None
+
+
 def _listed(answers: Answers, context: Context) -> Iterator[Finding]:
     """Only a case that came up, that everybody may know of, and whose consent stands."""
     if context.spoken is None:

@@ -46,6 +46,7 @@ def candidates(work: Work, project_key: str, sitting: Sitting) -> list[CaseFile]
         _in_state(_ALWAYS),
         and_(_in_state(ONGOING), or_(_due(sitting), _written(sitting))),
         CaseFile.id.in_(_prepared()),
+        CaseFile.id.in_(_before_board()),
         CaseFile.id.in_(_asked_for(work, project_key, sitting.day)),
     )
     wanted = select(CaseFile).where(CaseFile.project_key == project_key, may, ~_in_state(ENDED))
@@ -148,6 +149,12 @@ def _written(sitting: Sitting) -> ColumnElement[bool]:
 def _prepared() -> ColumnElement[UUID | None]:
     drafts = (Record.kind.in_(DECIDED_HERE + DECIDED_BY_BOARD), *projection.BEING_WRITTEN)
     return select(Record.case_id).where(*drafts, Record.case_id.is_not(None)).scalar_subquery()
+
+
+def _before_board() -> ColumnElement[UUID | None]:
+    """What the body has still to be told of is sealed with the rest, in these few."""
+    papers = (Record.kind.in_(DECIDED_BY_BOARD), Record.state == RecordState.FINAL)
+    return select(Record.case_id).where(*papers).scalar_subquery()
 
 
 def _asked_for(work: Work, project_key: str, day: date) -> set[UUID]:

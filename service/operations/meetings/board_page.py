@@ -1,6 +1,6 @@
-"""A meeting of the styrgrupp as a page: its standing points, its list of decisions, and what is left to do."""
+"""A meeting of the styrgrupp as a page: its points, its list of decisions, and what is left to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -9,11 +9,12 @@ from sqlalchemy import select
 from service.domain.meetings import packet
 from service.domain.meetings.board import DECISIONS, BoardPoint
 from service.domain.meetings.progress import MeetingState
+from service.domain.rules.motesanteckningar import names_case
 from service.models import Meeting, MeetingRecord, Record, RecordState
 from service.operations import papers
 from service.operations.meetings import actions, board, board_landing, board_list, board_papers, page, seen
 from service.operations.meetings.actions import Task
-from service.operations.meetings.board import Item
+from service.operations.meetings.board import Feedback, Item
 from service.operations.meetings.board_landing import Unlanded
 from service.operations.papers import Paper
 from service.operations.work import Work
@@ -21,11 +22,15 @@ from service.operations.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A decision that the case body has not been told of, by what its case is called."""
+    """A decision that the case body has not been told of, by what its case is called.
+
+    `text` is the decision in words, "" for one about a case: that is for who may hear of the case.
+    """
 
     record_id: UUID
     row: int | None
     title: str
+    text: str
     decided: date | None
     planned: date | None
 
@@ -73,7 +78,7 @@ def read(work: Work, meeting_id: UUID) -> BoardPage:
         asked_here=actions.of_meeting(work, meeting) if shown else [],
         may_begin=keeps and stands,
         unlanded=_unlanded(work, found) if keeps else [],
-        owed=_owed(work, meeting.project_key) if keeps else [],
+        owed=owed(work, meeting.project_key) if keeps else [],
     )  # fmt: skip
 
 
@@ -104,15 +109,23 @@ def _unlanded(work: Work, found: Record | None) -> list[Unlanded]:
     return board_landing.unlanded(work, found)
 
 
-def _owed(work: Work, project_key: str) -> list[Owed]:
-    found = board.feedback(work, project_key)
-    rows = [work.session.get_one(Record, each.record_id) for each in found]
-    named = board_papers.aliases(work, rows)
+def owed(work: Work, project_key: str, *, on: date | None = None) -> list[Owed]:
+    """What the case body is to be told of at its meeting on a day, for who leads the project."""
+    found = board.feedback(work, project_key, on=on)
+    named = board_papers.aliases(work, [work.session.get_one(Record, each.record_id) for each in found])
     return [
-        Owed(
-            each.record_id, each.row,
-            f"{each.title}, {named[each.case.id]}" if each.case else each.title,
-            each.decided, each.planned,
-        )
+        replace(_owed(each), title=f"{each.title}, {named[each.case.id]}", text="")
+        if each.case
+        else _owed(each)
         for each in found
-    ]  # fmt: skip
+    ]
+
+
+def told_to_all(work: Work, project_key: str, *, on: date) -> list[Owed]:
+    """The same for members of the case body: of what is about a case they hear where the case comes up."""
+    found = [each for each in board.feedback(work, project_key, on=on) if each.case is None]
+    return [_owed(each) for each in found if not names_case(f"{each.title} {each.text}")]
+
+
+def _owed(each: Feedback) -> Owed:
+    return Owed(each.record_id, each.row, each.title, each.text, each.decided, each.planned)

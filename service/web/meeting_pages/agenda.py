@@ -20,6 +20,7 @@ from service.operations.meetings import (
     agenda_member,
     agenda_page,
     agenda_words,
+    board_page,
     page,
     planning,
     seen,
@@ -47,6 +48,7 @@ def agenda(meeting_id: UUID) -> ResponseReturnValue:
             return _leaders(opened, meeting, agenda_form.said(said.typed) if said else None)
         told = {"points": agenda_member.read(opened, meeting), "meeting": _heading(opened, meeting)}
         told["actions"] = agenda_member.left_to_do(opened, meeting)
+        told["owed"] = board_page.told_to_all(opened, meeting.project_key, on=meeting.day)
     return render_template("moten/min_dagordning.html", **told)
 
 
@@ -149,6 +151,7 @@ def _leaders(
         told |= _found(opened, meeting, said)
     told |= {"overtaken": stored if overtaken else None, "of_cases": OF_CASES}
     told["actions"] = actions.open_before(opened, meeting)
+    told["owed"] = board_page.owed(opened, meeting.project_key, on=meeting.day)
     status = 409 if overtaken else 422 if said and said.faults else 200
     return render_template("moten/dagordning.html", **told), status
 

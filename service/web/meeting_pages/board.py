@@ -6,9 +6,10 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from service.domain.meetings.board import BoardPoint
+from service.domain.meetings.bodies import BodyKind
 from service.errors import NewerVersion, NotFound, OtherDraft
 from service.operations.audit import Event, tell
-from service.operations.meetings import board, board_list, board_page, board_told
+from service.operations.meetings import board_list, board_page, board_told, seen
 from service.operations.meetings.board_told import NotTold
 from service.web.access import Permission, permission
 from service.web.edge import work
@@ -38,14 +39,15 @@ def write_decisions(meeting_id: UUID) -> ResponseReturnValue:
 def told_back(meeting_id: UUID) -> ResponseReturnValue:
     """The case body has been told of a decision today."""
     record_id, row = _which()
+    with work() as opened:
+        page = ".board_agenda" if seen.kept(opened, meeting_id).body == BodyKind.STEERING else ".agenda"
     try:
         with work() as opened:
-            board.of_board(opened, meeting_id)
             board_told.tell(opened, record_id, row=row)
         flash("Återkopplingen är noterad med dagens datum.")
     except (NotTold, OtherDraft, NewerVersion) as error:
         flash(str(error), "notice")
-    return redirect(url_for(".board_agenda", meeting_id=meeting_id), 303)
+    return redirect(url_for(page, meeting_id=meeting_id), 303)
 
 
 def _which() -> tuple[UUID, int | None]:

@@ -150,3 +150,20 @@ def test_there_are_ten_points_in_their_order() -> None:
         (10, "Nästa möte"),
     ]
     assert len({point.label for point in Point}) == 10
+
+
+@pytest.mark.parametrize(
+    ("said", "comes"),
+    [
+        ({"beslut": "vantar"}, False),
+        ({"beslut": "bifall"}, True),
+        ({"beslut": "bifall", "aterkoppling": "2017-05-09"}, True),
+        ({"beslut": "avslag", "aterkoppling": "2017-05-08"}, False),
+        ({"beslut": "avslag", "aterkoppling": "2017-03-01"}, False),
+    ],
+)
+@pytest.mark.parametrize("kind", ["eskalering", "extern_konsultation"])
+def test_what_the_styrgrupp_decided_comes_up_until_the_body_was_told(
+    kind: str, said: dict[str, object], comes: bool
+) -> None:
+    assert (Point.BOARD in found(*PLANNED, (kind, said))) is comes

@@ -13,7 +13,15 @@ from service.errors import NotAllowed, NotFound
 from service.models import Record, RecordState
 from service.operations import finalising, records
 from service.operations.content import open_answers, open_draft
-from service.operations.meetings import actions, board, board_landing, board_list, board_told, seen
+from service.operations.meetings import (
+    actions,
+    board,
+    board_landing,
+    board_list,
+    board_page,
+    board_told,
+    seen,
+)
 from service.operations.meetings.board import Item
 from tests.support.board import LEADER, MEMBER, Board, decide, held_today, waiting
 from tests.support.meetings import planned
@@ -139,6 +147,8 @@ def test_what_was_decided_is_told_to_the_case_body_until_it_is_ticked(people: Ca
 def test_feedback_planned_for_a_meeting_is_told_once_that_day_has_passed(people: Cast, there: Board) -> None:
     decide(people, there.meeting, aterkoppling="2019-03-20")
     with people.bench.work(people[LEADER]) as work:
+        everybody = [each.title for each in board_page.told_to_all(work, PROJECT, on=work.today)]
+        assert everybody[:2] == ["Strukturellt problem", "Riktlinje för kompetenshöjande medel"]
         coming = board.feedback(work, PROJECT)
         assert {str(each.planned) for each in coming} == {"2019-03-20"}
         later = Answers({"d": "2019-03-21"}).date("d")
