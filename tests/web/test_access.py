@@ -89,6 +89,8 @@ TABLE = {
     **dict.fromkeys(SEEN_MEETINGS, MEMBERS),
     **{f"meetings.{name}": {Role.PROJEKTLEDARE} for name in ROOM},
     "meetings.action_done": EVERYBODY,
+    **{f"packets.{name}": {Role.PROJEKTLEDARE} for name in ("order", "send", "retry")},
+    **{f"packets.{name}": MEMBERS for name in ("of_meeting", "progress", "open_")},
     "projects.listed": SEE_PROJECT,
     "projects.one": SEE_PROJECT,
     "projects.money": {Role.PROJEKTLEDARE, Role.STYRGRUPP},
@@ -217,7 +219,7 @@ def _ask(browser: Browser, rule: Rule) -> int:
 def _address(rule: Rule) -> str:
     values = {"key": "vagknuten_2_0", "project_key": "vagknuten_2_0", "kind_key": "remiss"}
     ids = ("case", "record", "group", "template", "list", "dispatch", "notice", "user", "meeting", "member")
-    values |= {f"{name}_id": str(UUID(int=1)) for name in (*ids, "item", "action")}
+    values |= {f"{name}_id": str(UUID(int=1)) for name in (*ids, "item", "action", "packet")}
     values |= {"which": "original", "body": "styrgrupp", "number": "1"}
     known = {name: values.get(name, "pdf") for name in rule.arguments}
     return re.sub(r"<(?:[^:<>]+:)?([a-z_]+)>", lambda match: str(known[match[1]]), rule.rule)

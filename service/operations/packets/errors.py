@@ -19,9 +19,3 @@ class MadeAnew(ServiceError):
     """The packet was closed, and the next edition is on its way."""
 
     message = "Paketet görs på nytt. Du får ett brev när det nya är klart."
-
-
-class NotBuilt(ServiceError):
-    """There is no file to open yet."""
-
-    message = "Paketet är inte färdigt än."
