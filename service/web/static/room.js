@@ -13,6 +13,7 @@ if (written) {
   const saver = new Saver(written);
   let waiting;
   watchConditions(written);
+  if (written.elements.ansvarig) written.elements.ansvarig.setAttribute("list", "namn");
   written.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => saver.autosave(), SOON);

@@ -1,0 +1,68 @@
+"""The meeting room in a real Chromium, on a tablet: it saves as one types and loses nothing."""
+
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support import meetings
+from tests.support.meetings import LEADER
+from tests.support.people import Cast
+from tests.web.test_javascript import chromium, leading
+from tests.web.test_meeting_room import heard_by_af
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+__all__ = ["chromium", "leading"]
+REACHED = """() => [...document.querySelectorAll("main :is(.btn, summary, .form-control, .room-item)")]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.9)
+    .map((one) => one.textContent)"""
+WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+@pytest.fixture
+def meeting(people: Cast) -> UUID:
+    return meetings.called(people, days=0)
+
+
+def test_a_meeting_is_held_on_a_tablet(people: Cast, leading: Page, meeting: UUID) -> None:
+    case_id, title = heard_by_af(people)
+    leading.set_viewport_size({"width": 768, "height": 1024})
+    leading.goto(f"/moten/{meeting}/rummet")
+    leading.get_by_role("button", name="Öppna mötesrummet").click()
+    leading.get_by_label("Testperson O2").check()
+    expect(leading.locator("#narvaro-sparad")).to_contain_text("Sparat")
+    expect(leading.get_by_text("Försäkringskassan lämnar")).to_be_visible()
+    leading.get_by_role("link", name=title).click()
+    leading.get_by_label("Försäkringskassan har lämnat rummet").check()
+    leading.get_by_role("button", name="Öppna punkten").click()
+    for width in (375, 768):
+        leading.set_viewport_size({"width": width, "height": 1024})
+        assert leading.evaluate(WIDER) is False
+        assert leading.evaluate(REACHED) == []
+    leading.locator("#motivering").fill("Personen är motiverad.")
+    expect(leading.locator("#sparat")).to_contain_text("Sparat")
+    leading.reload()
+    expect(leading.locator("#motivering")).to_have_value("Personen är motiverad.")
+    said = {"datum": "2019-03-07", "omfattning": "helt", "mottagen_av": "Testperson P1"}
+    people.write(case_id, "aterkallelse", said, who=LEADER)
+    leading.locator("#motivering").fill("Skrivet för sent.")
+    expect(leading.locator("#sparat")).to_contain_text(
+        "Samtycket till att ta upp ärendet gäller inte längre."
+    )
+
+
+def test_what_is_written_without_contact_is_saved_when_it_is_back(
+    people: Cast, leading: Page, meeting: UUID
+) -> None:
+    leading.goto(f"/moten/{meeting}/rummet")
+    leading.get_by_role("button", name="Öppna mötesrummet").click()
+    leading.get_by_role("link", name="1. Öppnande och närvaro").click()
+    leading.wait_for_load_state("load")
+    leading.context.set_offline(True)
+    leading.locator("#anteckning").fill("Alla hälsades välkomna.")
+    expect(leading.locator("#sparat")).to_contain_text("Ingen kontakt med tjänsten.")
+    leading.context.set_offline(False)
+    expect(leading.locator("#sparat")).to_contain_text("Sparat")
+    leading.reload()
+    expect(leading.locator("#anteckning")).to_have_value("Alla hälsades välkomna.")
