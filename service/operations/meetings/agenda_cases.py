@@ -50,7 +50,12 @@ def candidates(work: Work, project_key: str, sitting: Sitting) -> list[CaseFile]
         CaseFile.id.in_(_asked_for(work, project_key, sitting.day)),
     )
     wanted = select(CaseFile).where(CaseFile.project_key == project_key, may, ~_in_state(ENDED))
-    return [*work.session.scalars(wanted.order_by(CaseFile.number)).unique()]
+    return [*work.session.scalars(with_named(wanted).order_by(CaseFile.number)).unique()]
+
+
+def with_named(wanted: Select[CaseFile]) -> Select[CaseFile]:
+    """Read with who is named for each, which every question of access to a protected case asks."""
+    return wanted.options(selectinload(CaseFile.named))
 
 
 def others(work: Work, project_key: str, without: Collection[UUID], *, most: int) -> list[CaseFile]:

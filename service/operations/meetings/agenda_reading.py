@@ -96,7 +96,8 @@ class Reading:
     def _cases(self) -> tuple[dict[UUID, CaseFile], Sitting | None]:
         work, meeting = self._work, self._meeting
         stored = {row.case_id for row in self._rows if row.case_id}
-        files = [*work.session.scalars(select(CaseFile).where(CaseFile.id.in_(stored))).unique()]
+        wanted = agenda_cases.with_named(select(CaseFile).where(CaseFile.id.in_(stored)))
+        files = [*work.session.scalars(wanted).unique()]
         if meeting.body != BodyKind.CASES or self._over:
             return {file.id: file for file in files}, None
         about = sitting(work, meeting)

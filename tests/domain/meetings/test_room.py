@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from service.domain.answers import Answers
 from service.domain.case import Author, Case, Entry
 from service.domain.meetings.agenda import Point
-from service.domain.meetings.room import Leaves, Matter, aliases, heard_by, leaving, lines_for
+from service.domain.meetings.bodies import PROJECT_ITSELF
+from service.domain.meetings.room import (
+    Leaves,
+    Matter,
+    aliases,
+    heard_by,
+    leaving,
+    lines_for,
+    unheard_because,
+)
 from tests.support.work import PROJECTS
 
 WRITER = Author("Testperson P1", "Projektledare", "Samordningsförbundet")
@@ -81,6 +90,34 @@ def test_the_packet_test_of_the_ninth_of_may() -> None:
     assert lines_for(FK, matters) == tuple(matters)
     assert leaving(matters[4], [AF, FK]) == {AF}
     assert leaving(matters[0], [AF, FK]) == frozenset()
+
+
+def test_who_sits_for_the_project_itself_never_leaves() -> None:
+    assert leaving(matter("D3", without=[AF]), [AF, PROJECT_ITSELF]) == {AF}
+
+
+@pytest.mark.parametrize(
+    ("organisation", "withdrawn", "on", "why"),
+    [
+        (AF, None, DAY, "samtycket omfattar dem inte"),
+        (FK, {"omfattning": "vissa_parter", "parter": [FK]}, DAY, "samtycket är återkallat mot dem"),
+        (FK, None, date(2019, 1, 2), "samtycket har gått ut"),
+        (FK, None, DAY, "samtycket omfattar inte planering"),
+    ],
+)
+def test_why_an_organisation_leaves_is_told(
+    organisation: str, withdrawn: dict[str, object] | None, on: date, why: str
+) -> None:
+    given = consented(LANDSTINGET, FK, uppgiftsslag=["halsa"])
+    later = [("aterkallelse", {"datum": "2017-05-01", **withdrawn})] if withdrawn else []
+    case = case_of(given, *later)
+    assert unheard_because(case, organisation, referrer=LANDSTINGET, on=on) == why
+
+
+def test_an_alias_that_was_given_stays_and_its_number_is_not_given_again() -> None:
+    seven, three = (case_of(number=f"VK-2017-00{n}", skyddade_personuppgifter="annat") for n in (7, 3))
+    given = {"VK-2017-007": "Ärende S1", "VK-2017-001": "Ärende S4"}
+    assert aliases([seven, three], given=given) == {**given, "VK-2017-003": "Ärende S5"}
 
 
 def test_who_is_protected_is_called_by_a_number_of_the_meeting() -> None:
