@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import selectinload
 
 from service.domain import deadlines
 from service.domain.capacity import NOLLPLACERAD
