@@ -23,7 +23,7 @@ from service.operations.reminders import REMINDER
 from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
 from workers import document_pdf, documents, field_lists, packet, packet_letter, reminders, summons
 from workers.errors import TemplateError, WordsError
-from workers.packets import ContentsRefused, PaperRefused
+from workers.packets import PaperRefused
 from workers.templates import jobs as template_jobs
 from workers.templates import preview as template_preview
 
@@ -51,7 +51,6 @@ _WILL_NOT_PASS = (
     MailRefused,
     MailUncertain,
     PaperRefused,
-    ContentsRefused,
 )
 TOO_SLOW = "Det tog för lång tid."
 OUT_OF_REACH = "Servern kunde inte läsa eller spara."

@@ -70,6 +70,7 @@ def test_what_has_changed_is_told_and_a_new_edition_is_made(packing: Packing, le
         planning.change(work, packing.meeting, said, lock=meeting.lock)
     page = leader.get(at(packing))
     assert page.text.count("Kallelse: ändrad.") == 4
+    assert "Ärendelista: ändrad." not in page.text
     leader.press(page, "Gör nya versioner")
     packing.build()
     old = packing.rows(FK)[0]

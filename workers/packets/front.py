@@ -1,4 +1,4 @@
-"""Cover and contents of a packet: our own Word file, filled and made a PDF in two goes at most."""
+"""Cover and contents of a packet: our own Word file, filled and made a PDF in a few goes at most."""
 
 from __future__ import annotations
 
@@ -20,8 +20,11 @@ from workers.rendering import fill
 HEADING = "Innehåll"
 """What stands over the contents in the Word file."""
 TEMPLATE = "motespaket"
-_GOES = 2
-"""The first tells how long the contents are, if that was judged wrongly; the second has the right numbers."""
+_GOES = 3
+"""The first tells how long the contents are, if that was judged wrongly; the second has the right numbers.
+
+A third follows when those numbers, or a LibreOffice that has just started, made them another length.
+"""
 
 Press = Callable[[MotespaketWords], bytes]
 """What makes a PDF of the words of cover and contents."""

@@ -19,7 +19,16 @@ from service.domain.meetings.packet_plan import (
     PlannedPoint,
     digest,
 )
-from service.domain.meetings.papers import Away, CaseSheet, Item, Proceedings, Row, Standing, Summons
+from service.domain.meetings.papers import (
+    Away,
+    CaseSheet,
+    Gathering,
+    Item,
+    Proceedings,
+    Row,
+    Standing,
+    Summons,
+)
 from service.domain.project import Project
 
 KALLELSE, DAGORDNING, ARENDELISTA = "Kallelse", "Dagordning", "Ärendelista"
@@ -102,7 +111,7 @@ class _Planner:
         first = (
             self._paper(KALLELSE, self._session.summons),
             self._paper(DAGORDNING, proceedings),
-            self._paper(ARENDELISTA, proceedings),
+            self._paper(ARENDELISTA, replace(proceedings, meeting=_day_alone(proceedings.meeting))),
         )
         points = tuple(
             self._point(found[standing.point], [number for number, _ in numbered], standing)
@@ -200,7 +209,12 @@ class _Planner:
         return PlannedPaper(title=title, sha256=sha256)
 
 
+def _day_alone(meeting: Gathering) -> Gathering:
+    """The list prints no place and no hours: another room makes no other list."""
+    return replace(meeting, starts=None, ends=None, place="", link="")
+
+
 def _leaver(project: Project, about: About, key: str) -> str:
-    """What an organisation that leaves is called; those of a kommun have no name beside a protected person."""
+    """What an organisation that leaves is called; of a kommun nothing more beside a protected person."""
     named = consent.organisations(project, protected=about.protected)[key]
     return called(project, key) if named == consent.organisations(project)[key] else named
