@@ -1,14 +1,27 @@
 // An item is dragged to another place under its point; letting go saves, as the buttons do without JavaScript.
 const form = document.getElementById("dagordning");
-let moving = null, before = null;
+let moving = null, next = null;
 
-function order(list) {
-  return [...list.children].map((row) => row.id).join(" ");
-}
-
-function over(row, y) {
+function above(row, y) {
   const { top, height } = row.getBoundingClientRect();
   return y < top + height / 2;
+}
+
+function begin(event, row) {
+  [moving, next] = [row, row.nextElementSibling];
+  event.dataTransfer.effectAllowed = "move";
+  event.dataTransfer.setData("text/plain", "");
+  event.dataTransfer.setDragImage(row, 0, 0);
+  row.classList.add("moving");
+}
+
+// Let go outside its point, or with Escape, it goes back to where it was.
+function end(event, row) {
+  row.classList.remove("moving");
+  if (event.dataTransfer.dropEffect === "none") row.parentElement.insertBefore(row, next);
+  const moved = row.nextElementSibling !== next;
+  moving = null;
+  if (moved) form.requestSubmit(form.querySelector('button[value="spara"]'));
 }
 
 for (const grip of form.querySelectorAll(".grip")) {
@@ -16,25 +29,14 @@ for (const grip of form.querySelectorAll(".grip")) {
   if (row.parentElement.children.length < 2) continue;
   grip.hidden = false;
   grip.draggable = true;
-  grip.addEventListener("dragstart", (event) => {
-    [moving, before] = [row, order(row.parentElement)];
-    event.dataTransfer.effectAllowed = "move";
-    event.dataTransfer.setData("text/plain", "");
-    event.dataTransfer.setDragImage(row, 0, 0);
-    row.classList.add("moving");
-  });
-  grip.addEventListener("dragend", () => {
-    row.classList.remove("moving");
-    const moved = moving && order(row.parentElement) !== before;
-    moving = null;
-    if (moved) form.requestSubmit(form.querySelector('button[value="spara"]'));
-  });
+  grip.addEventListener("dragstart", (event) => begin(event, row));
+  grip.addEventListener("dragend", (event) => end(event, row));
 }
 
 form.addEventListener("dragover", (event) => {
   const row = event.target.closest?.(".agenda-row");
   if (!moving || !row || row.parentElement !== moving.parentElement) return;
   event.preventDefault();
-  if (row !== moving) row.parentElement.insertBefore(moving, over(row, event.clientY) ? row : row.nextSibling);
+  if (row !== moving) row.parentElement.insertBefore(moving, above(row, event.clientY) ? row : row.nextSibling);
 });
 form.addEventListener("drop", (event) => { if (moving) event.preventDefault(); });
