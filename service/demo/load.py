@@ -101,6 +101,9 @@ class Telling:
     def _meetings(self) -> None:
         with self._services.work(self._actors["projektledare"]) as work:
             meetings.tell(work, PROJECT, self._actors, today=work.today)
+        with self._on(meetings.NOTED).work(self._actors["projektledare"]) as work:
+            notes, answers = meetings.minutes(work)
+            self._finalise(work, notes.id, answers, None, notes.lock)
 
     def _attend(self, told: Story, case_id: UUID, day: date) -> None:
         with self._on(day).work(self._actors["vagledare"]) as work:

@@ -7,18 +7,21 @@ from uuid import UUID
 
 from sqlalchemy import delete, select
 
+from service.documents import example
 from service.domain.answers import Answers
 from service.domain.meetings.answers import Answer
 from service.domain.meetings.bodies import PROJECT_ITSELF, BodyKind
 from service.domain.meetings.calendar import proposed
-from service.models import Job, Meeting
-from service.operations.meetings import calling, members, planning, seen
+from service.models import Job, Meeting, Record
+from service.operations.meetings import actions, calling, members, planning, room_notes, seen
 from service.operations.meetings.letters import SUMMONS
 from service.operations.work import Actor, Work
 
 FIRST, LAST = date(2017, 2, 14), date(2020, 1, 31)
 BEGUN = date(2017, 2, 1)
 """The day on which the bodies were formed and their meetings planned."""
+NOTED = date(2017, 5, 9)
+"""The meeting whose notes are written."""
 _SENT, _BY = date(2017, 6, 20), ("oh_ledamot", "oh_ledamot.af")
 """The meeting to which a member sent a deputy, and who the two are."""
 _WHERE = {"start": "13.00", "slut": "16.00", "plats": "Stadshuset i Oskarshamn, rum Blå"}
@@ -49,6 +52,7 @@ def tell(work: Work, project_key: str, people: Mapping[str, Actor], *, today: da
     planning.plan(begun, project_key, cases, said, days=days)
     for meeting in [*work.session.scalars(select(Meeting).order_by(Meeting.day))]:
         _hold(work, meeting, people)
+    _latest(work, project_key, people, today)
     _ahead(_at(work, today), project_key, today)
     work.session.flush()
     work.session.execute(delete(Job).where(Job.kind == SUMMONS))  # letters of long ago go to nobody
@@ -94,6 +98,26 @@ def _ahead(work: Work, project_key: str, today: date) -> None:
         for day in (soon, later)
     ]
     calling.call(work, meetings[0].id)
+
+
+def _latest(work: Work, project_key: str, people: Mapping[str, Actor], today: date) -> None:
+    """One that was held three weeks ago, whose notes wait to be written, and what it gave to do."""
+    day = proposed(today - timedelta(days=21)).day
+    body = seen.body_of(work, project_key, BodyKind.CASES)
+    said = Answers({**_WHERE, "dag": day.isoformat()})
+    meeting = planning.plan_extra(work, project_key, body, said)
+    _hold(work, meeting, people)
+    guide = people["vagledare"]
+    actions.add(
+        _at(work, day), meeting, what="Bjuda in vuxenutbildningen till ett kommande möte.",
+        responsible=guide.author.name, responsible_id=guide.id, due=today + timedelta(days=7),
+    )  # fmt: skip
+
+
+def minutes(work: Work) -> tuple[Record, dict[str, object]]:
+    """The notes of an early meeting, begun, and what they say."""
+    meeting = work.session.scalars(select(Meeting).where(Meeting.day == NOTED)).one()
+    return room_notes.begin(work, meeting), {**example.load(room_notes.KIND)["answers"], "arenden": []}
 
 
 def _at(work: Work, day: date) -> Work:

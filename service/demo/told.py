@@ -33,6 +33,7 @@ TOLD: tuple[Told, ...] = (
     Told("samtycke", "projektledare", consent.samtycke),
     Told("granskning", "projektledare", once(lambda told: told.reviewed, story.granskning)),
     Told("motesarende", "projektledare", once(lambda told: told.summoned, story.motesarende)),
+    Told("motesbeslut", "projektledare", once(lambda told: told.decided, story.motesbeslut)),
     Told("remissvar", "projektledare", once(lambda told: told.answered, story.remissvar)),
     Told("inskrivning", "vagledare", once(lambda told: told.day("inskriven"), story.inskrivning)),
     Told("kartlaggning", "vagledare", along_the_way.kartlaggning),

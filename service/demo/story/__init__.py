@@ -3,7 +3,7 @@
 from service.demo.story.case import Answers, Story, elsewhere, stories, waiting
 from service.demo.story.closing import slutanalys, stangning
 from service.demo.story.participation import inskrivning, plan
-from service.demo.story.referral import granskning, motesarende, remiss, remissvar
+from service.demo.story.referral import granskning, motesarende, motesbeslut, remiss, remissvar
 
 __all__ = [
     "Answers",
@@ -12,6 +12,7 @@ __all__ = [
     "granskning",
     "inskrivning",
     "motesarende",
+    "motesbeslut",
     "plan",
     "remiss",
     "remissvar",

@@ -89,6 +89,11 @@ class Story:
         return self.meeting if self.standpoint else None
 
     @property
+    def decided(self) -> date | None:
+        """The day on which a meeting wrote down what is to be done; None where nothing was."""
+        return self.meeting if "uppdrag" in self.texts else None
+
+    @property
     def standpoint(self) -> str:
         """What the answer says; "" while there is none."""
         return "intag" if self.facts.get("inskriven") else _STANDPOINTS.get(self.key, "")

@@ -25,6 +25,19 @@ def motesarende(story: Story) -> Answers:
     }
 
 
+def motesbeslut(story: Story) -> Answers:
+    """What the meeting came to, as the answer then says, and who does what because of it."""
+    what, who, by = story.texts["uppdrag"]
+    return {
+        "mote": str(story.meeting),
+        "stallningstagande": story.standpoint,
+        "motivering": story.texts["motivering"],
+        "atgard": what,
+        "ansvarig": who,
+        "senast": by,
+    }
+
+
 def remissvar(story: Story) -> Answers:
     texts, standpoint = story.texts, story.standpoint
     consultation = standpoint == "endast_konsultation"
