@@ -14,12 +14,7 @@ class DecisionRow(RowForm):
     """One matter and what came of it."""
 
     arende = TextField("Ärende", required=True, width=8)
-    underlag = TextField(
-        "Underlag",
-        maximum=60,
-        width=4,
-        help="Dokument-ID ur underlagets sidfot. Dit går beslutet av sig självt.",
-    )
+    underlag = TextField("Underlag", maximum=60, width=4)
     beslut = ChoiceField("Beslut", choices_board.BESLUT_LISTA, required=True, width=4)
     beviljat_belopp = KronorField("Beviljat belopp", when=When.of("beslut", "delvis"))
     beslutet = LongTextField("Beslutet i ord", required=True)
@@ -58,7 +53,8 @@ class BeslutslistaForm(KindForm):
             "Beslut",
             ("arenden",),
             intro="Ett ärende nämns bara med sitt nummer, eller som det kallas på dagordningen. Ta bort de "
-            "rader som inte kom upp.",
+            "rader som inte kom upp. Underlag är dokument-ID ur underlagets sidfot: dit går beslutet av sig "
+            "självt.",
         ),
         Section("Uppdrag", ("uppdrag",)),
     )

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from forms.base import as_typed
 from service.boot import Services
-from service.demo import groups, meetings, people, story
+from service.demo import board, groups, meetings, people, story
 from service.demo.people import Account
 from service.demo.story import Story
 from service.demo.told import of as told_of
@@ -74,6 +74,7 @@ class Telling:
     def everything(self) -> None:
         self._application()
         self._meetings()
+        self._board()
         for each in self._stories():
             self._case(each)
         with ThreadPoolExecutor(2) as pool:  # every Word file; each asks the real workers for its PDF
@@ -104,6 +105,25 @@ class Telling:
         with self._on(meetings.NOTED).work(self._actors["projektledare"]) as work:
             notes, answers = meetings.minutes(work)
             self._finalise(work, notes.id, answers, None, notes.lock)
+
+    def _board(self) -> None:
+        leader = self._actors["projektledare"]
+        for paper in board.BEFORE:
+            self._paper(*paper)
+        with self._on(board.MET).work(leader) as work:
+            draft, answers = board.meet(work, PROJECT)
+            self._finalise(work, draft.id, answers, None, draft.lock)
+        for paper in board.AFTER:
+            self._paper(*paper)
+        with self._on(board.SETTLED).work(leader) as work:
+            board.settle(work, PROJECT)
+        with self._services.work(leader) as work:
+            board.ahead(work, PROJECT, work.today)
+
+    def _paper(self, day: date, kind: str, answers: Mapping[str, object]) -> None:
+        with self._on(day).work(self._actors["projektledare"]) as work:
+            record = records.begin(work, work.registry[kind], project_key=PROJECT)
+            self._finalise(work, record.id, answers, None, record.lock)
 
     def _attend(self, told: Story, case_id: UUID, day: date) -> None:
         with self._on(day).work(self._actors["vagledare"]) as work:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from service.demo import story
-from service.demo.story import Answers, Story, activities, afterwards, along_the_way, consent, money
+from service.demo.story import Answers, Story, activities, afterwards, along_the_way, board, consent, money
 
 Occasions = Callable[[Story], Iterable[tuple[date, Answers]]]
 
@@ -41,6 +41,7 @@ TOLD: tuple[Told, ...] = (
     Told("kompetenshojande_medel", "projektledare", money.kompetenshojande_medel),
     Told("extern_konsultation", "projektledare", money.extern_konsultation),
     Told("inkop", "projektledare", money.inkop),
+    Told("eskalering", "projektledare", board.eskalering),
     Told("uppfoljning", "vagledare", along_the_way.uppfoljning),
     Told("aterkallelse", "vagledare", consent.aterkallelse),
     Told("praktik", "vagledare", activities.praktik),

@@ -41,9 +41,8 @@ def test_nothing_is_due_told_or_done_before_it_was_decided() -> None:
     assert stops(mote="2017-06-09")[0] == ("M4", "mote")
     assert stops(arenden=rows(sista_dag="2017-06-06")) == [("M5", "arenden-0-sista_dag")]
     assert stops(arenden=rows(aterkoppling="2017-06-06")) == [("M5", "arenden-0-aterkoppling")]
-    assert stops(uppdrag=[{**example(KEY)["uppdrag"][0], "klart": "2017-06-06"}]) == [
-        ("M5", "uppdrag-0-klart")
-    ]
+    for day, rule in (("2017-06-06", "M5"), ("2017-06-09", "M4")):
+        assert stops(uppdrag=[{**example(KEY)["uppdrag"][0], "klart": day}]) == [(rule, "uppdrag-0-klart")]
 
 
 def test_a_paper_that_is_named_is_there_and_is_decided_on_once() -> None:

@@ -11,6 +11,8 @@ from service.domain.outlays import COMPETENCE, CONSULTATION
 
 _AHEAD = timedelta(days=7)
 """How long before a purchase it was decided on."""
+_TOLD = timedelta(days=13)
+"""From the styrgrupp's meeting to that of the case body."""
 _BOARD_MET = {"D3": date(2017, 6, 7)}
 
 
@@ -86,4 +88,5 @@ def _consult(story: Story, day: date, *, amount: int, what: str) -> Answers:
         "motivering": "Alla parter är tillfrågade och ingen kan göra utredningen i tid.",
         "beslutsdatum": str(day),
         "narvarande": "Ordföranden, ledamöterna och projektledaren",
+        "aterkoppling": str(day + _TOLD),
     }

@@ -18,12 +18,12 @@ from service.domain.text import plain
 def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     """Everything that is wrong with the list."""
     yield from not_in_future(answers, context, ["mote"])
-    yield from _days(answers)
+    yield from _days(answers, context)
     yield from _papers(answers, context)
     yield from _unnamed(answers, context)
 
 
-def _days(answers: Answers) -> Iterator[Finding]:
+def _days(answers: Answers, context: Context) -> Iterator[Finding]:
     """Nothing is due, told or done before it was decided."""
     met = answers.date("mote")
     asked = {
@@ -34,6 +34,10 @@ def _days(answers: Answers) -> Iterator[Finding]:
         for index, row in enumerate(answers.rows(name)):
             for day, label in days.items():
                 yield from early(row.date(day), met, field=f"{name}-{index}-{day}", label=label)
+    for index, row in enumerate(answers.rows("uppdrag")):
+        done = row.date("klart")
+        if done and done > context.on:
+            yield block("M4", messages.DATE_IN_FUTURE, field=f"uppdrag-{index}-klart")
 
 
 def _papers(answers: Answers, context: Context) -> Iterator[Finding]:

@@ -29,6 +29,13 @@ def meeting_of(work: Work, record: Record) -> Meeting | None:
     return work.session.scalar(mine.where(MeetingRecord.record_id == record.id))
 
 
+def final(work: Work, meeting: Meeting, kind: str) -> Record | None:
+    """The version of this kind about the meeting that is in force."""
+    mine = select(Record).join(MeetingRecord, MeetingRecord.record_id == Record.id)
+    mine = mine.where(MeetingRecord.meeting_id == meeting.id, Record.kind == kind)
+    return work.session.scalar(mine.where(Record.state == RecordState.FINAL))
+
+
 def newest(work: Work, meeting: Meeting, kind: str) -> Record | None:
     """The draft of this kind about the meeting, or else the version in force."""
     mine = select(Record).join(MeetingRecord, MeetingRecord.record_id == Record.id)

@@ -12,7 +12,16 @@ from service.domain.meetings.progress import MeetingState
 from service.domain.rules.motesanteckningar import names_case
 from service.models import Meeting, MeetingRecord, Record, RecordState
 from service.operations import papers
-from service.operations.meetings import actions, board, board_landing, board_list, board_papers, page, seen
+from service.operations.meetings import (
+    about,
+    actions,
+    board,
+    board_landing,
+    board_list,
+    board_papers,
+    page,
+    seen,
+)
 from service.operations.meetings.actions import Task
 from service.operations.meetings.board import Feedback, Item
 from service.operations.meetings.board_landing import Unlanded
@@ -37,8 +46,9 @@ class Owed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardPage:
-    """`open` tells whether the points are shown; `decisions` is the list, or None while there is none.
+    """`open` tells whether anything is shown; `decisions` is the list, or None while there is none.
 
+    There are no `points` once the list is final: what waits then is for the next meeting.
     `unlanded` and `owed` are for who keeps the meeting, as are drafts.
     """
 
@@ -68,16 +78,17 @@ def read(work: Work, meeting_id: UUID) -> BoardPage:
     stands = state is not MeetingState.CANCELLED
     shown = stands and (keeps or work.today <= meeting.day + packet.OPEN_FOR)
     found = board_list.of_meeting(work, meeting)
+    final = about.final(work, meeting, DECISIONS)
     return BoardPage(
         id=meeting.id, title=page.title(work, meeting), day=meeting.day, project_key=meeting.project_key,
         project=project.name, state=state.label, keeps=keeps, open=shown,
-        points=_points(work, meeting) if shown else [],
+        points=_points(work, meeting) if shown and final is None else [],
         earlier=_earlier(work, meeting) if shown else [],
         left_to_do=actions.open_before(work, meeting) if shown else [],
-        decisions=_decisions(work, found, keeps=keeps),
+        decisions=_line(work, found if keeps else final),
         asked_here=actions.of_meeting(work, meeting) if shown else [],
         may_begin=keeps and stands,
-        unlanded=_unlanded(work, found) if keeps else [],
+        unlanded=board_landing.unlanded(work, final) if keeps and final else [],
         owed=owed(work, meeting.project_key) if keeps else [],
     )  # fmt: skip
 
@@ -87,10 +98,8 @@ def _points(work: Work, meeting: Meeting) -> list[tuple[BoardPoint, list[Item]]]
     return [(point, [item for item in found if item.point is point]) for point in BoardPoint]
 
 
-def _decisions(work: Work, found: Record | None, *, keeps: bool) -> Paper | None:
-    if found is None or (found.state == RecordState.DRAFT and not keeps):
-        return None
-    return papers.listed(work, [found])[0]
+def _line(work: Work, found: Record | None) -> Paper | None:
+    return papers.listed(work, [found])[0] if found else None
 
 
 def _earlier(work: Work, meeting: Meeting) -> list[Paper]:
@@ -101,12 +110,6 @@ def _earlier(work: Work, meeting: Meeting) -> list[Paper]:
     lists = wanted.where(*same, Record.kind == DECISIONS, Record.state == RecordState.FINAL)
     before = lists.where(Meeting.day < meeting.day).order_by(Meeting.day.desc()).limit(1)
     return papers.listed(work, work.session.scalars(before))
-
-
-def _unlanded(work: Work, found: Record | None) -> list[Unlanded]:
-    if found is None or found.state != RecordState.FINAL:
-        return []
-    return board_landing.unlanded(work, found)
 
 
 def owed(work: Work, project_key: str, *, on: date | None = None) -> list[Owed]:

@@ -99,3 +99,15 @@ def test_a_member_reads_for_fourteen_days_and_the_leader_longer(people: Cast) ->
     people.bench.clock.forward(days=1)
     assert not read(people, there, who=MEMBER).open
     assert read(people, there, who=LEADER).open
+
+
+def test_a_final_list_closes_the_agenda_and_stays_readable_while_a_new_one_is_written(people: Cast) -> None:
+    there = convened(people, waiting(people))
+    listed = decide(people, there.meeting)
+    with people.bench.work(people[LEADER]) as work:
+        draft = board_list.begin(work, there.meeting)
+    for who, shown in ((MEMBER, listed.id), (LEADER, draft.id)):
+        page = read(people, there, who=who)
+        assert page.points == []
+        assert page.decisions is not None
+        assert page.decisions.id == shown
