@@ -11,7 +11,7 @@ class MatterForm(KindForm):
     anteckning = LongTextField("Anteckning")
     atgard = LongTextField("Åtgärd", maximum=1000, help="Det som ska göras efter mötet.")
     ansvarig = TextField("Ansvarig", maximum=120, width=8)
-    senast = DateField("Senast")
+    senast = DateField("Sista dag")
 
     sections = (Section("Anteckning", ("anteckning",)), Section("Åtgärd", ("atgard", "ansvarig", "senast")))
 

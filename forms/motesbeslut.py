@@ -17,7 +17,7 @@ class MotesbeslutForm(KindForm):
     )
     atgard = LongTextField("Åtgärd", maximum=1000, help="Det som ska göras efter mötet.")
     ansvarig = TextField("Ansvarig", required=True, maximum=120, width=8)
-    senast = DateField("Senast", required=True)
+    senast = DateField("Sista dag", required=True)
 
     sections = (
         Section("Mötet", ("mote",)),
