@@ -39,7 +39,8 @@ def save(work: Work, meeting_id: UUID, lines: Sequence[Line], *, version: str) -
     found = _by_key(agenda.fix(work, meeting))
     for line in lines:
         if (row := found.get(line.key)) and row.opened_at is None:
-            row.presenter, row.minutes = line.presenter, line.minutes
+            row.presenter = line.presenter if _opens(work, row) else row.presenter
+            row.minutes = line.minutes
     turn = {line.key: number for number, line in enumerate(lines)}
     _renumber(sorted(found.values(), key=lambda row: (row.point, turn.get(_key(row), len(turn)), row.place)))
     _tell(work, meeting)
@@ -144,6 +145,12 @@ def _title(work: Work, meeting: Meeting, file: CaseFile) -> str:
 
 def _last(rows: Iterable[AgendaItem]) -> int:
     return max((row.place for row in rows), default=0) + 1
+
+
+def _opens(work: Work, row: AgendaItem) -> bool:
+    """Whether who is signed in sees who presents it: not of a protected case that does not open for her."""
+    file = work.session.get(CaseFile, row.case_id) if row.case_id else None
+    return file is None or access.may_see_case(work, file)
 
 
 def _key(row: AgendaItem) -> str:

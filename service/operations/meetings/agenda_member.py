@@ -9,6 +9,7 @@ from service.domain.meetings import packet, room
 from service.domain.meetings.agenda import Point
 from service.domain.meetings.bodies import PROJECT_ITSELF
 from service.domain.meetings.progress import MeetingState
+from service.domain.meetings.unsaid import withheld
 from service.errors import NotFound
 from service.models import BodyMember, Meeting
 from service.operations import access, named
@@ -49,16 +50,7 @@ def read(work: Work, meeting: Meeting) -> list[Heading]:
     key = _seat(work, meeting)
     if work.today > meeting.day + packet.OPEN_FOR or meeting.state == MeetingState.CANCELLED:
         return []
-    found, notes = agenda.read(work, meeting), agenda_cases.notes(work, meeting.project_key)
-    # What nobody may hear any more is told to nobody, not even by a line.
-    entries = [each for each in found.entries if each.heard_by]
-    return [
-        Heading(
-            point=point, starts=shown(found.times.points[point]), note=notes.get(point, ""),
-            rows=[*_rows(work, meeting, key, [each for each in entries if each.point is point])],
-        )
-        for point in Point
-    ]  # fmt: skip
+    return [*_Reading(work, meeting, key).headings()]
 
 
 def left_to_do(work: Work, meeting: Meeting) -> list[Task]:
@@ -78,24 +70,46 @@ def _seat(work: Work, meeting: Meeting) -> str:
     return key
 
 
-def _rows(work: Work, meeting: Meeting, key: str, entries: list[Entry]) -> Iterator[Told]:
-    """Who sits for the project itself is no party that anything is told to, and never leaves."""
-    if key == PROJECT_ITSELF:
-        yield from (_told(work, each, key) for each in entries)
-        return
-    called = packet.called(work.project(meeting.project_key), key)
-    for line in room.lines_for(key, entries):
-        if isinstance(line, room.Leaves):
-            yield Told(title=f"{called} lämnar mötet", starts=shown(line.starts), leaves=True)
-        else:
-            yield _told(work, line, key)
+class _Reading:
+    """The agenda of one member, by the organisation of her seat."""
 
+    def __init__(self, work: Work, meeting: Meeting, key: str) -> None:
+        self._work, self._meeting, self._key = work, meeting, key
+        self._project = work.project(meeting.project_key)
+        self._agenda = agenda.read(work, meeting)
 
-def _told(work: Work, entry: Entry, key: str) -> Told:
-    question = entry.question_for(key)
-    if entry.case is not None:
-        if key == PROJECT_ITSELF:
-            question = entry.question if access.may_see_case(work, entry.case) else ""
-        elif named.keeps_out(work.someone, entry.case):
-            question = ""
-    return Told(title=entry.title, starts=shown(entry.starts), presenter=entry.presenter, question=question)
+    def headings(self) -> Iterator[Heading]:
+        """What nobody may hear any more is told to nobody, not even by a line."""
+        notes = agenda_cases.notes(self._work, self._meeting.project_key)
+        heard = [each for each in self._agenda.entries if each.heard_by]
+        for point in Point:
+            rows = [*self._rows([each for each in heard if each.point is point])]
+            starts = shown(self._agenda.times.points[point])
+            yield Heading(point=point, starts=starts, note=notes.get(point, ""), rows=rows)
+
+    def _rows(self, entries: list[Entry]) -> Iterator[Told]:
+        """Who sits for the project itself is no party that anything is told to, and never leaves."""
+        if self._key == PROJECT_ITSELF:
+            yield from map(self._told, entries)
+            return
+        called = packet.called(self._project, self._key)
+        for line in room.lines_for(self._key, entries):
+            if isinstance(line, room.Leaves):
+                yield Told(title=f"{called} lämnar mötet", starts=shown(line.starts), leaves=True)
+            else:
+                yield self._told(line)
+
+    def _told(self, entry: Entry) -> Told:
+        """What would tell who a protected person is stands in no text, such as a presenter who referred."""
+        case = self._agenda.cases.get(entry.case.id) if entry.case else None
+        clean = withheld(case, self._project) if case else str
+        presenter = entry.presenter if clean(entry.presenter) == entry.presenter else ""
+        question = clean(self._question(entry))
+        return Told(title=entry.title, starts=shown(entry.starts), presenter=presenter, question=question)
+
+    def _question(self, entry: Entry) -> str:
+        if entry.case is None or named.keeps_out(self._work.someone, entry.case):
+            return ""
+        if self._key == PROJECT_ITSELF:
+            return entry.question if access.may_see_case(self._work, entry.case) else ""
+        return entry.question_for(self._key)

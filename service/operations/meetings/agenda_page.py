@@ -175,7 +175,8 @@ class _Leading:
         return Row(
             key=entry.key, title=entry.title, case_id=entry.case.id if entry.case and opens else None,
             person=papers.shown_person(self._work, entry.case) if entry.case and opens else "",
-            question=entry.question if opens else "", why=entry.why, presenter=entry.presenter,
+            question=entry.question if opens else "", why=entry.why,
+            presenter=entry.presenter if opens or entry.case is None else "",
             minutes=entry.minutes, ordinary=minutes_of(Part(entry.point)), starts=shown(entry.starts),
             heard_by=self._heard_by(entry),
             leaving=[*self._leaving(entry)], is_case=entry.case is not None, by_hand=entry.by_hand,

@@ -5,15 +5,22 @@ from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
-from service.domain.meetings.agenda import Point
+from service.demo.load import PROJECT
+from service.domain.meetings.agenda import Point, coming
 from service.domain.meetings.progress import MeetingState
 from service.domain.meetings.room import Leaves, lines_for
-from service.models import AgendaItem, Meeting, Packet
-from service.operations.meetings import agenda, agenda_changes, agenda_member, agenda_page, seen
+from service.models import AgendaItem, CaseFile, Meeting, Packet
+from service.operations.meetings import (
+    agenda,
+    agenda_cases,
+    agenda_changes,
+    agenda_member,
+    agenda_reading,
+    seen,
+)
 from service.operations.meetings.agenda import Agenda
-from tests.operations.test_naming import another_leader
 from tests.support import practice
 from tests.support.people import Cast
 
@@ -116,23 +123,6 @@ def test_the_packet_test_of_the_twenty_seventh_of_february(sat: Cast) -> None:
     assert (out.title, out.why) == ("VK-2017-005", "Samtycket är återkallat eller inte undertecknat")
 
 
-def test_a_leader_who_is_not_named_sees_an_alias_and_nothing_of_the_person(sat: Cast) -> None:
-    cases = practice.until(sat, date(2017, 10, 3), "D7")
-    meeting = practice.meets(sat, date(2017, 10, 3), date(2017, 9, 12))
-    other = another_leader(sat)
-    with sat.bench.work(other) as work:
-        page = agenda_page.read(work, agenda_page.of(work, meeting))
-    (row,) = [row for heading in page.points for row in heading.rows]
-    assert (row.title, row.case_id, row.person, row.question, row.heard_by) == ("Ärende S1", None, "", "", [])
-    assert "VK-2017" not in repr(page.points)
-    assert [each.names for each in row.leaving] == [("Försäkringskassan", "Landstinget, primärvården")]
-    assert row.leaving[0].why == ""
-    with sat.bench.work(sat[LEADER]) as work:
-        page = agenda_page.read(work, agenda_page.of(work, meeting))
-    (row,) = [row for heading in page.points for row in heading.rows]
-    assert row.case_id == cases["D7"]
-
-
 def test_a_members_agenda_is_no_more_than_the_lines_of_the_organisation(sat: Cast) -> None:
     practice.until(sat, MAY, "D1", "D2", "D3", "D5", "D6")
     meeting = practice.meets(sat, MAY, APRIL)
@@ -160,23 +150,6 @@ def test_what_is_stored_holds_nothing_of_consent_and_may_be_stored_again(sat: Ca
         much_later = agenda.entries(work, seen.one(work, meeting), on=date(2030, 1, 1))
     assert [each.item_id for each in found] == [row.id for row in rows]
     assert much_later == []
-
-
-def test_an_alias_stays_whoever_is_protected_afterwards(sat: Cast) -> None:
-    cases = practice.until(sat, date(2017, 10, 3), "D7", "D6")
-    meeting = practice.meets(sat, date(2017, 10, 3), date(2017, 9, 12))
-    ordered(sat, meeting)
-    sat.write(
-        cases["D6"],
-        "skydd",
-        {"skydd": "sekretessmarkering", "fran": "2017-10-02", "kalla": "personen"},
-        who=LEADER,
-    )
-    assert titles(sat, meeting) == ["Ärende S2", "Ärende S1"]
-    fix(sat, meeting)
-    lifted = {"skydd": "nej", "fran": "2017-10-02", "kalla": "personen", "skal": "Markeringen är hävd."}
-    sat.write(cases["D7"], "skydd", lifted, who=LEADER)
-    assert titles(sat, meeting) == ["Ärende S2", "Ärende S1"]
 
 
 def test_what_comes_after_the_packets_is_new_and_what_goes_before_them_is_forgotten(sat: Cast) -> None:
@@ -239,6 +212,23 @@ def test_a_meeting_that_has_begun_keeps_what_it_took_up(sat: Cast) -> None:
     with sat.bench.work(sat["oh_ledamot"]) as work:
         headings = agenda_member.read(work, seen.one(work, meeting))
     assert [row.title for heading in headings for row in heading.rows] == ["VK-2017-002"]
+
+
+def test_no_case_that_should_come_up_is_missed_in_the_projection(sat: Cast) -> None:
+    """At any meeting: one for which nobody has asked about a case, and one for which somebody has."""
+    cases = practice.until(sat, date(2017, 10, 10), "D1", "D2", "D3", "D5", "D6", "D7", "D8")
+    asked = {"mote": "2017-12-05", "typ": "pagaende", "fraga": "Vad behövs nu?"}
+    sat.write(cases["D6"], "motesarende", asked, who=LEADER)
+    with sat.bench.work(sat[LEADER]) as work:
+        project, files = work.project(PROJECT), [*work.session.scalars(select(CaseFile)).unique()]
+        everything = agenda_cases.read(work, files)
+        for weeks in range(20):
+            day = date(2017, 10, 10) + timedelta(weeks=weeks)
+            about = agenda_reading.sitting(work, Meeting(project_key=PROJECT, body="arendegrupp", day=day))
+            wanted = {key for key, case in everything.items() if coming(case, project, about)}
+            found = {file.id for file in agenda_cases.candidates(work, PROJECT, about)}
+            assert wanted <= found, day
+            assert (day != date(2017, 12, 5)) or cases["D6"] in wanted
 
 
 def test_many_cases_take_no_more_statements_than_few(sat: Cast) -> None:
