@@ -36,7 +36,7 @@ def test_a_leader_who_is_not_named_sees_an_alias_and_nothing_of_the_person(peopl
     meeting = practice.meets(people, date(2017, 10, 3), date(2017, 9, 12))
     key = key_of(people, meeting, cases["D7"])
     saved(people, meeting, Line(key, "Handläggaren i Oskarshamns kommun", None))
-    other = another_leader(sat)
+    other = another_leader(people)
     row = only_row(people, meeting, other)
     assert (row.title, row.case_id, row.person, row.question, row.presenter) == (
         "Ärende S1",
