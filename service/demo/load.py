@@ -105,6 +105,7 @@ class Telling:
         with self._on(meetings.NOTED).work(self._actors["projektledare"]) as work:
             notes, answers = meetings.minutes(work)
             self._finalise(work, notes.id, answers, None, notes.lock)
+            meetings.forget_letters(work)
 
     def _board(self) -> None:
         leader = self._actors["projektledare"]

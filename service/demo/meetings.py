@@ -14,7 +14,7 @@ from service.domain.meetings.bodies import PROJECT_ITSELF, BodyKind
 from service.domain.meetings.calendar import proposed
 from service.models import Job, Meeting, Record
 from service.operations.meetings import actions, calling, members, planning, room_notes, seen
-from service.operations.meetings.letters import SUMMONS
+from service.operations.meetings.letters import QUEUE, SUMMONS
 from service.operations.work import Actor, Work
 
 FIRST, LAST = date(2017, 2, 14), date(2020, 1, 31)
@@ -54,9 +54,7 @@ def tell(work: Work, project_key: str, people: Mapping[str, Actor], *, today: da
         _hold(work, meeting, people)
     _latest(work, project_key, people, today)
     _ahead(_at(work, today), project_key, today)
-    work.session.flush()
-    work.session.execute(delete(Job).where(Job.kind == SUMMONS))  # letters of long ago go to nobody
-    work.rings.clear()
+    forget_letters(work)
 
 
 def _sit(work: Work, project_key: str, people: Mapping[str, Actor]) -> None:
@@ -112,6 +110,13 @@ def _latest(work: Work, project_key: str, people: Mapping[str, Actor], today: da
         _at(work, day), meeting, what="Bjuda in vuxenutbildningen till ett kommande möte.",
         responsible=guide.author.name, responsible_id=guide.id, due=today + timedelta(days=7),
     )  # fmt: skip
+
+
+def forget_letters(work: Work) -> None:
+    """Letters of long ago go to nobody."""
+    work.session.flush()
+    work.session.execute(delete(Job).where(Job.kind == SUMMONS))
+    work.rings[:] = [ring for ring in work.rings if ring[0] != QUEUE]
 
 
 def minutes(work: Work) -> tuple[Record, dict[str, object]]:

@@ -17,7 +17,7 @@ from service.operations.audit import Event, tell
 from service.operations.content import seal_content
 from service.operations.contexts import context_of
 from service.operations.documents import RENDER
-from service.operations.meetings import board_follow
+from service.operations.meetings import board_follow, letters
 from service.operations.packets import closing as packets
 from service.operations.work import Work
 
@@ -119,6 +119,7 @@ def _make_final(work: Work, record: Record, form: KindForm) -> None:
         dispatches.follow(work, record, file)
         packets.follow(work, record, file)
     board_follow.follow(work, record, answers, finalise=_finalise_with)
+    letters.tell_of_notes(work, record)
     jobs.ask(work, RENDER, subject_id=record.id, queue="documents", dedup_key=f"{RENDER}:{record.id}")
 
 

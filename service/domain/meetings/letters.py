@@ -1,4 +1,4 @@
-"""The mail about a meeting: that somebody is called, or that it has changed. It names no case and nobody."""
+"""The mail about a meeting: one is called, it has changed, or its notes are written. It names nobody."""
 
 from datetime import date, time
 from enum import StrEnum
@@ -26,12 +26,14 @@ class Matter(StrEnum):
     CALLED = "kallelse"
     CHANGED = "andring"
     CANCELLED = "installt"
+    NOTED = "anteckningar"
 
 
 _WHAT = {
     Matter.CALLED: "Du är kallad till ett möte. Svara i Knutpunkt om du kommer.",
     Matter.CHANGED: "Ett möte som du är kallad till har ändrats. Se efter i Knutpunkt vad som gäller nu.",
     Matter.CANCELLED: "Ett möte som du är kallad till är inställt.",
+    Matter.NOTED: "Minnesanteckningarna från ett möte som du var kallad till finns att läsa i Knutpunkt.",
 }
 
 

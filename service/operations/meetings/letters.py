@@ -13,17 +13,19 @@ from service.domain.meetings.bodies import body
 from service.domain.meetings.letters import Matter, text
 from service.domain.meetings.progress import MeetingState
 from service.mail import MailUncertain
-from service.models import BodyMember, Job, JobState, Meeting, Summons, User
+from service.models import BodyMember, Job, JobState, Meeting, Record, Summons, User
 from service.operations import jobs
 from service.operations.jobs import Claim
-from service.operations.meetings import seen
+from service.operations.meetings import about, seen
 from service.operations.work import Work
 
 SUMMONS, QUEUE, SENDING = "summons", "mail", "sending"
+NOTES = "motesanteckningar"
 _FITS = {
     Matter.CALLED: MeetingState.CALLED,
     Matter.CHANGED: MeetingState.CALLED,
     Matter.CANCELLED: MeetingState.CANCELLED,
+    Matter.NOTED: MeetingState.HELD,
 }
 
 
@@ -54,6 +56,15 @@ def tell_of_change(work: Work, meeting: Meeting, *, ask_anew: bool) -> None:
 def tell_of_cancelling(work: Work, meeting: Meeting) -> None:
     for row in _summoned(work, meeting):
         _ask(work, row, Matter.CANCELLED, meeting.lock)
+
+
+def tell_of_notes(work: Work, record: Record) -> None:
+    """Who was called reads the notes where they are: the letter leads there, once for all versions."""
+    if record.kind != NOTES or (meeting := about.meeting_of(work, record)) is None:
+        return
+    for row in _summoned(work, meeting):
+        if row.user_id != work.someone.id:
+            _ask(work, row, Matter.NOTED, meeting.lock)
 
 
 def _summoned(work: Work, meeting: Meeting) -> list[Summons]:

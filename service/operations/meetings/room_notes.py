@@ -3,37 +3,31 @@
 import zlib
 from uuid import UUID
 
-from sqlalchemy import select
-
 from forms.rows import Typed
 from service.domain.meetings.agenda import Point
 from service.domain.meetings.bodies import BodyKind
 from service.domain.meetings.notes import NOTES
 from service.domain.text import clean
 from service.errors import NotFound
-from service.models import Meeting, MeetingRecord, Record, RecordState
+from service.models import Meeting, Record, RecordState
 from service.operations import records
 from service.operations.content import open_draft
-from service.operations.meetings import seen
+from service.operations.meetings import about, letters, seen
 from service.operations.meetings.errors_room import ItemChanged, RoomClosed
 from service.operations.work import Work
 
-KIND = "motesanteckningar"
+KIND = letters.NOTES
 _NAMES = {point: name for name, point in NOTES.items()}
 
 
 def newest(work: Work, meeting: Meeting) -> Record | None:
     """The notes of a meeting as they stand: a draft, or the latest final version."""
-    about = select(Record).join(MeetingRecord, MeetingRecord.record_id == Record.id)
-    mine = about.where(MeetingRecord.meeting_id == meeting.id, Record.kind == KIND)
-    return work.session.scalar(mine.order_by(Record.version.desc(), Record.created_at.desc()).limit(1))
+    return about.newest(work, meeting, KIND)
 
 
 def final(work: Work, meeting: Meeting) -> Record | None:
     """The notes in force, which the members read."""
-    about = select(Record).join(MeetingRecord, MeetingRecord.record_id == Record.id)
-    mine = about.where(MeetingRecord.meeting_id == meeting.id, Record.kind == KIND)
-    return work.session.scalar(mine.where(Record.state == RecordState.FINAL).limit(1))
+    return about.final(work, meeting, KIND)
 
 
 def begin(work: Work, meeting: Meeting) -> Record:
@@ -44,7 +38,7 @@ def begin(work: Work, meeting: Meeting) -> Record:
     if meeting.body != BodyKind.CASES:
         raise NotFound
     record = records.begin(work, work.registry[KIND], project_key=meeting.project_key)
-    work.session.add(MeetingRecord(record_id=record.id, meeting_id=meeting.id))
+    about.attach(work, record, meeting)
     records.store(work, record, {"mote": [meeting.day.isoformat()]}, lock=record.lock)
     return record
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import select
-
 from service.domain import consent
 from service.domain.case import Case
 from service.domain.identity import is_unnamed
@@ -12,15 +10,14 @@ from service.domain.meetings.bodies import PROJECT_ITSELF
 from service.domain.meetings.room import heard_by
 from service.domain.meetings.spoken import Spoken
 from service.domain.rules.hidden import GUARDIANS
-from service.models import CaseFile, Meeting, MeetingRecord, Record
-from service.operations.meetings import agenda_cases, agenda_reading, seats
+from service.models import CaseFile, Meeting, Record
+from service.operations.meetings import about, agenda_cases, agenda_reading, seats
 from service.operations.work import Work
 
 
 def of_record(work: Work, record: Record) -> tuple[Spoken, ...] | None:
     """The cases of the meeting that a record is about; None when it is about none."""
-    about = select(Meeting).join(MeetingRecord, MeetingRecord.meeting_id == Meeting.id)
-    meeting = work.session.scalar(about.where(MeetingRecord.record_id == record.id))
+    meeting = about.meeting_of(work, record)
     return at(work, meeting) if meeting else None
 
 

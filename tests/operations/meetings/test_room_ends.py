@@ -10,7 +10,7 @@ from service.documents import example
 from service.domain.meetings.agenda import Point
 from service.domain.meetings.progress import MeetingState
 from service.errors import NotAllowed
-from service.models import CaseFile, Meeting, Record
+from service.models import CaseFile, Job, Meeting, Record
 from service.operations import access, finalising, records
 from service.operations.content import open_draft
 from service.operations.meetings import (
@@ -129,6 +129,9 @@ def test_the_notes_are_read_by_who_was_called_and_by_nobody_else(meeting: Held) 
     with people.bench.work(people[LEADER]) as work:
         record = work.session.get_one(Record, notes)
         assert finalising.finalise(work, notes, open_draft(work, record), lock=record.lock).problems == []
+    with people.bench.work() as work:
+        letters = [job.variant for job in work.session.scalars(select(Job).where(Job.kind == "summons"))]
+        assert len([variant for variant in letters if variant.startswith("anteckningar")]) == 6
     for who in (AF, FK, "vagledare", LEADER):
         with people.bench.work(people[who]) as work:
             access.record(work, notes)
