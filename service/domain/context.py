@@ -24,8 +24,8 @@ class Context:
     `open_cases` are the numbers of other open cases about the same person, `protected_cases` those of them
     that are open to the writer alone, `participations` those of others; all are known only while a kind that
     asks about other cases is written.
-    `outlays` are what all cases of the project grant and spend, known to the kinds that deal with money.
     `guides` are the names of the project's vägledare with an account, known as the other cases are.
+    `outlays` are what all cases of the project grant and spend, known to the kinds that deal with money.
     `guidelines` are the versions of the guideline for kompetenshöjande medel, known to decisions on it.
     `groups` are the group activities of the person, known only while a document is written.
     `spoken` are the cases that came up at the meeting a record is about, known only while it is written.
@@ -46,11 +46,11 @@ class Context:
     deidentified: bool = False
     groups: tuple[Attended, ...] = ()
     open_cases: tuple[str, ...] = ()
-    participations: tuple[Participation, ...] = ()
-    outlays: Outlays = ()
     protected_cases: tuple[str, ...] = ()
-    guidelines: Guidelines = ()
+    participations: tuple[Participation, ...] = ()
     guides: tuple[str, ...] = ()
+    outlays: Outlays = ()
+    guidelines: Guidelines = ()
     spoken: tuple[Spoken, ...] | None = None
     board: tuple[BoardPaper, ...] | None = None
 

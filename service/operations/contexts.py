@@ -9,8 +9,7 @@ from service.domain.meetings.board import DECISIONS, BoardPaper
 from service.models import CaseFile, Record
 from service.operations import attended, guidelines, guides, neighbours, outturn, projection
 from service.operations.consents import follows
-from service.operations.meetings import spoken
-from service.operations.meetings import board_papers
+from service.operations.meetings import board_papers, spoken
 from service.operations.work import Work
 
 
@@ -30,12 +29,12 @@ def context_of(work: Work, record: Record) -> Context:
         open_cases=neighbours.open_cases(work, file, protected=False) if file and asks else (),
         protected_cases=neighbours.open_cases(work, file, protected=True) if file and asks else (),
         participations=neighbours.participations(work, file) if file and asks else (),
+        guides=guides.names_of(work, file.project_key) if file and asks else (),
         outlays=outturn.known(work, record) if file and record.kind in outlays.KINDS else (),
         guidelines=guidelines.known(work, record) if record.kind == outlays.COMPETENCE else (),
-        spoken=spoken.of_record(work, record) if file is None and record.finalised_at is None else None,
         board=_board(work, record),
+        spoken=spoken.of_record(work, record) if file is None and record.finalised_at is None else None,
         groups=attended.of_case(work, file) if file and record.finalised_at is None else (),
-        guides=guides.names_of(work, file.project_key) if file and asks else (),
         document_id=document_id(record),
         test_numbers=work.test_numbers,
     )

@@ -29,7 +29,10 @@ def one(key: str) -> ResponseReturnValue:
         project = projects.get(opened, key)
         lines = papers.listed(opened, projects.papers(opened, key))
         kinds = [
-            kind for kind in opened.kinds(key) if access.may_write(opened, kind, project_key=key, file=None)
+            kind
+            for kind in opened.kinds(key)
+            # What is about a meeting is begun on the meeting's page.
+            if kind.subject is Subject.PROJECT and access.may_write(opened, kind, project_key=key, file=None)
         ]
         parameters = [*readable(project, opened.today)]
         shown = {"kinds": kinds, "parameters": parameters, "money": spending.may_see(opened, key)}

@@ -95,3 +95,17 @@ def test_the_case_body_is_told_on_its_own_agenda(
     page = leader.press(page, button)
     assert page.address == address
     assert "Återkoppling från styrgruppen, 5" in page.links()
+
+
+def test_the_page_of_a_project_offers_what_is_about_it_and_goes_on_with_the_one_guideline(
+    leader: Browser,
+) -> None:
+    page = leader.get("/projekt/vagknuten_2_0")
+    offered = [each for each in page.buttons() if each.startswith("Ny ")]
+    assert offered == [
+        "Ny ansökan om projektmedel",
+        "Ny eskalering av strukturellt problem",
+        "Ny riktlinje för kompetenshöjande medel",
+    ]
+    first = leader.press(page, "Ny riktlinje för kompetenshöjande medel")
+    assert leader.press(page, "Ny riktlinje för kompetenshöjande medel").address == first.address
