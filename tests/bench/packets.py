@@ -90,8 +90,10 @@ def _built(receivers: int) -> Taken:
         using = Counting(converter())
         orders = [*_orders(bench, using.using, receivers)]
         begun = perf_counter()
-        made = [packet.made(bench.services, each, using=using, tell=_nobody) for each in orders]
-        return Taken(perf_counter() - begun, sum(each.packet.pages for each in made), using.runs)
+        pages = sum(
+            packet.made(bench.services, each, using=using, tell=_nobody).packet.pages for each in orders
+        )
+        return Taken(perf_counter() - begun, pages, using.runs)
 
 
 def _nobody(number: int, whole: int) -> None:

@@ -13,7 +13,7 @@ from pikepdf import Object, ObjectStreamMode, Pdf
 from doc_templates.motespaket import TITLE
 from workers.packets.attached import attach
 from workers.packets.bookmarks import put_bookmarks
-from workers.packets.contents import rows
+from workers.packets.contents import Row, likely_pages, rows
 from workers.packets.front import HEADING, Front, Press, front, words
 from workers.packets.letters import ALPHABET, Letters, letters
 from workers.packets.lines import places
@@ -43,6 +43,7 @@ class Binder:
     def __init__(self, meeting: Meeting, press: Press) -> None:
         self._meeting, self._press = meeting, press
         self._shelf = Shelf()
+        self._lengths: dict[int, int] = {}
 
     @property
     def held(self) -> int:
@@ -64,8 +65,16 @@ class Binder:
         papers = [*agenda.papers()]
         parts = self._shelf.parts(papers)
         those = rows(agenda, [part.pages for part in parts])
-        first = front(self._meeting, receiver, edition, those, self._press)
+        first = self._front(receiver, edition, those)
         return self._bound(receiver, papers, parts, first)
+
+    def _front(self, receiver: Receiver, edition: Edition, those: Sequence[Row]) -> Front:
+        """Contents as long as these were for the receiver before will probably fill as many pages."""
+        likely = likely_pages(those)
+        pages = self._lengths.get(likely, 1 + likely)
+        made = front(self._meeting, receiver, edition, those, self._press, pages=pages)
+        self._lengths[likely] = made.pages
+        return made
 
     def _bound(
         self, receiver: Receiver, papers: Sequence[Paper], parts: Sequence[Part], first: Front

@@ -11,7 +11,7 @@ import pikepdf
 from doc_templates.motespaket import TITLE, MotespaketWords, word_file
 from doc_templates.words import Dokument, printed
 from service.domain.dates import iso
-from workers.packets.contents import Row, behind, likely_pages
+from workers.packets.contents import Row, behind
 from workers.packets.errors import ContentsRefused
 from workers.packets.plan import Edition, Meeting, Receiver
 from workers.pdf import Converter, convert
@@ -51,24 +51,33 @@ class WordPress:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The finished pages and the rows that stand on them."""
+    """The finished pages, how many they are, and the rows that stand on them."""
 
     data: bytes
     rows: list[Row]
+    pages: int
 
 
 def front(
-    meeting: Meeting, receiver: Receiver, edition: Edition, those: Sequence[Row], press: Press
+    meeting: Meeting,
+    receiver: Receiver,
+    edition: Edition,
+    those: Sequence[Row],
+    press: Press,
+    *,
+    pages: int,
 ) -> Front:
-    """Cover and contents that count their own pages; raises ContentsRefused if that does not settle."""
-    pages = 1 + likely_pages(those)
+    """Cover and contents that count their own pages; raises ContentsRefused if that does not settle.
+
+    `pages` is how many they will probably be.
+    """
     for _ in range(_GOES):
         moved = behind(pages, those)
         data = press(words(meeting, receiver, edition, moved))
         with pikepdf.open(io.BytesIO(data)) as made:
             found = len(made.pages)
         if found == pages:
-            return Front(data, moved)
+            return Front(data, moved, pages)
         pages = found
     raise ContentsRefused
 

@@ -66,10 +66,12 @@ def _letters(pdf: bytes) -> list[_Letter]:
 def _on_page(page: pypdfium2.PdfPage, number: int) -> Iterator[_Letter]:
     shown = page.get_textpage()
     for at in range(shown.count_chars()):
-        text = _bare(chr(raw.FPDFText_GetUnicode(shown, at)))
+        text = chr(raw.FPDFText_GetUnicode(shown, at))
+        if text.isspace() or text in _HYPHENS:
+            continue
         drawing = raw.FPDFText_GetTextObject(shown, at)
         piece = raw.FPDFPageObj_GetMarkedContentID(drawing) if drawing else -1
-        if piece >= 0 and text:
+        if piece >= 0:
             yield _Letter(text, number, piece, shown.get_charbox(at, loose=True))
 
 
