@@ -14,6 +14,8 @@ from tests.support.board import LEADER, MEMBER, Board, decide, waiting
 from tests.support.meetings import call, planned, seat
 from tests.support.people import Cast
 
+# What is asked of the database here is asked on PostgreSQL in test_board_decisions.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 CASE_POINTS = {"Externa konsultationer", "Eskalerade ärenden"}
 
 

@@ -27,6 +27,9 @@ from tests.support.board import LEADER, MEMBER, Board, decide, held_today, waiti
 from tests.support.meetings import planned
 from tests.support.people import Cast, must_finalise
 
+ON_ONE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""What the database has no part in."""
+
 
 @pytest.fixture
 def there(people: Cast) -> Board:
@@ -76,6 +79,7 @@ def test_a_decision_lands_on_its_paper_and_the_paper_waits_no_more(people: Cast,
     assert points == [BoardPoint.GUIDELINE, BoardPoint.EXTENSIONS]
 
 
+@ON_ONE
 def test_what_is_put_off_waits_for_the_next_meeting(people: Cast, there: Board) -> None:
     decide(people, there.meeting, beslut="bordlagt")
     points = [item.point for item in agenda(people, there.meeting)]
@@ -84,6 +88,7 @@ def test_what_is_put_off_waits_for_the_next_meeting(people: Cast, there: Board) 
         assert board.feedback(work, PROJECT) == []
 
 
+@ON_ONE
 def test_a_decision_that_a_rule_stops_waits_in_a_draft_and_is_told(people: Cast, there: Board) -> None:
     # More than nothing and less than was asked for is what a part is.
     listed = decide(people, there.meeting, beslut="delvis", beviljat_belopp=99_000)
@@ -94,6 +99,7 @@ def test_a_decision_that_a_rule_stops_waits_in_a_draft_and_is_told(people: Cast,
         assert (left.paper_id, left.draft_id is not None) == (there.consultation, True)
 
 
+@ON_ONE
 def test_what_somebody_is_writing_already_is_left_to_them(people: Cast, there: Board) -> None:
     with people.bench.work(people[LEADER]) as work:
         mine = records.revise(work, there.escalation)
@@ -144,6 +150,7 @@ def test_what_was_decided_is_told_to_the_case_body_until_it_is_ticked(people: Ca
         assert len(left) == len(owed) - 3
 
 
+@ON_ONE
 def test_feedback_planned_for_a_meeting_is_told_once_that_day_has_passed(people: Cast, there: Board) -> None:
     decide(people, there.meeting, aterkoppling="2019-03-20")
     with people.bench.work(people[LEADER]) as work:
@@ -155,6 +162,7 @@ def test_feedback_planned_for_a_meeting_is_told_once_that_day_has_passed(people:
         assert board.feedback(work, PROJECT, on=later) == []
 
 
+@ON_ONE
 def test_only_who_leads_begins_the_list_and_only_of_the_styrgrupp(people: Cast) -> None:
     meeting, other = held_today(people), planned(people, days=1)
     with pytest.raises(NotAllowed), people.bench.work(people[MEMBER]) as work:
@@ -172,6 +180,7 @@ def test_a_draft_of_the_list_is_thrown_away_and_begun_anew(people: Cast) -> None
         assert board_list.of_meeting(work, seen.one(work, meeting)) is None
 
 
+@ON_ONE
 def test_a_paper_that_is_not_there_stops_the_list(people: Cast, there: Board) -> None:
     with people.bench.work(people[LEADER]) as work:
         draft = board_list.begin(work, there.meeting)
