@@ -119,17 +119,18 @@ def read(work: Work, meeting_id: UUID) -> Room:
     """The room of a meeting that who is signed in keeps."""
     meeting = room_open.room_of(work, meeting_id)
     tell(work, Event.AGENDA_READ, project_key=meeting.project_key, meeting=str(meeting.id))
-    return _room(work, meeting)
+    return _room(work, meeting, agenda.entries(work, meeting))
 
 
 def item(work: Work, meeting_id: UUID, item_id: UUID, *, typed: Typed | None = None) -> ItemPage:
     """One item with what is written under it, or with `typed` instead."""
     meeting = room_open.room_of(work, meeting_id)
-    row, room = room_items.one(work, meeting, item_id), _room(work, meeting)
+    row, entries = room_items.one(work, meeting, item_id), agenda.entries(work, meeting)
+    room = _room(work, meeting, entries)
     line = next((one for part in room.parts for one in part.lines if one.item_id == item_id), None)
     if line is None:
         raise NotFound
-    entry = next(each for each in agenda.entries(work, meeting) if each.item_id == item_id)
+    entry = next(each for each in entries if each.item_id == item_id)
     file, reads = room_items.file_of(work, row), room_items.may_read(work, row)
     if file and reads:
         tell(work, Event.CASE_READ, case=file)
@@ -149,13 +150,13 @@ def item(work: Work, meeting_id: UUID, item_id: UUID, *, typed: Typed | None = N
     )  # fmt: skip
 
 
-def _room(work: Work, meeting: Meeting) -> Room:
+def _room(work: Work, meeting: Meeting, entries: list[Entry]) -> Room:
     notes = room_notes.newest(work, meeting)
     return Room(
         meeting_id=meeting.id, project_key=meeting.project_key, title=page.title(work, meeting),
         day=meeting.day, hours=f"{clock(meeting.starts)}{EN_DASH}{clock(meeting.ends)}",
         may_open=room_open.may_be_opened(work, meeting), is_open=room_open.is_open(work, meeting),
-        is_over=meeting.state == MeetingState.HELD, parts=[*_parts(work, meeting)],
+        is_over=meeting.state == MeetingState.HELD, parts=[*_parts(work, meeting, entries)],
         people=room_presence.listed(work, meeting),
         organisations=dict(room_presence.organisations(work, meeting)),
         tasks=actions.open_before(work, meeting), notes_id=notes.id if notes else None,
@@ -163,17 +164,17 @@ def _room(work: Work, meeting: Meeting) -> Room:
     )  # fmt: skip
 
 
-def _parts(work: Work, meeting: Meeting) -> Iterator[Part]:
+def _parts(work: Work, meeting: Meeting, entries: list[Entry]) -> Iterator[Part]:
     there, names = room_presence.in_room(work, meeting), room_presence.organisations(work, meeting)
     rows = {row.id: row for row in agenda.rows_of(work, meeting)}
-    entries = agenda.entries(work, meeting)
+    noted = room_notes.noted(work, meeting)
     for point in Point:
         lines = [
             _line(work, each, rows, [names.get(key, key) for key in sorted(leaving(each, there))])
             for each in entries
             if each.point is point
         ]
-        yield Part(point, lines, bool(room_notes.text(work, meeting, point)))
+        yield Part(point, lines, point in noted)
 
 
 def _line(work: Work, entry: Entry, rows: dict[UUID, AgendaItem], leave: list[str]) -> Line:

@@ -15,6 +15,7 @@ from service.models import AgendaItem, Meeting, Record, RecordState
 from service.operations import records
 from service.operations.content import open_answers, open_draft
 from service.operations.meetings import (
+    agenda,
     agenda_reading,
     calling,
     room_items,
@@ -36,6 +37,7 @@ def end(work: Work, meeting_id: UUID) -> Record:
     meeting = seen.hold(work, room_open.open_room(work, meeting_id))
     if going_on := [*_open_items(work, meeting)]:
         raise ItemsOpen(items=", ".join(going_on))
+    agenda.fix(work, meeting)  # whoever was protected meanwhile has an alias from now on
     calling.held(work, meeting_id)
     work.session.flush()
     return write_up(work, meeting)

@@ -43,6 +43,15 @@ def begin(work: Work, meeting: Meeting) -> Record:
     return record
 
 
+def noted(work: Work, meeting: Meeting) -> frozenset[Point]:
+    """The points at which something is noted in common so far."""
+    record = newest(work, meeting)
+    if record is None or record.state != RecordState.DRAFT:
+        return frozenset()
+    typed = open_draft(work, record)
+    return frozenset(point for point in Point if _said(typed, point))
+
+
 def text(work: Work, meeting: Meeting, point: Point) -> str:
     """What is noted at a point so far; "" before the notes are begun and once they are final."""
     record = newest(work, meeting)

@@ -30,7 +30,10 @@ def at(work: Work, meeting: Meeting) -> tuple[Spoken, ...]:
     for row in rows:
         file, case = files[row.case_id], cases.get(files[row.case_id].id)
         if case is not None:
-            told = all(members <= _heard(work, file, case, on) for on in (meeting.day, work.today))
+            nameless = file.projection.protected and not row.title
+            told = not nameless and all(
+                members <= _heard(work, file, case, on) for on in (meeting.day, work.today)
+            )
             found[file.number] = Spoken(
                 number=file.number,
                 alias=row.title or file.number,

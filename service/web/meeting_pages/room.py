@@ -76,11 +76,12 @@ def welcome_guest(meeting_id: UUID) -> ResponseReturnValue:
     name, where = request.form.get("namn", "").strip(), request.form.get("organisation", "")
     if not name or not where:
         flash("Skriv gästens namn och välj organisation.", "notice")
+        typed.keep(typed.Kept(url_for(".room", meeting_id=meeting_id), typed.posted()))
     else:
         with work() as opened:
             room_presence.welcome(opened, meeting_id, name, where)
         flash(f"{name} är med i rummet.")
-    typed.let_go(url_for(".room", meeting_id=meeting_id))
+        typed.let_go(url_for(".room", meeting_id=meeting_id))
     return redirect(url_for(".room", meeting_id=meeting_id, _anchor="narvarande"), 303)
 
 

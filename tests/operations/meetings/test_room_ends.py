@@ -18,6 +18,7 @@ from service.operations.meetings import (
     room_notes,
     room_open,
     seen,
+    spoken,
 )
 from service.operations.meetings.errors_room import (
     ConsentWithdrawn,
@@ -152,3 +153,19 @@ def test_two_who_note_at_different_points_are_in_nobodys_way(meeting: Held) -> N
     with people.bench.work(people[LEADER]) as work:
         found = work.session.get_one(Meeting, meeting.meeting)
         assert room_notes.text(work, found, Point.OPENING) == "Alla är här."
+
+
+def test_who_is_protected_while_the_meeting_goes_on_stands_in_its_notes_by_alias_alone(meeting: Held) -> None:
+    people = meeting.people
+    meeting.there(LEADER)
+    meeting.decide("D5")
+    said = {**example.load("skydd")["answers"], "fran": "2017-05-09"}
+    people.write(meeting.cases["D5"], "skydd", said, who="remittent")
+    notes = meeting.end()
+    with people.bench.work(people[LEADER]) as work:
+        number = work.session.get_one(CaseFile, meeting.cases["D5"]).number
+        typed = open_draft(work, work.session.get_one(Record, notes))
+        aliases = [texts for name, texts in typed.items() if name.endswith("alias")]
+        assert [number] not in aliases
+        found = {each.number: each.alias for each in spoken.at(work, seen.kept(work, meeting.meeting))}
+        assert found[number] == "Ärende S1"
