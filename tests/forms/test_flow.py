@@ -12,6 +12,8 @@ from tests.support.kinds import PROJECT, PROJECTS, form, told
         ("granskning", {"granskad", "fullstandig"}),
         ("begaran_om_komplettering", {"saknas", "senast"}),
         ("motesarende", {"mote", "typ", "fraga"}),
+        ("motesbeslut", {"mote", "stallningstagande", "ansvarig", "senast"}),
+        ("motesanteckningar", {"mote", "narvarande-0-namn", "narvarande-0-organisation"}),
         (
             "inskrivning",
             {
@@ -34,7 +36,17 @@ def test_what_must_be_answered(key: str, needed: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["granskning", "begaran_om_komplettering", "motesarende", "inskrivning", "avbrott", "stangning"]
+    "key",
+    [
+        "granskning",
+        "begaran_om_komplettering",
+        "motesarende",
+        "motesbeslut",
+        "motesanteckningar",
+        "inskrivning",
+        "avbrott",
+        "stangning",
+    ],
 )
 def test_the_example_can_be_made_final(key: str) -> None:
     assert told(key) == {}
