@@ -70,6 +70,9 @@ def test_a_name_that_somebody_present_has_too_tells_nothing() -> None:
     within = knowing(BoardPaper(ID, "eskalering", ("Testperson Fiktivsson",)))
     assert stops(within, arenden=rows(beslutet="Testperson P1 tar det.")) == []
     assert stops(within, arenden=rows(beslutet="Fiktivsson får det.")) == [("B12", "arenden-0-beslutet")]
+    # Nor does the last name of somebody at work; the whole name does.
+    assert stops(within, arenden=rows(ansvarig="Karin Fiktivsson")) == []
+    assert stops(within, arenden=rows(ansvarig="Testperson Fiktivsson")) == [("B12", "arenden-0-ansvarig")]
 
 
 def test_every_standing_point_has_its_name_and_every_paper_its_point() -> None:

@@ -56,7 +56,7 @@ _POINTS = {
 class BoardPaper:
     """A paper that a row of the list may be about, by what its footer and its matter are called.
 
-    `names` tell who the person is, where the styrgrupp may not know.
+    `names` tell who the person is, which no list does: it stays open whatever is withdrawn.
     """
 
     document_id: str

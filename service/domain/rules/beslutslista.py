@@ -62,22 +62,27 @@ def _without_amount(row: Answers, paper: BoardPaper) -> bool:
     return paper.kind == CONSULTATION and part
 
 
+_AT_WORK = ("ordforande", "justerare", "ansvarig", "beslutande", "till", "givet_av")
+"""Questions about somebody at work, whose last name may well be a participant's too."""
+
+
 def _unnamed(answers: Answers, context: Context) -> Iterator[Finding]:
     """M24: nothing that tells who somebody is, nor the name of anybody whom a paper is about."""
-    tells = hidden.whole_words(_names(answers, context))
+    full = [name for paper in context.board or () for name in paper.names]
+    whole, parts = hidden.whole_words(full), hidden.whole_words(_parts(full, answers, context))
     ids = {each.document_id for each in context.board or ()}
     for name, place, text in texts(answers):
         if text in ids:
             continue
-        named = name != "narvarande" and tells.search(plain(text))
-        if named or hidden.tells_who(text):
+        at_work = place.rpartition("-")[2] in _AT_WORK
+        named = whole.search(plain(text)) or (not at_work and parts.search(plain(text)))
+        if (named and name != "narvarande") or hidden.tells_who(text):
             yield block("B12", messages.IDENTIFYING, field=place)
 
 
-def _names(answers: Answers, context: Context) -> Iterator[str]:
-    """Names of those whom papers are about; a part that somebody present has too tells nothing."""
+def _parts(names: list[str], answers: Answers, context: Context) -> Iterator[str]:
+    """Parts of names; one that somebody present has too tells nothing."""
     there = {part.casefold() for row in answers.rows("narvarande") for part in row.text("namn").split()}
     there |= {part.casefold() for part in context.author.name.split()}
-    for name in (name for paper in context.board or () for name in paper.names):
-        yield name
+    for name in names:
         yield from (part for part in name.split() if len(part) > 2 and part.casefold() not in there)

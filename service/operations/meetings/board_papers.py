@@ -6,7 +6,6 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from service.domain import consent
 from service.domain.answers import Answers
 from service.domain.context import printed_id
 from service.domain.meetings.board import PAPERS, BoardPaper
@@ -93,15 +92,13 @@ def _file(work: Work, row: Record) -> CaseFile | None:
 
 
 def _names(work: Work, case_id: UUID | None) -> tuple[str, ...]:
-    """What tells who the person is, unless the styrgrupp may know it now."""
+    """What tells who the person is; a list stays open whatever is withdrawn, so no consent lets it in."""
     file = work.session.get(CaseFile, case_id) if case_id else None
     if file is None:
         return ()
     try:
         case = consents.case_of(work, file)
     except CannotOpen:
-        return ()
-    if consent.to_board(case, on=work.today) and not file.projection.protected:
         return ()
     remiss, signed = case.latest("remiss"), case.latest("samtycke")
     guardians = [row.text("namn") for row in remiss.rows("vardnadshavare")]

@@ -4,7 +4,7 @@ import pytest
 
 from service.domain.meetings.bodies import BodyKind
 from service.errors import NotAllowed, NotFound
-from service.operations import documents, naming
+from service.operations import contexts, documents, naming
 from service.operations.meetings import board_list, board_page
 from service.operations.meetings.board import Item
 from service.operations.meetings.board_page import BoardPage
@@ -113,3 +113,15 @@ def test_a_final_list_closes_the_agenda_and_stays_readable_while_a_new_one_is_wr
         assert page.points == []
         assert page.decisions is not None
         assert page.decisions.id == shown
+
+
+def test_a_list_names_nobody_though_the_styrgrupp_may_know_who_it_is(people: Cast) -> None:
+    there = waiting(people, LETS_BOARD)
+    with people.bench.work(people[LEADER]) as work:
+        draft = board_list.begin(work, there.meeting)
+        known = contexts.context_of(work, draft).board or ()
+        assert {each.kind: bool(each.names) for each in known} == {
+            "extern_konsultation": True,
+            "eskalering": True,
+            "strukturellt_problem": False,
+        }
