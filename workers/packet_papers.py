@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
+
 from service.boot import Services
 from service.documents import meeting_papers
 from service.documents.meeting_papers import MeetingPaper
@@ -15,7 +17,7 @@ from service.domain.meetings.packet_planning import ARENDELISTA, DAGORDNING
 from service.domain.meetings.papers import CaseSheet, Proceedings, Summons
 from service.operations.packets import sheets
 from service.operations.packets.building import Order
-from service.operations.packets.sheets import Sheet
+from service.operations.packets.sheets import Sheet, SheetKey
 from workers.pdf import Converter, convert
 from workers.rendering import fill
 
@@ -97,11 +99,17 @@ class Papers:
         with self.services.look() as work:
             key = sheets.new_key(work, sheet)
         blob = self.services.store.put(key.key.seal(data, where=sheet.place))
-        with self.services.work(hurried=True) as work:
-            kept = sheets.keep(work, sheet, key, blob=blob)
-        if not kept:
+        if not self._kept(sheet, key, blob):
             self.services.store.delete(blob)
         return data
+
+    def _kept(self, sheet: Sheet, key: SheetKey, blob: str) -> bool:
+        """False when another worker has made it meanwhile, be it in this very moment."""
+        try:
+            with self.services.work(hurried=True) as work:
+                return sheets.keep(work, sheet, key, blob=blob)
+        except IntegrityError:
+            return False
 
     def _documents(self) -> Iterator[tuple[str, bytes]]:
         for each in self.order.planned.plan.papers():

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import func, select
 
 from service.mail import Brink, MailUncertain, NotDelivered
-from service.models import AuditEntry, Job, JobState, Packet
+from service.models import AuditEntry, Job, JobState, Packet, PacketSheet
 from service.operations import jobs as operations
 from service.operations.audit import Event
 from service.operations.packets import page
@@ -101,6 +101,23 @@ def test_what_a_killed_worker_left_is_built_by_the_next(packing: Packing) -> Non
         jobs.run(packing.people.bench.services, job.id, tasks=tasks)
     assert {job.state for job in packing.jobs()} == {JobState.DONE}
     assert packing.converter.titles.count("Kallelse") == 1
+    assert built(packing) == len(SEATS)
+
+
+def test_two_workers_who_make_the_same_paper_keep_it_once(packing: Packing) -> None:
+    packing.order()
+    tasks = {PACKET: partial(packet.make, using=packing.converter)}
+    second = packing.jobs()[1].id
+    packing.converter.during.append(lambda: jobs.run(packing.people.bench.services, second, tasks=tasks))
+    packing.build()
+    with packing.people.bench.work() as work:
+        named = {*work.session.scalars(select(PacketSheet.blob))}
+        named |= {
+            blob
+            for row in work.session.scalars(select(Packet))
+            for blob in (row.pdf_blob or "", row.docx_blob or "")
+        }
+    assert stored(packing) == named
     assert built(packing) == len(SEATS)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -143,6 +144,7 @@ def test_who_is_named_no_more_reads_no_more(packing: Packing) -> None:
         naming.take_away(work, packing.cases["D3"], leader.id)
     with pytest.raises(MadeAnew):
         packing.open(LEADER, edition=1)
+    refused(packing, LEADER, whose=FK)
 
 
 def test_only_its_receiver_opens_it_while_it_may_be_open(packing: Packing) -> None:
@@ -242,13 +244,27 @@ def test_when_the_time_is_over_the_files_go_and_the_rows_stay(packing: Packing) 
     packing.packed()
     services = packing.people.bench.services
     schedule.keep_packets(services)
-    assert all(row.pdf_blob for row in packing.rows(FK))
+    collect(packing)
+    (row,) = packing.rows(FK)
+    files = {row.pdf_blob or "", row.docx_blob or ""}
+    assert packing.open(FK)
+    assert files <= {*services.store.all()}
     practice.morning(packing.people, DAY + timedelta(days=15))
     schedule.keep_packets(services)
     (row,) = packing.rows(FK)
     assert (row.pdf_blob, row.docx_blob, row.wrapped_key, row.plan) == (None, None, b"", b"")
     assert row.sent_at
+    collect(packing)
+    assert not files & {*services.store.all()}
     with packing.people.bench.work() as work:
         assert work.session.scalar(select(func.count(PacketSheet.id))) == 0
         assert work.session.scalar(select(func.count(Packet.id))) == 7
         assert work.session.get_one(Meeting, packing.meeting).state == MeetingState.CALLED
+
+
+def collect(packing: Packing) -> None:
+    """Every file is old, and what nothing names is deleted."""
+    services = packing.people.bench.services
+    for path in (each for each in services.settings.blobs.rglob("*") if each.is_file()):
+        os.utime(path, (0, 0))
+    schedule.collect(services)

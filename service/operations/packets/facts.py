@@ -11,6 +11,7 @@ from service.domain.lifecycle import CaseState
 from service.domain.meetings.packet import About, Written
 from service.domain.meetings.packet_plan import Plan
 from service.domain.meetings.packet_planning import KINDS
+from service.errors import CannotOpen
 from service.models import CaseFile, Document, Record, RecordState
 from service.operations import consents
 from service.operations.work import Work
@@ -53,7 +54,10 @@ def _written(work: Work, record: Record, document: Document, file: CaseFile, cas
 
 @dataclass(slots=True)
 class Known:
-    """The cases of plans as far as rights are concerned, each read once however many packets hold it."""
+    """The cases of plans as far as rights are concerned, each read once however many packets hold it.
+
+    One that cannot be read is one that nobody may have, and stands in nobody's way.
+    """
 
     work: Work
     cases: dict[UUID, About | None] = field(default_factory=dict)
@@ -82,7 +86,11 @@ class Known:
         file = self.work.session.get(CaseFile, case_id)
         if file is None or not file.wrapped_key:
             return None
-        return about(self.work, file, consents.case_of(self.work, file))
+        try:
+            case = consents.case_of(self.work, file)
+        except CannotOpen:
+            return None
+        return about(self.work, file, case)
 
     def _more(self, known: About, record_ids: Collection[UUID]) -> About:
         file = self.work.session.get_one(CaseFile, known.case_id)
