@@ -201,7 +201,7 @@ def test_a_name_that_no_account_has_is_kept_and_told_with_those_that_do() -> Non
     )
     asked = form("remissvar", vagledare="Testperson V9")
     asked.judge([finding])
-    assert asked["vagledare"].typed == "Testperson V9"
+    assert asked["vagledare"].data == "Testperson V9"
     elsewhere = {"stallningstagande": "endast_konsultation", "startdatum": None}
     assert found("remissvar", within, **elsewhere, vagledare="Testperson V9") == []
 
