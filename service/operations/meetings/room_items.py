@@ -1,7 +1,10 @@
 """An item of the agenda while the meeting is at it: opened, written under, and left without a decision."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from uuid import UUID
+
+from sqlalchemy import select
 
 from forms.rows import Typed
 from service.domain.meetings.bodies import PROJECT_ITSELF
@@ -10,7 +13,7 @@ from service.errors import NotAllowed, NotFound
 from service.models import AgendaItem, CaseFile, Meeting
 from service.operations import access, consents
 from service.operations.audit import Event, tell
-from service.operations.meetings import room_presence, room_written
+from service.operations.meetings import room_presence, room_written, seen
 from service.operations.meetings.errors_room import (
     ConsentWithdrawn,
     ItemChanged,
@@ -68,18 +71,18 @@ def open_item(work: Work, meeting_id: UUID, item_id: UUID, *, left: Collection[s
 
     Raises StillInRoom, ConsentWithdrawn or ItemIsClosed.
     """
-    meeting = open_room(work, meeting_id)
+    meeting = seen.hold(work, open_room(work, meeting_id))
     item = held(work, meeting, item_id)
     _must_go_on(work, meeting, item)
-    leaving = must_leave(work, meeting, item)
-    if not leaving <= {*left}:
+    written, leaving = room_written.read(work, item), must_leave(work, meeting, item)
+    if still := leaving - written.left - {*left}:
         names = room_presence.organisations(work, meeting)
-        still = [names.get(key, key) for key in sorted(leaving - {*left})]
-        raise StillInRoom(who=" och ".join(still))
-    written = room_written.read(work, item)
+        raise StillInRoom(who=" och ".join(names.get(key, key) for key in sorted(still)))
     typed = written.typed if item.written else room_written.beginning(work, meeting, item)
-    room_written.store(work, item, room_written.Written(typed, written.left | leaving))
-    if item.opened_at is None:
+    again = item.opened_at is not None
+    room_written.store(work, item, room_written.Written(typed, written.left | leaving), same_text=again)
+    _call_in(work, meeting, item)
+    if not again:
         item.opened_at = work.now
         _tell(work, Event.ITEM_OPENED, meeting, item)
     return item
@@ -142,6 +145,18 @@ def close(work: Work, meeting: Meeting, item: AgendaItem) -> None:
     """The item is closed, with what was decided about it."""
     item.closed_at = work.now
     _tell(work, Event.ITEM_CLOSED, meeting, item)
+
+
+def _call_in(work: Work, meeting: Meeting, but: AgendaItem) -> None:
+    """Who left for another item that still is open is back: who comes back to it confirms anew."""
+    going_on = (AgendaItem.opened_at.is_not(None), AgendaItem.closed_at.is_(None), AgendaItem.id != but.id)
+    mine = (AgendaItem.meeting_id == meeting.id, AgendaItem.removed.is_(False))
+    wanted = select(AgendaItem.id).where(*mine, *going_on)
+    for item_id in work.session.scalars(wanted.order_by(AgendaItem.id)).all():
+        other = held(work, meeting, item_id)
+        written = room_written.read(work, other)
+        if written.left:
+            room_written.store(work, other, replace(written, left=frozenset()), same_text=True)
 
 
 def _must_go_on(work: Work, meeting: Meeting, item: AgendaItem) -> None:

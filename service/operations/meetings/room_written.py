@@ -39,11 +39,11 @@ def read(work: Work, item: AgendaItem) -> Written:
     return Written(said["typed"], frozenset(said["left"]))
 
 
-def store(work: Work, item: AgendaItem, written: Written) -> None:
-    """Keeps it as the next saving."""
+def store(work: Work, item: AgendaItem, written: Written, *, same_text: bool = False) -> None:
+    """Keeps it as the next saving; with the `same_text` a page that stands open saves on as before."""
     said = {"typed": written.typed, "left": sorted(written.left)}
     item.written = _key(work, item).seal(json.dumps(said, ensure_ascii=False).encode(), where=_where(item))
-    item.lock += 1
+    item.lock += 0 if same_text else 1
     work.session.flush()
 
 

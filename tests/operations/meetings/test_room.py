@@ -90,12 +90,17 @@ def test_who_may_not_hear_is_named_and_must_have_left(meeting: Held) -> None:
     assert meeting.page("D3").leaving == [("af", "Arbetsförmedlingen")]
     with pytest.raises(StillInRoom, match="Arbetsförmedlingen har lämnat"):
         meeting.open("D3")
-    meeting.open("D3", "af")
+    lock = meeting.open("D3", "af")
     page = meeting.page("D3")
     assert (page.leaving, page.left, page.line.is_open) == ([], ["Arbetsförmedlingen"], True)
     with people.bench.work(people[LEADER]) as work:
         room_presence.welcome(work, meeting.meeting, "Testperson Gäst", room_presence.STRANGER)
     assert meeting.page("D3").leaving == [("annan", "En annan organisation")]
+    assert meeting.open("D3", "annan") == lock
+    assert meeting.page("D3").leaving == []
+    meeting.save("D3", SAID, lock=lock)
+    meeting.open("D5", "annan", "fk")
+    assert [name for _, name in meeting.page("D3").leaving] == ["Arbetsförmedlingen", "En annan organisation"]
 
 
 # ---------------------------------------------------------------- writing
