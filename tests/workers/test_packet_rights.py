@@ -14,8 +14,8 @@ from service.domain.case import Author
 from service.domain.meetings.progress import MeetingState
 from service.domain.roles import Grant, Role
 from service.errors import NotAllowed, NotFound
-from service.models import AuditEntry, BodyMember, Dispatch, Meeting, Notice, Packet, PacketSheet
-from service.operations import accounts, naming
+from service.models import AuditEntry, BodyMember, CaseFile, Dispatch, Meeting, Notice, Packet, PacketSheet
+from service.operations import accounts, dispatches, naming
 from service.operations.audit import Event
 from service.operations.meetings import calling
 from service.operations.packets import opening, page
@@ -136,6 +136,18 @@ def test_an_identity_that_is_protected_closes_every_packet_with_its_number(packi
 SHIELD = {"skydd": "sekretessmarkering", "fran": "2017-05-01", "kalla": "personen"}
 
 
+def test_a_case_that_was_registered_by_mistake_leaves_every_packet(packing: Packing) -> None:
+    packing.packed()
+    mistake = {"typ": "felregistrerad", "datum": "2017-05-02", "skal": "Fel person.", "meddelat": "Ja"}
+    packing.people.write(packing.cases["D5"], "avbrott", mistake, who=LEADER)
+    for who in (AF, CARE, LEADER):
+        with pytest.raises(MadeAnew):
+            packing.open(who, edition=1)
+    packing.build()
+    assert "VK-2017-002" not in packing.says(AF)
+    assert len(packing.rows(FK)) == 1
+
+
 def test_who_is_named_no_more_reads_no_more(packing: Packing) -> None:
     packing.people.write(packing.cases["D3"], "skydd", SHIELD, who=LEADER)
     packing.packed()
@@ -233,6 +245,10 @@ def test_what_went_is_noted_in_the_case_and_who_had_it_is_told_of_the_withdrawal
         assert sorted(work.session.scalars(sent)) == [
             "af", "fk", "oskarshamn_soc", "oskarshamn_soc", "primarvarden", "primarvarden",
         ]  # fmt: skip
+    with packing.people.bench.work(packing.people[LEADER]) as work:
+        listed = dispatches.of(work, work.session.get_one(CaseFile, d3))
+    packed = {(each.title, each.to) for each in listed if each.channel == "I mötespaket"}
+    assert ("Remiss", "Försäkringskassan") in packed
     withdraw(packing)
     with packing.people.bench.work() as work:
         told = {*work.session.scalars(select(Notice.organisation_key).where(Notice.case_id == d3))}
