@@ -33,7 +33,7 @@ _SECTIONS = {
 """The sections in the order of the document, up to the money."""
 _COSTS = "1 790 000", "1 800 000", "1 830 000"
 _MISTAKES = [
-    "Summan stämmer inte: raderna ger 1 790 000 kr, angivet är 1 000 000 kr.",
+    "Summa kostnader år 1: Summan stämmer inte: raderna ger 1 790 000 kr, angivet är 1 000 000 kr.",
     *(f"Intäkter och kostnader ska vara lika stora för år {year}." for year in (1, 2, 3)),
 ]
 
