@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from service.documents.kind import DocumentKind
 from service.models import WITH_STEPS, CaseFile, CaseStep, Record, RecordState
 from service.operations import access, consents, named, owed, papers
+from service.operations.meetings import due
 from service.operations.owed import Owes
 from service.operations.papers import About
 from service.operations.work import Work
@@ -87,7 +88,7 @@ def read(work: Work) -> tuple[Counts, list[Group]]:
 
 
 def pressing(work: Work) -> int:
-    """How many of one's own steps should be taken this week at the latest; never more than TOLD + 1.
+    """How many of one's own steps should be taken this week at the latest; TOLD + 1 in cases at most.
 
     Asked on every page, it goes from the steps to their cases: who leads a project has many more of these.
     """
@@ -95,15 +96,18 @@ def pressing(work: Work) -> int:
     soon = select(CaseStep.case_id).where(
         CaseStep.due <= _sunday(work.today), *_waits(work), select(CaseFile.id).where(*of_mine).exists()
     )
-    return work.session.scalar(select(func.count()).select_from(soon.limit(TOLD + 1).subquery())) or 0
+    in_cases = work.session.scalar(select(func.count()).select_from(soon.limit(TOLD + 1).subquery())) or 0
+    return in_cases + len(due.uncalled(work))
 
 
 def soon(work: Work) -> tuple[int, int]:
-    """How many of one's own steps are late, and how many more are due this week."""
-    due = _seen(work).where(owed.mine(work), CaseStep.due <= _sunday(work.today)).subquery()
-    late = func.count().filter(due.c.due < work.today)
-    told = work.session.execute(select(late, func.count()).select_from(due)).one()
-    return told[0], told[1] - told[0]
+    """How many of one's own steps are late, and how many more are due this week; a summons to send is one."""
+    found = _seen(work).where(owed.mine(work), CaseStep.due <= _sunday(work.today)).subquery()
+    past = func.count().filter(found.c.due < work.today)
+    late, all_ = work.session.execute(select(past, func.count()).select_from(found)).one()
+    calls = due.uncalled(work).values()
+    late_calls = sum(day < work.today for day in calls)
+    return late + late_calls, all_ - late + len(calls) - late_calls
 
 
 def _first(work: Work) -> Select[str, UUID, int, int, int]:

@@ -11,7 +11,9 @@ from service.mail import MailUncertain
 from service.models import Job, JobState, Notice, User
 from service.operations import notices, reminders, waiting
 from service.operations.jobs import Claim, Failure, claim, fail
+from service.operations.meetings import page
 from service.operations.work import Work
+from tests.support.meetings import call, planned, seat
 from tests.support.people import Cast
 from workers import schedule
 
@@ -49,6 +51,30 @@ def test_a_protected_person_is_one_more_in_the_count(people: Cast) -> None:
     people.refer("D7")
     people.bench.clock.forward(days=30)
     assert tally(people).late == 2
+
+
+def test_a_summons_to_send_is_one_of_the_leaders_steps_from_the_day_it_stands_on_her_desk(
+    people: Cast,
+) -> None:
+    """It is to be sent seven days before the meeting."""
+    seat(people, "oh_ledamot")
+    meeting = planned(people, days=8)
+    assert summonses(people) == (0, 0, Tally())
+    people.bench.clock.forward(days=1)
+    assert summonses(people) == (1, 1, Tally(week=1))
+    assert unasked(people) == [WHO]
+    assert summonses(people, "oh_ledamot") == (0, 0, Tally())
+    people.bench.clock.forward(days=1)
+    assert summonses(people) == (1, 1, Tally(late=1))
+    call(people, meeting)
+    assert summonses(people) == (0, 0, Tally())
+    assert unasked(people) == []
+
+
+def summonses(people: Cast, who: str = WHO) -> tuple[int, int, Tally]:
+    """How many stand on the desk, the number in the menu, and what the mail would tell."""
+    with people.bench.work(people[who]) as work:
+        return len(page.waiting(work).call), waiting.pressing(work), reminders.tally(work)
 
 
 def test_something_unread_is_told_until_it_is_read(people: Cast) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,16 +10,12 @@ from sqlalchemy import select
 from service.domain.dates import clock, iso
 from service.domain.meetings.answers import Answer
 from service.domain.meetings.bodies import BodyKind, body
-from service.domain.meetings.calendar import summons_due
 from service.domain.meetings.progress import MeetingState, Step, open_for_answers, possible
 from service.domain.text import EN_DASH
 from service.models import BodyMember, Meeting, Summons
-from service.operations.meetings import calling, letters, planning, seats, seen
+from service.operations.meetings import calling, due, letters, planning, seats, seen
 from service.operations.meetings.seats import Mine, Represented
 from service.operations.work import Work
-
-CLOSE = timedelta(days=60)
-"""How long a meeting that was never told to be held is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +102,14 @@ def listed(work: Work, project_key: str) -> tuple[list[Line], list[Line]]:
 def waiting(work: Work) -> Waiting:
     """What meetings ask of who is signed in just now."""
     someone = work.someone
-    lead = select(Meeting).where(seen.leads(someone), Meeting.day >= work.today - CLOSE).order_by(Meeting.day)
-    planned = _lines(work, work.session.scalars(lead.where(Meeting.state == MeetingState.PLANNED)))
-    been = lead.where(Meeting.state == MeetingState.CALLED, Meeting.day < work.today)
+    uncalled = select(Meeting).where(Meeting.id.in_(due.uncalled(work))).order_by(Meeting.day)
+    lately = (Meeting.day >= work.today - due.CLOSE, Meeting.day < work.today)
+    been = select(Meeting).where(seen.leads(someone), Meeting.state == MeetingState.CALLED, *lately)
     open_ = (Meeting.state == MeetingState.CALLED, Meeting.day >= work.today)
     mine = select(Meeting).where(seen.called(someone), *open_).order_by(Meeting.day, Meeting.starts)
     return Waiting(
-        call=[each for each in planned if each.summons_on <= work.today],
-        hold=_lines(work, work.session.scalars(been)),
+        call=_lines(work, work.session.scalars(uncalled)),
+        hold=_lines(work, work.session.scalars(been.order_by(Meeting.day))),
         called=_lines(work, work.session.scalars(mine)),
     )
 
@@ -140,7 +136,7 @@ def _line(work: Work, meeting: Meeting, answer: Answer | None, deputy: bool) -> 
         state=MeetingState(meeting.state),
         moved=_moved(meeting),
         extra=meeting.extra,
-        summons_on=summons_due(meeting.day, days=project.times.summons_days),
+        summons_on=due.summons_on(work, meeting.project_key, meeting.day),
         answer=answer,
         deputy=deputy,
     )
