@@ -59,6 +59,7 @@ def test_an_item_is_walked_from_opening_to_the_answer(people: Cast, leader: Brow
     title = consult(people)
     page = opened(leader, meeting)
     assert "Mötet pågår" in page.text
+    assert "Möten i Vägknuten 2.0" in page.links()
     page = leader.press(come_to(leader, meeting, title), "Öppna punkten")
     page = leader.press(page, "Spara", {"motivering": "Halvvägs"})
     assert "Halvvägs" in leader.get(page.address).text

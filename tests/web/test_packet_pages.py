@@ -12,7 +12,7 @@ from service.operations.packets.letters import LETTER
 from tests.support.meetings import AF, FK, LEADER, called
 from tests.support.packing import Packing
 from tests.support.people import Cast
-from tests.web.browser import Browser, Page
+from tests.web.browser import Browser, Page, text_of
 from tests.web.conftest import Enter
 from workers.packets import PaperRefused
 
@@ -30,9 +30,12 @@ def test_packets_are_made_followed_sent_and_opened(packing: Packing, leader: Bro
     page = leader.follow(leader.get(f"/moten/{packing.meeting}"), "Paket")
     assert "Inget paket än" in page.text
     page = leader.press(page, "Gör paketen")
-    assert "4 paket görs nu." in page.text
+    assert page.text.count("4 paket görs nu.") == 1
+    assert [text_of(each) for each in page.all("a", **{"class": "within"})] == ["Projekt"]
     assert page.by_id("framsteg").get("data-ended") == "nej"
+    assert "4 paket görs nu." in leader.client.get(f"{at(packing)}/lage").text
     packing.build()
+    assert "görs nu" not in leader.client.get(f"{at(packing)}/lage").text
     page = leader.get(at(packing))
     assert page.text.count("Klart, inte skickat") == 4
     assert "Inget har ändrats sedan paketen gjordes." in page.text

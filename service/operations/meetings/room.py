@@ -66,6 +66,7 @@ class Room:
     """The whole room. `may_open`: it is time, `is_open`: somebody has opened it and the meeting goes on."""
 
     meeting_id: UUID
+    project: str
     project_key: str
     title: str
     day: date
@@ -153,7 +154,8 @@ def item(work: Work, meeting_id: UUID, item_id: UUID, *, typed: Typed | None = N
 def _room(work: Work, meeting: Meeting, entries: list[Entry]) -> Room:
     notes = room_notes.newest(work, meeting)
     return Room(
-        meeting_id=meeting.id, project_key=meeting.project_key, title=page.title(work, meeting),
+        meeting_id=meeting.id, title=page.title(work, meeting),
+        project=work.project(meeting.project_key).name, project_key=meeting.project_key,
         day=meeting.day, hours=f"{clock(meeting.starts)}{EN_DASH}{clock(meeting.ends)}",
         may_open=room_open.may_be_opened(work, meeting), is_open=room_open.is_open(work, meeting),
         is_over=meeting.state == MeetingState.HELD, parts=[*_parts(work, meeting, entries)],

@@ -116,12 +116,17 @@ class Page:
         return sum(bool(line.changed) or line.state in (State.NONE, State.CLOSED) for line in self.lines)
 
     @property
+    def moving(self) -> int:
+        """How many packets are being made."""
+        return sum(line.state.moves for line in self.lines)
+
+    @property
     def ordered(self) -> bool:
         return any(line.packet_id for line in self.lines)
 
     @property
     def ended(self) -> bool:
-        return not self.mine.anew and not any(line.state.moves for line in self.lines)
+        return not (self.mine.anew or self.moving)
 
     @property
     def signature(self) -> str:
@@ -131,7 +136,7 @@ class Page:
     @property
     def told(self) -> str:
         """What a screen reader is told of a change."""
-        made = sum(not line.state.moves for line in self.lines)
+        made = len(self.lines) - self.moving
         return f"{made} av {len(self.lines)} paket är färdiga." if self.keeps else ""
 
 

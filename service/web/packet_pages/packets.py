@@ -35,11 +35,11 @@ def progress(meeting_id: UUID) -> ResponseReturnValue:
 @blueprint.post("/moten/<uuid:meeting_id>/paket")
 @permission(Permission.LEAD_CASES)
 def order(meeting_id: UUID) -> ResponseReturnValue:
-    """The first editions, or new ones for those for whom something has changed."""
+    """The first editions, or new ones for those for whom something has changed; the page tells the rest."""
     with work() as opened:
         number = ordering.order(opened, meeting_id)
-    told = {0: "Inget har ändrats, så inget nytt paket görs.", 1: "Ett paket görs nu."}
-    flash(told.get(number, f"{number} paket görs nu."))
+    if not number:
+        flash("Inget har ändrats, så inget nytt paket görs.")
     return redirect(url_for(".of_meeting", meeting_id=meeting_id), 303)
 
 
