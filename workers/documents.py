@@ -24,6 +24,7 @@ from service.operations.work import Work
 from workers.bilingual import bilingual
 from workers.pdf import Converter, Pdf, convert
 from workers.rendering import fill
+from workers.rendering.signature import signature_kept
 from workers.stored import stored_once
 
 
@@ -84,7 +85,8 @@ def word(
     digest = sha256(template)
     words = kind.words(replace(context, template=f"{kind.key} {digest[:8]}"), answers)
     words = words if language is None else in_both(words, language)
-    return Written(fill(template, printed(words)), title=words.dokument.titel, template_sha256=digest)
+    made = signature_kept(fill(template, printed(words)))
+    return Written(made, title=words.dokument.titel, template_sha256=digest)
 
 
 def sha256(data: bytes) -> str:

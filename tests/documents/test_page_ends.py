@@ -1,6 +1,9 @@
-"""Where the pages of a printed document end: never after a heading, never inside a signature block."""
+"""Where the pages of a printed document end: not after a heading, in a signature or before the first one."""
 
 import io
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import Any
 
 import docx
 import pypdfium2
@@ -14,6 +17,7 @@ from tests.support.wordstyle import WordFile, find, q, text, value
 from workers import pdf
 from workers.pdf import convert
 from workers.rendering import fill
+from workers.rendering.signature import signature_kept
 from workers.word.markup import PARAGRAPH, RUN, TEXT, parse, to_bytes
 from workers.word.package import Package
 
@@ -24,16 +28,30 @@ ID = "K7QM-3F9C-2B71"
 FOOT = "Dokument-ID"
 BODY = "word/document.xml"
 BLOCK = ("Ort och datum", "Namnförtydligande", "Roll/organisation", "Signeringssätt")
+HEADING = "Underskrift"
 LENGTHS = (0, 9, 17, 24, 32, 39)
 """Lines set in after the title, so that another part of the document meets the end of a page."""
+PROSE = [*["Så här gick det, och det här återstår att göra tillsammans med arbetsgivaren. " * 7] * 7, "Kort."]
+"""A very long answer, which ends in a line of its own."""
 
 
-def filled(key: str, *, signers: int = 0) -> bytes:
+def filled(key: str, *, signers: int = 0, at_length: bool = False) -> bytes:
     said = words(key)
     said["dokument"]["id"] = ID
     if signers:
         said["underskrifter"] = [said["underskrifter"][0]] * signers
-    return fill(REGISTRY[key].template, said)
+    for answer in prose(said) if at_length else ():
+        answer["stycken"] = PROSE
+    return signature_kept(fill(REGISTRY[key].template, said))
+
+
+def prose(said: object) -> Iterator[dict[str, Any]]:
+    """Every answer in paragraphs that was given."""
+    if isinstance(said, dict) and said.get("stycken"):
+        yield said
+    elif isinstance(said, dict | list):
+        for each in said.values() if isinstance(said, dict) else said:
+            yield from prose(each)
 
 
 def longer(docx: bytes, *, lines: int) -> bytes:
@@ -80,12 +98,27 @@ def ends_well(docx: bytes, *, lines: int) -> None:
     assert [page[-1] for page in found if page[-1] in headings(docx)] == []
     assert all(map(is_whole, found))
     assert any(line.startswith(BLOCK[0]) for line in found[-1]), "the last page holds no signature"
+    assert above_signatures(found) >= 2, "the signatures have a page of their own"
+
+
+def above_signatures(found: list[list[str]]) -> int:
+    """The lines of text on the page where the signatures begin; the first line of a header differs."""
+    page = next(page for page in found if HEADING in page)
+    header = [*takewhile(lambda pair: pair[0] == pair[1], zip(found[0][1:], found[-1][1:], strict=False))]
+    return page.index(HEADING) - (1 + len(header) if len(found) > 1 else 0)
 
 
 @pytest.mark.parametrize("key", KINDS)
 def test_no_page_ends_with_a_heading_or_inside_a_signature_block(key: str) -> None:
     docx = filled(key)
     for lines in LENGTHS:
+        ends_well(docx, lines=lines)
+
+
+@pytest.mark.parametrize("key", KINDS)
+def test_however_long_the_answers_are_the_signatures_have_text_above_them(key: str) -> None:
+    docx = filled(key, at_length=True)
+    for lines in (0, 12):
         ends_well(docx, lines=lines)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from workers.errors import TemplateError
 from workers.guard import guard
 from workers.rendering import fill
+from workers.rendering.signature import signature_kept
 from workers.untrusted.wire import as_data, packed
 
 
@@ -17,6 +18,6 @@ def work(template: bytes, asked: Mapping[str, Any]) -> bytes:
     if refused:
         return packed({"mistakes": as_data(refused)})
     try:
-        return packed({"mistakes": []}, fill(template, asked["words"]))
+        return packed({"mistakes": []}, signature_kept(fill(template, asked["words"])))
     except TemplateError as error:
         return packed({"mistakes": as_data([error.mistake])})
