@@ -10,7 +10,7 @@ from service.documents.kinds import REGISTRY
 from tests.support.kinds import words
 from tests.support.wordstyle import find, is_on, q
 from workers.rendering import fill
-from workers.rendering.signature import LETTERS, STYLE, TOO_LONG, signature_kept
+from workers.rendering.signature import LETTERS, LONGEST, LONGEST_IN_ROW, STYLE, signature_kept
 
 LONG = "a" * LETTERS
 
@@ -53,8 +53,9 @@ def kept(document: Document) -> list[str]:
         (("ett", LONG, "tre"), [LONG, "tre"]),
         (("ett", "två\nrader"), ["tvårader"]),
         (("ett", "två", "", "tre"), ["två", "", "tre"]),
-        (("ett", "b" * (TOO_LONG + 1), "tre"), ["tre"]),
-        (("b" * (TOO_LONG + 1),), ["b" * (TOO_LONG + 1)]),
+        (("ett", "b" * LONGEST), ["b" * LONGEST]),
+        (("ett", "b" * (LONGEST + 1), "tre"), ["tre"]),
+        (("ett", "b" * (LONGEST + 1)), []),
         ((), []),
     ],
 )
@@ -66,6 +67,7 @@ def test_the_last_rows_of_a_table_are_kept_and_what_stands_above_a_short_one() -
     assert kept(ending("ett", rows=("A", "B", "C"))) == ["B", "", "C", "", "Underskrift"]
     assert kept(ending("ett", rows=("A",))) == ["ett", "A", "", "Underskrift"]
     assert kept(ending("ett", rows=("A", LONG))) == [LONG, "", "Underskrift"]
+    assert kept(ending("ett", rows=("A", "b" * (LONGEST_IN_ROW + 1)))) == ["Underskrift"]
 
 
 def test_a_signature_that_was_given_a_page_of_its_own_has_it() -> None:

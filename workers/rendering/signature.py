@@ -1,8 +1,9 @@
 """A signature never stands alone on its page: the last lines before it are kept with it.
 
 Which text comes last depends on what was answered, so that no template can say it; the finished document can.
-No more is kept than two lines need: LibreOffice moves all of a paragraph that is kept, and lets go of
-everything when what is kept has no room on one page.
+Word moves two lines of a paragraph that is kept, but LibreOffice all of it, and lets go of everything when
+what is kept has no room on one page. So no more is kept than two lines need, and nothing so long that the
+page before would be left half empty: that is worse than what is mended.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ from workers.rendering.writer import ReadyFile
 from workers.word.markup import BREAK, PARAGRAPH, ROW, TABLE, TEXT, parse, to_bytes, w
 
 STYLE = "Underskriftsrubrik"
-LINES, LETTERS, TOO_LONG = 2, 90, 2000
-"""Lines to keep; the length of a text that is sure to take two; and of one that is half a page alone."""
+LINES, LETTERS = 2, 90
+"""Lines to keep, and the length of a text that is sure to take two."""
+LONGEST, LONGEST_IN_ROW = 1000, 500
+"""A quarter of a page, in the column of the text and in one of a table."""
 _BODY, _PROPERTIES, _STYLED, _KEPT, _VALUE = (
     "word/document.xml", w("pPr"), w("pStyle"), w("keepNext"), w("val"),
 )  # fmt: skip
@@ -50,7 +53,7 @@ def _kept_with(signatures: etree._Element) -> Iterator[etree._Element]:
     """The heading of the signatures and, above it, paragraphs and rows until there are lines enough."""
     lines = -1  # the heading is none of them
     for block in _upwards(signatures):
-        if lines >= LINES or _begins_page(block) or (lines > 0 and _length(block) > TOO_LONG):
+        if lines >= LINES or _begins_page(block) or _is_long(block):
             return
         yield block
         lines += _lines(block) if lines >= 0 else 1
@@ -78,6 +81,10 @@ def _length(block: etree._Element) -> int:
         (sum(len(text.text or "") for text in paragraph.iter(TEXT)) for paragraph in block.iter(PARAGRAPH)),
         default=0,
     )
+
+
+def _is_long(block: etree._Element) -> bool:
+    return _length(block) > (LONGEST_IN_ROW if block.tag == ROW else LONGEST)
 
 
 def _begins_page(block: etree._Element) -> bool:
