@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from service.domain.dates import iso, today
-from tests.e2e import judging, papers
+from tests.e2e import keyboard, papers
 from tests.e2e.conftest import Enter
 from tests.e2e.installation import Installation
 from tests.e2e.person import Person, question
@@ -39,16 +39,16 @@ def test_a_project_leader_answers_a_remiss_by_keyboard(
     someone.at("/")
     _sign_in(someone, site.password)
     waiting = someone.page.get_by_role("listitem").filter(has_text="Testperson D11")
-    _go(someone, waiting.get_by_role("link", name="Remissvar"))
-    _go(someone, someone.page.get_by_role("button", name="Skriv remissvar"))
+    keyboard.go(someone, waiting.get_by_role("link", name="Remissvar"))
+    keyboard.go(someone, someone.page.get_by_role("button", name="Skriv remissvar"))
     for title, text in _TYPED.items():
-        _tab_to(someone, question(someone.page, title))
+        keyboard.tab_to(someone, question(someone.page, title))
         someone.page.keyboard.type(text)
         if title in _PICKED:
             stop, key = _PICKED[title]
-            _tab_to(someone, someone.page.get_by_label(stop, exact=True))
+            keyboard.tab_to(someone, someone.page.get_by_label(stop, exact=True))
             someone.page.keyboard.press(key)
-    _go(someone, someone.page.get_by_role("button", name="Fastställ"))
+    keyboard.go(someone, someone.page.get_by_role("button", name="Fastställ"))
     someone.wait_until_made()
     pdf = _download(someone, "Ladda ned PDF", tmp_path)
     assert papers.missing(["Intag", *_TYPED.values()], papers.pdf(pdf)) == []
@@ -71,34 +71,12 @@ def _sign_in(someone: Person, word: str) -> None:
     for text in ("projektledare@example.org", word):
         someone.page.keyboard.type(text)
         someone.page.keyboard.press("Tab")
-    _press_enter(someone)
+    keyboard.press_enter(someone)
     assert someone.heading() == "Mitt arbete"
 
 
-def _go(someone: Person, target: Locator) -> None:
-    _tab_to(someone, target)
-    _press_enter(someone)
-
-
-def _press_enter(someone: Person) -> None:
-    with someone.page.expect_navigation():
-        someone.page.keyboard.press("Enter")
-    someone.judge()
-
-
-def _tab_to(someone: Person, target: Locator) -> None:
-    """Presses Tab until the target has the focus; each stop on the way shows itself."""
-    for _ in range(100):
-        someone.page.keyboard.press("Tab")
-        now = judging.focused(someone.page)
-        assert now is None or (now["outlined"] and now["seen"]), now
-        if target.evaluate("one => one === document.activeElement"):
-            return
-    raise AssertionError(f"Tab never came to {target}")
-
-
 def _download(someone: Person, name: str, folder: Path) -> Path:
-    _tab_to(someone, someone.page.get_by_role("link", name=name))
+    keyboard.tab_to(someone, someone.page.get_by_role("link", name=name))
     with someone.page.expect_download() as told:
         someone.page.keyboard.press("Enter")
     path = folder / told.value.suggested_filename
