@@ -21,6 +21,7 @@ from service.operations.contexts import context_of
 from service.operations.documents import ask_pdf, file_place
 from service.operations.jobs import Claim
 from service.operations.work import Work
+from service.vault import DataKey
 from workers.bilingual import bilingual
 from workers.pdf import Converter, Pdf, convert
 from workers.rendering import fill
@@ -44,12 +45,35 @@ class Written:
         return convert(self.docx, title=self.title, must_contain=must_contain, timeout=timeout, using=using)
 
 
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """The Word file of a record as its answers and the template in use make it, and what seals it."""
+
+    written: Written
+    record: Record
+    template_id: UUID | None
+    key: DataKey
+
+    def sealed(self, variant: str = "") -> bytes:
+        return self.key.seal(self.written.docx, where=file_place(self.record, "docx", variant))
+
+
 def make(services: Services, held: Claim) -> None:
     """The Word file of the record `held` is about; stored once, and only by who owns the job."""
+    made = fresh(services, held.subject_id, held.variant)
+
+    def name(work: Work, blob: str) -> bool:
+        return _name(work, held, made.written, blob=blob, template_id=made.template_id)
+
+    stored_once(services, made.sealed(held.variant), name=name)
+
+
+def fresh(services: Services, record_id: UUID, variant_key: str = "") -> Fresh:
+    """The Word file made now; nothing of it is stored."""
     with services.look() as work:
-        record = work.session.get_one(Record, held.subject_id)
+        record = work.session.get_one(Record, record_id)
         kind, context, answers = work.kind(record.kind), context_of(work, record), open_answers(work, record)
-        variant = variants.variant_of(kind, held.variant)
+        variant = variants.variant_of(kind, variant_key)
         own = variant.kind.key == kind.key  # a companion has its own Word file, and no other in use
         used = templates.in_use(work, kind, record.project_key) if own else None
         key = record_key(work, record)
@@ -57,12 +81,7 @@ def make(services: Services, held: Claim) -> None:
     written = word(
         variant.kind, context, answers, template=used.data if used else None, language=variant.language
     )
-
-    def name(work: Work, blob: str) -> bool:
-        return _name(work, held, written, blob=blob, template_id=used.template_id if used else None)
-
-    place = file_place(record, "docx", held.variant)
-    stored_once(services, key.seal(written.docx, where=place), name=name)
+    return Fresh(written, record, used.template_id if used else None, key)
 
 
 def word(

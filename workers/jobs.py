@@ -15,13 +15,23 @@ from service.mail import MailRefused, MailUncertain
 from service.operations import jobs
 from service.operations.documents import CONVERT, RENDER
 from service.operations.field_lists import FIELD_LIST
+from service.operations.hand_edits import WORD
 from service.operations.jobs import Claim, Failure
 from service.operations.meetings.letters import SUMMONS
 from service.operations.packets.editions import PACKET
 from service.operations.packets.letters import LETTER
 from service.operations.reminders import REMINDER
 from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
-from workers import document_pdf, documents, field_lists, packet, packet_letter, reminders, summons
+from workers import (
+    document_pdf,
+    documents,
+    field_lists,
+    hand_edits,
+    packet,
+    packet_letter,
+    reminders,
+    summons,
+)
 from workers.errors import TemplateError, WordsError
 from workers.packets import PaperRefused
 from workers.templates import jobs as template_jobs
@@ -34,6 +44,7 @@ Task = Callable[[Services, Claim], None]
 TASKS: Mapping[str, Task] = {
     RENDER: documents.make,
     CONVERT: document_pdf.make,
+    WORD: hand_edits.make,
     FIELD_LIST: field_lists.make,
     CHECK_TEMPLATE: template_jobs.check,
     PREVIEW_TEMPLATE: template_preview.preview,

@@ -20,6 +20,7 @@ from service.models.record import Record, RecordState
 from service.models.session import ServerSession, SignInAttempt
 from service.models.template import Template, TemplateActivation, TemplateFile, TemplateState
 from service.models.user import GrantRow, User
+from service.models.word_version import WordState, WordVersion
 
 __all__ = [
     "WITH_STEPS",
@@ -65,4 +66,6 @@ __all__ = [
     "TemplateFile",
     "TemplateState",
     "User",
+    "WordState",
+    "WordVersion",
 ]

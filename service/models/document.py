@@ -15,7 +15,8 @@ class Document(HasId, Base):
     `variant` is "" for the main document of a record, else the key of a further one, such as the easy-read.
     `*_blob` is where the sealed file lies in the store, `*_sha256` the hash of the file itself,
     `template_sha256` the Word template it was made from and `template_id` its version, None for the built-in
-    one; `converter` is the program that made the PDF.
+    one; `converter` is the program that made the PDF. `edit_id` is the Word file that somebody has edited by
+    hand and put in its place: the PDF is then made of that one, and the generated one stays.
     """
 
     __tablename__ = "document"
@@ -31,4 +32,5 @@ class Document(HasId, Base):
     template_sha256: Mapped[str] = mapped_column(String(64))
     template_id: Mapped[UUID | None] = mapped_column(ForeignKey("template.id"))
     converter: Mapped[str | None] = mapped_column(String(40))
+    edit_id: Mapped[UUID | None] = mapped_column(ForeignKey("word_version.id"))
     created_at: Mapped[datetime]

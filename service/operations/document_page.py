@@ -7,11 +7,12 @@ from sqlalchemy import select
 
 from service.domain.dates import in_sweden
 from service.models import JobState, Record, RecordState, Template
-from service.operations import access, dispatches, documents, further, papers, records
+from service.operations import access, dispatches, documents, further, hand_edits, papers, records
 from service.operations.audit import Event, tell
 from service.operations.dispatches import Sent
 from service.operations.documents import Progress
 from service.operations.further import Further
+from service.operations.hand_edits import HandEdits
 from service.operations.papers import About, Paper, Standing
 from service.operations.receivers import Addressee
 from service.operations.work import Work
@@ -23,7 +24,8 @@ class DocumentPage:
 
     `template` is what the Word file was made from: "version 3, uppladdad 2019-03-07" or "inbyggd"; "" until
     it is there. `versions` has the newest first; `further` are the other documents that the record can give.
-    `addressees` are those it may be sent to and `sent` what was, both empty for who sends none.
+    `addressees` are those it may be sent to and `sent` what was, both empty for who sends none. `edits` tells
+    of a Word file that was edited by hand.
     """
 
     paper: Paper
@@ -41,6 +43,7 @@ class DocumentPage:
     further: list[Further]
     addressees: list[Addressee]
     sent: list[Sent]
+    edits: HandEdits
 
     @property
     def ended(self) -> bool:
@@ -82,6 +85,7 @@ def read(work: Work, record_id: UUID) -> DocumentPage:
         further=further.listed(work, found),
         addressees=dispatches.addressees(work, record),
         sent=dispatches.of_record(work, record),
+        edits=hand_edits.of_document(work, found),
     )
 
 

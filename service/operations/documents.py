@@ -10,7 +10,7 @@ from sqlalchemy import select
 from service.documents.kind import DocumentKind
 from service.documents.variants import variant_of
 from service.errors import DocumentNotReady, NotFound
-from service.models import CaseFile, Document, Job, Record
+from service.models import CaseFile, Document, Job, Record, WordVersion
 from service.operations import access, jobs
 from service.operations.audit import Event, tell
 from service.operations.content import Sealed, record_key
@@ -84,16 +84,17 @@ def download(work: Work, record_id: UUID, format: str, *, variant: str = "") -> 
     found = progress(work, record_id, variant=variant)
     if found.document is None:
         raise DocumentNotReady
-    blob = found.document.docx_blob if format == "docx" else found.document.pdf_blob
+    lies = standing_file(work, found.record, found.document) if format == "docx" else None
+    blob, place = lies or (found.document.pdf_blob, file_place(found.record, format, variant))
     if blob is None:
         raise DocumentNotReady
     which: dict[str, Any] = {"format": format, "variant": variant} if variant else {"format": format}
     tell(work, Event.DOCUMENT_READ, record=found.record, **which)
     return Download(
-        name=_name(found, format),
+        name=file_name(found, format),
         media_type=FORMATS[format],
         blob=blob,
-        place=file_place(found.record, format, variant),
+        place=place,
         key=record_key(work, found.record),
     )
 
@@ -125,9 +126,33 @@ def file_place(record: Record, format: str, variant: str = "") -> str:
     return f"document.{format}.{record.id}" + (f".{variant}" if variant else "")
 
 
-def _name(found: Progress, format: str) -> str:
+def version_place(version_id: UUID) -> str:
+    """Where a sealed Word file that somebody has edited belongs."""
+    return f"word_version.{version_id}"
+
+
+def standing_file(work: Work, record: Record, document: Document) -> tuple[str, str]:
+    """Where the Word file that stands lies and belongs: the edited one, where there is one."""
+    edit = _edit(work, document)
+    if edit is None or edit.blob is None:
+        return document.docx_blob, file_place(record, "docx", document.variant)
+    return edit.blob, version_place(edit.id)
+
+
+def standing_sha256(work: Work, document: Document) -> str:
+    """The hash of the Word file that stands."""
+    edit = _edit(work, document)
+    return edit.sha256 if edit else document.docx_sha256
+
+
+def _edit(work: Work, document: Document) -> WordVersion | None:
+    return work.session.get_one(WordVersion, document.edit_id) if document.edit_id else None
+
+
+def file_name(found: Progress, format: str, *, which: str = "") -> str:
+    """The name that a file is saved by, without any name of a person; `which` tells it from the others."""
     subject = found.file.number if found.file else found.record.project_key
     kind = found.kind.key.rpartition("-")[2]  # the end of "egen-projekt-motesanteckning", all of "remiss"
-    which = f"{kind}-{found.variant}" if found.variant else kind
-    plain = re.sub(r"[^A-Za-z0-9-]+", "-", f"{subject}-{which}-v{found.record.version}")
+    said = [subject, kind, found.variant, f"v{found.record.version}", which]
+    plain = re.sub(r"[^A-Za-z0-9-]+", "-", "-".join(each for each in said if each))
     return f"{plain}.{format}"

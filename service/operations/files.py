@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from service.models import Document, FieldList, Packet, PacketSheet, Template, TemplateFile
+from service.models import Document, FieldList, Packet, PacketSheet, Template, TemplateFile, WordVersion
 from service.operations.work import Work
 from service.storage import FileStore
 
@@ -21,7 +21,7 @@ def unnamed(work: Work, found: set[str]) -> set[str]:
     if work.session.scalar(select(Document.id).limit(1)) is None:
         return set()
     made = (Document.docx_blob, Document.pdf_blob, Packet.docx_blob, Packet.pdf_blob, PacketSheet.blob)
-    named = (*made, Template.blob, TemplateFile.blob, FieldList.blob)
+    named = (*made, Template.blob, TemplateFile.blob, FieldList.blob, WordVersion.blob)
     return found.difference(*(work.session.scalars(select(column)) for column in named))
 
 

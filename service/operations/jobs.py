@@ -134,7 +134,16 @@ def pause(attempts: int) -> float:
 
 def retry(work: Work, job: Job) -> None:
     """A person tries again what failed or died; a job that is alive is left alone."""
-    ended = update(Job).where(Job.id == job.id, Job.state.in_((JobState.FAILED, JobState.DEAD)))
+    _queue_anew(work, job, (JobState.FAILED, JobState.DEAD))
+
+
+def again(work: Work, job: Job) -> None:
+    """Does once more what is done, or what failed or died; a job that is alive is left alone."""
+    _queue_anew(work, job, (JobState.DONE, JobState.FAILED, JobState.DEAD))
+
+
+def _queue_anew(work: Work, job: Job, states: tuple[JobState, ...]) -> None:
+    ended = update(Job).where(Job.id == job.id, Job.state.in_(states))
     fresh = {"state": JobState.QUEUED, "attempts": 0, "error": "", "error_code": "", "finished_at": None}
     if _changed(work.session, ended.values(not_before=work.now, sent_at=work.now, **fresh)):
         work.rings.append((job.queue, job.id))

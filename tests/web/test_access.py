@@ -72,6 +72,10 @@ TABLE = {
     "documents.retry": READERS,
     "documents.ask": READERS,
     "documents.revise": WRITERS,
+    **{
+        f"hand_edits.{name}": WRITERS
+        for name in ("upload", "ask_anew", "generated", "one", "progress", "file", "answer")
+    },
     "sending.send": WRITERS,
     "sending.recall": WRITERS,
     "sending.read": WRITERS,
@@ -219,7 +223,7 @@ def _ask(browser: Browser, rule: Rule) -> int:
 def _address(rule: Rule) -> str:
     values = {"key": "vagknuten_2_0", "project_key": "vagknuten_2_0", "kind_key": "remiss"}
     ids = ("case", "record", "group", "template", "list", "dispatch", "notice", "user", "meeting", "member")
-    values |= {f"{name}_id": str(UUID(int=1)) for name in (*ids, "item", "action", "packet")}
+    values |= {f"{name}_id": str(UUID(int=1)) for name in (*ids, "item", "action", "packet", "version")}
     values |= {"which": "original", "body": "styrgrupp", "number": "1"}
     known = {name: values.get(name, "pdf") for name in rule.arguments}
     return re.sub(r"<(?:[^:<>]+:)?([a-z_]+)>", lambda match: str(known[match[1]]), rule.rule)
