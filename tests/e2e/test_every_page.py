@@ -14,7 +14,10 @@ pytestmark = pytest.mark.browser
 
 _WIDTHS = (1280, 360)
 _EACH = 2  # pages looked at of each sort: the first cases are as good as the others
-_NAME = re.compile(r"[0-9a-f-]{36}|(?<=/projekt/)\w+|(?<=/mallar/)\w+/(?!ny|dela)\w+")
+_NAME = re.compile(
+    r"[0-9a-f-]{36}|(?<=/projekt/)\w+|(?<=/mallar/)\w+/(?!ny|dela)\w+"
+    r"|(?<=/moten/)\w+(?=/(extra|ledamot|planera)$)|(?<=/rummet/punkt/)\d+"
+)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +64,16 @@ def test_forms_are_whole_and_readable_with_and_without_mistakes(
     someone.finalise()
     assert someone.problems() != []
     _judge(someone, walked=_WIDTHS[1:])
+
+
+def test_the_pages_of_a_board_that_meets_are_whole_and_readable(enter: Enter) -> None:
+    """Its meetings come after those of the cases, of which the others look at the first."""
+    leader = enter("projektledare")
+    leader.at("/projekt/vagknuten_2_0/moten")
+    leader.at(leader.page.get_by_role("link", name="Styrgrupp, möte").first.get_attribute("href") or "")
+    _judge(leader)
+    leader.follow("Dagordning och beslut")
+    _judge(leader)
 
 
 def _pages(someone: Person) -> Iterator[str]:

@@ -22,7 +22,7 @@ def test_the_agenda_is_ordered_and_an_item_decided_by_keyboard(enter: Enter, sit
     _, second = meeting.referral(site, "D8", ("af",))
     address = meeting.called(site)
     leader = enter(meeting.CHAIR)
-    for page in ("", "/dagordning", "/paket", "/rummet"):
+    for page in ("", "/dagordning", "/dagordning/egen-punkt", "/paket", "/rummet"):
         leader.at(f"/moten/{address}{page}")
         _judge(leader)
     leader.at(f"/moten/{address}/dagordning")
