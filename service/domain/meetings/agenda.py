@@ -96,7 +96,8 @@ class Sitting:
 class Coming:
     """A case that comes up by itself: where, why in a sentence, and what somebody has asked the meeting.
 
-    `asked` is what a motesarende says, and tells of the person; `why` is told from days and kinds alone.
+    `asked` is what a motesarende or the referral says, and tells of the person; `why` is told from days and
+    kinds alone.
     """
 
     point: Point
@@ -135,7 +136,7 @@ def _of_item(item: Entry, case: Case, project: Project) -> Coming:
 
 def _by_state(case: Case, project: Project, sitting: Sitting) -> Iterator[Coming]:
     if case.state in ASKED and (why := _asked(case, sitting)):
-        yield Coming(point=_as_referred(case, project), why=why)
+        yield Coming(point=_as_referred(case, project), why=why, asked=_as_asked(case))
     if case.state in ENROLLED:
         if why := _ending(case, project, sitting.day):
             yield Coming(point=Point.ENDING, why=why)
@@ -182,6 +183,13 @@ def _as_referred(case: Case, project: Project) -> Point:
     if remiss.text("arendetyp") in _CONSULTS:
         return Point.CONSULTATIONS
     return Point.NOLLPLACERADE if referred_group(remiss, project) else Point.REFERRALS
+
+
+def _as_asked(case: Case) -> str:
+    """The question that waits for an answer; of who is protected only what is asked for this very meeting."""
+    if case.person.protected:
+        return ""
+    return case.latest("motesarende").text("fraga") or case.latest("remiss").text("fragestallning")
 
 
 def _ending(case: Case, project: Project, day: date) -> str:

@@ -56,6 +56,13 @@ def test_a_reviewed_referral_comes_up_where_it_belongs(said: dict[str, object], 
     assert found(("remiss", said), REVIEWED[1]) == {point}
 
 
+def test_a_referral_comes_with_its_question_unless_the_person_is_protected() -> None:
+    said = {"arendetyp": "remiss", "fragestallning": "Vilket stöd finns?"}
+    assert came(("remiss", said), REVIEWED[1])[Point.REFERRALS].asked == "Vilket stöd finns?"
+    hidden = {**said, "skyddade_personuppgifter": "sekretessmarkering"}
+    assert came(("remiss", hidden), REVIEWED[1])[Point.REFERRALS].asked == ""
+
+
 def test_a_case_that_rests_comes_up_again_on_its_day() -> None:
     answer: Written = ("remissvar", {"stallningstagande": "vilande", "vilande_till": "2017-05-09"})
     rests = (*REVIEWED, TAKEN_IN[2], answer)
