@@ -121,20 +121,27 @@ def _made_anew(services: Services, held: Claim, task: Task) -> None:
         version.blob, version.against = blob, task.against
         version.sha256, version.template_sha256 = sha256(made.written.docx), made.written.template_sha256
         version.template_id = made.template_id
+        if task.edit is None:
+            return _put_in_unless_edited(work, version, made)
         _show(work, version, Differences(standing=standing))
-        _put_in_unless_edited(work, version, made)
         return True
 
     stored_once(services, made.sealed(), name=name)
 
 
-def _put_in_unless_edited(work: Work, version: WordVersion, made: Fresh) -> None:
-    """Nobody's work is lost where nobody has edited anything: then nobody is asked."""
+def _put_in_unless_edited(work: Work, version: WordVersion, made: Fresh) -> bool:
+    """Nobody's work is lost where nobody has edited anything: then nobody is asked.
+
+    What was sent or edited meanwhile stays, and what was made is put aside.
+    """
     record = work.session.get_one(Record, made.record.id)
     rules.hold(work, record)
     document = rules.held_document(work, record)
     if document.edit_id is None and not rules.hindrance(work, record):
         answering.put_in(work, record, document, version)
+        return True
+    version.state, version.blob, version.decided_at = WordState.DECLINED, None, work.now
+    return False
 
 
 def _since(services: Services, task: Task, data: bytes) -> Difference | None:
@@ -142,7 +149,8 @@ def _since(services: Services, task: Task, data: bytes) -> Difference | None:
     if task.edit is None:
         return None
     before = text_of(task.edit.read(services.store))
-    return _difference(compared(data, before, identity=""), task)
+    found = compared(data, before, identity="")
+    return Difference(tuple(Change(*row) for row in found.changes), found.more)
 
 
 def _difference(found: Compared, task: Task) -> Difference:

@@ -61,7 +61,7 @@ def test_a_name_that_the_record_also_holds_is_told_and_stays_in_the_record(editi
 
     told = editing.version(editing.put_in(editing.edited(rename))).differences.generated
     assert told
-    assert "D1" in told.told
+    assert told.told == ("Testperson", "D1")
 
 
 def test_a_hostile_file_is_refused_and_not_kept(editing: Editing) -> None:
@@ -163,6 +163,16 @@ def test_without_an_edit_nobody_is_asked(editing: Editing) -> None:
     assert before.docx_blob != version.blob
     editing.making.convert()
     assert editing.document.pdf_blob
+
+
+def test_what_is_sent_while_it_is_made_anew_stays(editing: Editing) -> None:
+    before = editing.document.docx_blob
+    with editing.people.bench.work(editing.people["vagledare"]) as work:
+        version_id = hand_edits.ask_anew(work, editing.record_id).id
+        dispatches.send(work, editing.record_id, [Order("deltagare", "", "papper")])
+    editing.compare(version_id)
+    assert (editing.document.docx_blob, editing.row(version_id).state) == (before, "declined")
+    assert editing.version(version_id).ended
 
 
 def test_another_attempt_at_a_pdf_is_made_of_the_edit(editing: Editing) -> None:
