@@ -46,18 +46,16 @@ def test_a_meeting_is_planned_prepared_held_and_written_down(
     leader = enter(meeting.CHAIR)
     address = _plan_and_call(leader)
     alias = _look_through_the_agenda(leader, cases)
+    members = {who: enter(who) for who in _READS}
     behind.wait_for_documents(site)  # the referrals', which go with the packets
     _order_and_send(leader)
     meeting_id = UUID(address.rpartition("/")[2])
     traces = {story: meeting.traces(site, meeting_id, case_id) for story, (case_id, _) in cases.items()}
-    members = {who: enter(who) for who in _READS}
     for who, member in members.items():
         member.at(f"{address}/paket")
         packet = _download_packet(member, tmp_path)
         said = whole(packet.read_bytes())
-        assert {story for story, found in traces.items() if any(each in said for each in found)} == _READS[
-            who
-        ]
+        assert {story for story in cases if any(each in said for each in traces[story])} == _READS[who]
         assert (papers.bare(alias) in said) is (who != CARE)
         _look_at_packet(packet, who)
     meeting.comes(site, meeting_id)
