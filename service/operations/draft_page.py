@@ -11,7 +11,7 @@ from forms.rows import Typed
 from service.documents.kind import DocumentKind
 from service.domain.finding import Finding, Severity
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, contexts, finalising, papers, records
+from service.operations import access, contexts, finalising, hand_edits, papers, records
 from service.operations.audit import Event, tell
 from service.operations.own import left_over
 from service.operations.own.left_over import Leftover
@@ -23,7 +23,8 @@ from service.operations.work import Work
 class DraftPage:
     """`problems` are filled when the page was asked to review; `notes` are what the rules only tell.
 
-    `left` is what the draft says to questions that its kind asks no longer.
+    `left` is what the draft says to questions that its kind asks no longer. `edited_before` is the version
+    before it, when somebody has edited its Word file by hand, which the new version knows nothing of.
     """
 
     id: UUID
@@ -41,6 +42,7 @@ class DraftPage:
     notes: list[Finding]
     left: list[Leftover]
     others_decide: str
+    edited_before: UUID | None
 
 
 def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: bool = False) -> DraftPage:
@@ -65,6 +67,7 @@ def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: boo
         notes=[finding for finding in findings if finding.severity is Severity.NOTE],
         left=left_over.shown(work, record) if record.state == RecordState.DRAFT else [],
         others_decide=finalising.others_decide(work, kind, record),
+        edited_before=hand_edits.edited_before(work, record),
     )  # fmt: skip
 
 

@@ -144,7 +144,9 @@ def test_a_new_version_shows_what_was_edited_in_the_one_before(
     browser = enter("vagledare")
     page = browser.get(address)
     assert "Det som är ändrat för hand i Word följer inte med, men visas bredvid." in page.text
-    newer = browser.press(browser.press(page, "Skapa en ny version"), "Fastställ")
+    draft = browser.press(page, "Skapa en ny version")
+    assert draft.links()["se vad som ändrades"] == f"{address}#redigera"
+    newer = browser.press(draft, "Fastställ")
     assert "Version 1 var redigerad för hand." in newer.text
     assert f"Tillagt i brödtexten Nu: {GOAL}" in newer.text
     edited = browser.client.get(newer.links()["Ladda ned den redigerade Word-filen, version 1"])

@@ -4,7 +4,7 @@ from service.operations.hand_edits.answering import decline, take
 from service.operations.hand_edits.asking import Sent, ask_anew, sent, upload
 from service.operations.hand_edits.differences import Change, Difference, Differences
 from service.operations.hand_edits.downloads import generated, version_file
-from service.operations.hand_edits.page import Earlier, HandEdits, Version, of_document, one
+from service.operations.hand_edits.page import Earlier, HandEdits, Version, edited_before, of_document, one
 from service.operations.hand_edits.rules import (
     LARGEST,
     WORD,
@@ -34,6 +34,7 @@ __all__ = [
     "Version",
     "ask_anew",
     "decline",
+    "edited_before",
     "generated",
     "of_document",
     "one",

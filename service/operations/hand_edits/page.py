@@ -87,6 +87,15 @@ def of_document(work: Work, found: Progress) -> HandEdits:
     )  # fmt: skip
 
 
+def edited_before(work: Work, record: Record) -> UUID | None:
+    """The version before this one, when its Word file is edited by hand and this person may open it."""
+    before = record.supersedes_id and work.session.get(Record, record.supersedes_id)
+    if not before or not access.may_open(work, before):
+        return None
+    edited = (Document.record_id == before.id, Document.variant == "", Document.edit_id.is_not(None))
+    return work.session.scalar(select(Document.record_id).where(*edited))
+
+
 def one(work: Work, version_id: UUID) -> Version:
     """A Word file that was put in, for who may write the document; raises NotFound."""
     row = work.session.get(WordVersion, version_id)
@@ -120,12 +129,12 @@ def _renewed(work: Work, found: Progress) -> bool:
 
 
 def _earlier(work: Work, found: Progress) -> Earlier | None:
-    before = found.record.supersedes_id and work.session.get(Record, found.record.supersedes_id)
-    if not before or not access.may_open(work, before):
+    record_id = edited_before(work, found.record)
+    if record_id is None:
         return None
-    then = documents.progress(work, before.id)
+    then = documents.progress(work, record_id)
     edit = _edit(work, then, then.document, may=True)
-    return Earlier(before.id, before.version, edit) if edit else None
+    return Earlier(record_id, then.record.version, edit) if edit else None
 
 
 def _version(
