@@ -1,5 +1,6 @@
 """What a form's rules and a document's words know besides the answers: project, case, author, day."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,14 @@ from service.domain.guidelines import Guidelines
 from service.domain.meetings.board import BoardPaper
 from service.domain.meetings.spoken import Spoken
 from service.domain.project import Project
+
+People = Callable[[Iterable[str]], tuple[str, ...]]
+"""Names of the project's participants that some texts may hold."""
+
+
+def nobody(_: Iterable[str]) -> tuple[str, ...]:
+    """No participant, where nobody is looked for."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,7 @@ class Context:
     `groups` are the group activities of the person, known only while a document is written.
     `spoken` are the cases that came up at the meeting a record is about, known only while it is written.
     `board` are the papers that a list of decisions may be about, known only while it is written.
+    `people` finds the participants that texts may name, while something for the styrgrupp is written.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
     """
 
@@ -53,6 +63,7 @@ class Context:
     guidelines: Guidelines = ()
     spoken: tuple[Spoken, ...] | None = None
     board: tuple[BoardPaper, ...] | None = None
+    people: People = nobody
 
 
 def printed_id(digits: str) -> str:

@@ -1,15 +1,16 @@
 """What a record's rules and words know besides its answers."""
 
 from dataclasses import replace
+from functools import partial
 
 from service.domain import outlays
 from service.domain.case import Author, Case
-from service.domain.context import Context, printed_id
-from service.domain.meetings.board import DECISIONS, BoardPaper
+from service.domain.context import Context, People, nobody, printed_id
+from service.domain.meetings.board import DECISIONS, STRUCTURAL, BoardPaper
 from service.models import CaseFile, Record
 from service.operations import attended, guidelines, guides, neighbours, outturn, projection
 from service.operations.consents import follows
-from service.operations.meetings import board_papers, spoken
+from service.operations.meetings import board_papers, participants, spoken
 from service.operations.work import Work
 
 
@@ -33,6 +34,7 @@ def context_of(work: Work, record: Record) -> Context:
         outlays=outturn.known(work, record) if file and record.kind in outlays.KINDS else (),
         guidelines=guidelines.known(work, record) if record.kind == outlays.COMPETENCE else (),
         board=_board(work, record),
+        people=_people(work, record),
         spoken=spoken.of_record(work, record) if file is None and record.finalised_at is None else None,
         groups=attended.of_case(work, file) if file and record.finalised_at is None else (),
         document_id=document_id(record),
@@ -43,6 +45,12 @@ def context_of(work: Work, record: Record) -> Context:
 def _board(work: Work, record: Record) -> tuple[BoardPaper, ...] | None:
     writes = record.kind == DECISIONS and record.finalised_at is None
     return board_papers.known(work, record.project_key) if writes else None
+
+
+def _people(work: Work, record: Record) -> People:
+    """What is of no single case may name none of them; once it is final nothing is looked for."""
+    writes = record.kind in (DECISIONS, STRUCTURAL) and record.finalised_at is None
+    return partial(participants.in_text, work, record.project_key) if writes else nobody
 
 
 def _case(work: Work, file: CaseFile, record: Record) -> Case:

@@ -66,6 +66,13 @@ def test_nobody_is_named_whom_a_paper_is_about(text: str) -> None:
     assert stops(within, arenden=rows(beslutet=text)) == [("B12", "arenden-0-beslutet")]
 
 
+def test_nobody_is_named_who_has_no_paper() -> None:
+    within = replace(knowing(), people=lambda _: ("Testperson D1",))
+    (found,) = stops(within, arenden=rows(motivering="Testperson D1 väntar.", underlag=""))
+    assert found == ("B12", "arenden-0-motivering")
+    assert stops(within, arenden=rows(motivering="Testperson P1 väntar.", underlag="")) == []
+
+
 def test_a_name_that_somebody_present_has_too_tells_nothing() -> None:
     within = knowing(BoardPaper(ID, "eskalering", ("Testperson Fiktivsson",)))
     assert stops(within, arenden=rows(beslutet="Testperson P1 tar det.")) == []

@@ -70,6 +70,13 @@ def test_what_is_about_the_project_holds_nothing_that_tells_who_somebody_is(key:
     assert stops(key, **{name: text}) == [("B2", name)]
 
 
+@pytest.mark.parametrize("text", ["D1 Testperson väntar.", "Testperson D1s ärende.", "Se VK-2017-004."])
+def test_a_problem_of_the_project_names_no_participant_and_no_case(text: str) -> None:
+    within = replace(context(PROJECT_WIDE), people=lambda _: ("Testperson D1",))
+    assert stops(PROJECT_WIDE, within, provat=text) == [("B12", "provat")]
+    assert stops(PROJECT_WIDE, within, provat="Testperson P1 väntar.") == []
+
+
 def test_an_older_version_holds_until_the_newer_one_begins() -> None:
     first, second = Guideline(1, date(2017, 3, 1)), Guideline(2, date(2018, 3, 1))
     assert in_force([first, second], date(2017, 2, 28)) is None

@@ -67,9 +67,11 @@ _AT_WORK = ("ordforande", "justerare", "ansvarig", "beslutande", "till", "givet_
 
 
 def _unnamed(answers: Answers, context: Context) -> Iterator[Finding]:
-    """M24: nothing that tells who somebody is, nor the name of anybody whom a paper is about."""
+    """M24: nothing that tells who somebody is, nor the name of a participant, with a paper or without."""
     full = [name for paper in context.board or () for name in paper.names]
-    whole, parts = hidden.whole_words(full), hidden.whole_words(_parts(full, answers, context))
+    others = context.people(text for _, _, text in texts(answers))
+    pairs = (pair for name in others for pair in hidden.name_pairs(name))
+    whole, parts = hidden.whole_words([*full, *pairs]), hidden.whole_words(_parts(full, answers, context))
     ids = {each.document_id for each in context.board or ()}
     for name, place, text in texts(answers):
         if text in ids:

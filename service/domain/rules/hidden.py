@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import permutations
 
 from service.domain import messages
 from service.domain.answers import Answers
@@ -112,6 +113,11 @@ def whole_words(secrets: Iterable[str]) -> re.Pattern[str]:
     words = [r"[\s_]+".join(map(re.escape, plain(secret).split())) for secret in secrets]
     either = "|".join(filter(None, words)) or "(?!)"
     return re.compile(rf"(?<![^\W_])(?:{either})s?(?![^\W_])", re.IGNORECASE)
+
+
+def name_pairs(name: str) -> Iterator[str]:
+    """Two parts of a name beside each other, in either order: what somebody is known by in any text."""
+    yield from (f"{first} {second}" for first, second in permutations(name.split(), 2))
 
 
 def of_person(remiss: Answers, context: Context) -> Iterator[str]:

@@ -2,15 +2,17 @@
 
 import pytest
 
+from forms.base import as_typed
+from service.demo.load import PROJECT
 from service.domain.meetings.bodies import BodyKind
 from service.errors import NotAllowed, NotFound
-from service.operations import contexts, documents, naming
+from service.operations import contexts, documents, finalising, naming, records
 from service.operations.meetings import board_list, board_page
 from service.operations.meetings.board import Item
 from service.operations.meetings.board_page import BoardPage
 from tests.operations.test_board import LETS_BOARD, OF_BOARD
 from tests.operations.test_dispatches import WITHDRAWAL, opens
-from tests.support.board import LEADER, MEMBER, Board, decide, waiting
+from tests.support.board import LEADER, MEMBER, Board, decide, held_today, waiting, waiting_answers
 from tests.support.meetings import call, planned, seat
 from tests.support.people import Cast
 
@@ -125,3 +127,17 @@ def test_a_list_names_nobody_though_the_styrgrupp_may_know_who_it_is(people: Cas
             "eskalering": True,
             "strukturellt_problem": False,
         }
+
+
+@pytest.mark.parametrize("key", ["D1", "D7"])
+def test_who_has_no_paper_is_not_named_either_protected_or_not(people: Cast, key: str) -> None:
+    people.refer(key)
+    meeting = held_today(people)
+    said = {**waiting_answers("strukturellt_problem"), "provat": f"Testperson {key} väntar."}
+    with people.bench.work(people[LEADER]) as work:
+        draft = records.begin(work, work.kind("strukturellt_problem"), project_key=PROJECT)
+        outcome = finalising.finalise(work, draft.id, as_typed(said), lock=draft.lock)
+        assert [each.id for each in outcome.problems] == ["provat"]
+        listed = contexts.context_of(work, board_list.begin(work, meeting))
+        assert listed.people([f"Enligt {key} Testperson."]) == (f"Testperson {key}",)
+        assert listed.people(["Testperson P1 och Testperson D9"]) == ()
