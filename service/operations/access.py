@@ -99,12 +99,13 @@ def may_name(work: Work, file: CaseFile) -> bool:
 def hold(work: Work, file: CaseFile) -> None:
     """Holds the case until the transaction ends, and reads it anew: its records are written in turn.
 
-    Two statements, since what is joined to a row that was waited for is as it was before the waiting.
+    Two statements, since what is joined to a row that was waited for is as it was before the waiting. What
+    only names the case does not wait: a meeting is held after its cases, and its agenda names them.
     """
     if one_writes(work.session):
         return
     mine = CaseFile.id == file.id
-    if work.session.scalar(select(CaseFile.id).where(mine).with_for_update()) is None:
+    if work.session.scalar(select(CaseFile.id).where(mine).with_for_update(key_share=True)) is None:
         raise NotFound
     read = [each.id for each in work.session.identity_map.values() if isinstance(each, Record)]
     for anew in (select(CaseFile).where(mine), select(Record).where(Record.id.in_(read))):

@@ -13,6 +13,7 @@ from service.domain.meetings.packet import OPEN_FOR
 from service.domain.meetings.progress import MeetingState
 from service.models import CaseFile, Meeting, Packet, PacketSheet, Record
 from service.operations.audit import Event, tell
+from service.operations.meetings import agenda, seen
 from service.operations.packets import editions, keys, rights
 from service.operations.packets.rights import Rights
 from service.operations.work import Work
@@ -28,8 +29,15 @@ def follow(work: Work, record: Record, file: CaseFile) -> None:
 
 
 def check(work: Work, file: CaseFile) -> None:
-    """Closes the packets that hold more of a case than their receivers may have now, and orders new ones."""
+    """Closes the packets that hold more of a case than their receivers may have now, and orders new ones.
+
+    Who orders packets of a meeting meanwhile, or puts them together, is waited for. Who was protected has an
+    alias from now on, which nobody else at the meeting gets.
+    """
     for meeting in _meetings(work, project_key=file.project_key):
+        seen.hold(work, meeting)
+        if file.projection.protected:
+            agenda.fix(work, meeting)
         held = [each for each in rights.standing(work, meeting) if _holds(work, each, file.id)]
         if held:
             close_lost(work, meeting, held)
@@ -42,7 +50,7 @@ def concerned(work: Work) -> list[UUID]:
 
 def check_meeting(work: Work, meeting_id: UUID) -> int:
     """Closes such packets of one meeting, and orders new ones; how many were closed."""
-    meeting = work.session.get_one(Meeting, meeting_id)
+    meeting = seen.hold(work, work.session.get_one(Meeting, meeting_id))
     return close_lost(work, meeting, [*rights.standing(work, meeting)])
 
 
@@ -55,7 +63,7 @@ def _meetings(work: Work, *, project_key: str = "") -> list[Meeting]:
     )
     if project_key:
         wanted = wanted.where(Meeting.project_key == project_key)
-    return [*work.session.scalars(wanted)]
+    return [*work.session.scalars(wanted.order_by(Meeting.id))]
 
 
 def _holds(work: Work, packet: Packet, case_id: UUID) -> bool:

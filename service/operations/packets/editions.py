@@ -16,8 +16,9 @@ PACKET, QUEUE = "packet", "packets"
 
 
 def of(work: Work, meeting: Meeting) -> dict[UUID, list[Packet]]:
-    """The packets of a meeting by receiver, the newest edition of each first."""
+    """The packets of a meeting by receiver as they are now, the newest edition of each first."""
     wanted = select(Packet).where(Packet.meeting_id == meeting.id).order_by(Packet.edition.desc())
+    wanted = wanted.execution_options(populate_existing=True)
     found: dict[UUID, list[Packet]] = {}
     for packet in work.session.scalars(wanted):
         found.setdefault(packet.user_id, []).append(packet)
