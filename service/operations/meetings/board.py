@@ -157,12 +157,10 @@ def _extensions(work: Work, key: str, *, on: date) -> Iterator[Item]:
     wanted = select(CaseStep, CaseFile).join(CaseFile, CaseFile.id == CaseStep.case_id)
     due = wanted.where(CaseFile.project_key == key, CaseStep.reason == EXTENSION, CaseStep.since <= on)
     found = [(step, file) for step, file in work.session.execute(due).unique()]
-    protected = 0
+    named = board_papers.aliases(work, key)
     for step, file in sorted(found, key=lambda each: each[1].number):
-        protected += file.projection.protected
-        alias = f"Ärende S{protected}" if file.projection.protected else file.number
         when = f", senast {iso(step.due)}" if step.due else ""
-        yield Item(point=BoardPoint.EXTENSIONS, title=f"{alias}: beslut om förlängning{when}")
+        yield Item(point=BoardPoint.EXTENSIONS, title=f"{named[file.id]}: beslut om förlängning{when}")
 
 
 def _of_papers(work: Work, key: str, day: date) -> Iterator[Feedback]:

@@ -115,7 +115,7 @@ def _earlier(work: Work, meeting: Meeting) -> list[Paper]:
 def owed(work: Work, project_key: str, *, on: date | None = None) -> list[Owed]:
     """What the case body is to be told of at its meeting on a day, for who leads the project."""
     found = board.feedback(work, project_key, on=on)
-    named = board_papers.aliases(work, [work.session.get_one(Record, each.record_id) for each in found])
+    named = board_papers.aliases(work, project_key)
     return [
         replace(_owed(each), title=f"{each.title}, {named[each.case.id]}", text="")
         if each.case

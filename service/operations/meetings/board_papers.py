@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from service.domain.answers import Answers
 from service.domain.context import printed_id
+from service.domain.deadlines import EXTENSION
 from service.domain.meetings.board import PAPERS, BoardPaper
 from service.domain.rules.hidden import GUARDIANS
 from service.errors import CannotOpen
-from service.models import CaseFile, Record, RecordState
+from service.models import CaseFile, CaseStep, Record, RecordState
 from service.operations import consents
 from service.operations.content import open_answers
 from service.operations.work import Work
@@ -30,22 +31,28 @@ class Paper:
 def of_project(work: Work, project_key: str) -> list[Paper]:
     """Those in force, oldest first; one that cannot be opened is left out, and not all the others with it."""
     rows = _rows(work, project_key, RecordState.FINAL)
-    return [*_opened(work, rows, aliases(work, rows))]
+    return [*_opened(work, rows, aliases(work, project_key))]
 
 
 def drafts(work: Work, project_key: str) -> list[Paper]:
     """What is being written, without a word of it."""
     rows = _rows(work, project_key, RecordState.DRAFT)
-    named = aliases(work, rows)
+    named = aliases(work, project_key)
     return [Paper(row, _file(work, row), Answers({}), named.get(row.case_id, "")) for row in rows]
 
 
-def aliases(work: Work, rows: Iterable[Record]) -> dict[UUID | None, str]:
-    """What each case is called before the styrgrupp: its number, under protection "Ärende S1"."""
-    files = {file.id: file for row in rows if (file := _file(work, row))}
+def aliases(work: Work, project_key: str) -> dict[UUID | None, str]:
+    """What each case is called before the styrgrupp: its number, under protection "Ärende S1".
+
+    All that may come up there is counted at once, so that no two on a page are called the same.
+    """
+    papers = select(Record.case_id).where(Record.project_key == project_key, Record.kind.in_(PAPERS))
+    steps = select(CaseStep.case_id).where(CaseStep.reason == EXTENSION)
+    comes = or_(CaseFile.id.in_(papers), CaseFile.id.in_(steps))
+    wanted = select(CaseFile).where(CaseFile.project_key == project_key, comes).order_by(CaseFile.number)
     named: dict[UUID | None, str] = {}
     protected = 0
-    for file in sorted(files.values(), key=lambda each: each.number):
+    for file in work.session.scalars(wanted).unique():
         protected += file.projection.protected
         named[file.id] = f"Ärende S{protected}" if file.projection.protected else file.number
     return named

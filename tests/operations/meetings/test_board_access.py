@@ -141,3 +141,16 @@ def test_who_has_no_paper_is_not_named_either_protected_or_not(people: Cast, key
         listed = contexts.context_of(work, board_list.begin(work, meeting))
         assert listed.people([f"Enligt {key} Testperson."]) == (f"Testperson {key}",)
         assert listed.people(["Testperson P1 och Testperson D9"]) == ()
+
+
+def test_no_two_protected_people_are_called_the_same_on_a_page(people: Cast) -> None:
+    beside = people.enrol("D1")
+    people.plan(beside, "D1")
+    there = convened(people, waiting(people))
+    mark = {"skydd": "sekretessmarkering", "fran": "2019-03-01", "kalla": "personen"}
+    for case_id in (beside, there.case_id):
+        people.write(case_id, "skydd", mark, who=LEADER)
+    page = read(people, there, who=MEMBER)
+    extensions = [item.title for _, items in page.points for item in items if "förlängning" in item.title]
+    assert {title.partition(":")[0] for title in extensions} == {"Ärende S1", "Ärende S2"}
+    assert {item.title.partition(", ")[2] for item in about_cases(page)} == {"Ärende S2"}
