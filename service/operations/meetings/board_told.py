@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from forms.base import Problem, as_typed
-from service.domain.meetings.board import DECISIONS
+from service.domain.meetings.board import DECISIONS, PAPERS
 from service.errors import NotFound, ServiceError
-from service.models import Record
+from service.models import Meeting, Record, RecordState
 from service.operations import access, finalising, records
 from service.operations.content import open_answers
+from service.operations.meetings import board
 from service.operations.work import Work
 
 
@@ -18,12 +19,15 @@ class NotTold(ServiceError):
     message = "Återkopplingen gick inte att föra in: {why} Öppna handlingen och skriv en ny version där."
 
 
-def tell(work: Work, record_id: UUID, *, row: int | None = None) -> Record:
+def tell(work: Work, meeting: Meeting, record_id: UUID, *, row: int | None = None) -> Record:
     """Today is the day on which the case body was told; `row` is the place of a decision in a list.
 
-    Raises NotTold when what is there may not stand, and OtherDraft or NewerVersion when somebody writes it.
+    Raises NotFound for what the page of the meeting does not ask to be told, NotTold when what is there may
+    not stand, and OtherDraft or NewerVersion when somebody writes it or has told it already.
     """
     earlier, _ = access.record(work, record_id)
+    if not _is_owed(work, meeting, earlier, row):
+        raise NotFound
     answers = _with_day(work, earlier, row)
     draft = records.revise(work, record_id)
     if draft.lock != 1:
@@ -34,11 +38,20 @@ def tell(work: Work, record_id: UUID, *, row: int | None = None) -> Record:
     return draft
 
 
+def _is_owed(work: Work, meeting: Meeting, record: Record, row: int | None) -> bool:
+    """What was told a moment ago is owed no more, and is let on to be answered as the older version it is."""
+    if record.project_key != meeting.project_key or record.kind not in (*PAPERS, DECISIONS):
+        return False
+    owed = board.feedback(work, meeting.project_key, on=min(meeting.day, work.today))
+    there = (record.id, row) in {(each.record_id, each.row) for each in owed}
+    return there or record.state == RecordState.SUPERSEDED
+
+
 def _with_day(work: Work, earlier: Record, row: int | None) -> Mapping[str, object]:
     answers, today = open_answers(work, earlier), work.today.isoformat()
     if row is None:
         return {**answers, "aterkoppling": today}
-    if earlier.kind != DECISIONS or not 0 <= row < len(answers.rows("arenden")):
+    if not 0 <= row < len(answers.rows("arenden")):
         raise NotFound
     rows = [dict(each) for each in answers.rows("arenden")]
     rows[row]["aterkoppling"] = today

@@ -43,7 +43,7 @@ def told_back(meeting_id: UUID) -> ResponseReturnValue:
         page = ".board_agenda" if seen.kept(opened, meeting_id).body == BodyKind.STEERING else ".agenda"
     try:
         with work() as opened:
-            board_told.tell(opened, record_id, row=row)
+            board_told.tell(opened, seen.kept(opened, meeting_id), record_id, row=row)
         flash("Återkopplingen är noterad med dagens datum.")
     except (NotTold, OtherDraft, NewerVersion) as error:
         flash(str(error), "notice")

@@ -8,8 +8,8 @@ from forms.base import as_typed
 from service.demo.load import PROJECT
 from service.documents.example import load
 from service.domain.answers import Answers
-from service.domain.meetings.board import BoardPoint
-from service.errors import NotAllowed, NotFound
+from service.domain.meetings.board import PAPERS, BoardPoint
+from service.errors import NewerVersion, NotAllowed, NotFound
 from service.models import Record, RecordState
 from service.operations import finalising, records
 from service.operations.content import open_answers, open_draft
@@ -23,6 +23,7 @@ from service.operations.meetings import (
     seen,
 )
 from service.operations.meetings.board import Item
+from service.operations.work import Work
 from tests.support.board import LEADER, MEMBER, Board, decide, held_today, waiting
 from tests.support.meetings import planned
 from tests.support.people import Cast, must_finalise
@@ -49,6 +50,12 @@ def latest(people: Cast, paper: UUID) -> tuple[str, Answers]:
             kind = work.kind(found.kind)
             return found.state, kind.form(open_draft(work, found), project=work.project(PROJECT)).answers()
         return found.state, open_answers(work, found)
+
+
+def case_records(work: Work, there: Board) -> list[UUID]:
+    """What is in force in the case, decided on by no styrgrupp."""
+    rows = work.session.query(Record).filter_by(case_id=there.case_id, state=RecordState.FINAL)
+    return [row.id for row in rows if row.kind not in PAPERS]
 
 
 def test_the_standing_items_come_by_themselves(people: Cast, there: Board) -> None:
@@ -136,18 +143,34 @@ def test_the_list_written_anew_changes_nothing_that_stands_and_follows_what_is_n
 def test_what_was_decided_is_told_to_the_case_body_until_it_is_ticked(people: Cast, there: Board) -> None:
     listed = decide(people, there.meeting)
     with people.bench.work(people[LEADER]) as work:
-        owed = board.feedback(work, PROJECT)
+        owed, meeting = board.feedback(work, PROJECT), seen.one(work, there.meeting)
         of_case = [each for each in owed if each.case is not None]
         assert {each.case.id for each in of_case if each.case} == {there.case_id}
         assert [each.title for each in of_case] == ["Extern konsultation", "Låst ärende"]
         assert {each.record_id for each in owed if each.row is not None} == {listed.id}
         for each in of_case:
-            board_told.tell(work, each.record_id)
+            board_told.tell(work, meeting, each.record_id)
         own = next(each for each in owed if each.row is not None)
-        board_told.tell(work, own.record_id, row=own.row)
+        board_told.tell(work, meeting, own.record_id, row=own.row)
         left = board.feedback(work, PROJECT)
         assert [each for each in left if each.case] == []
         assert len(left) == len(owed) - 3
+
+
+@ON_ONE
+def test_nothing_but_what_is_owed_gets_a_new_version_by_being_told(people: Cast, there: Board) -> None:
+    decide(people, there.meeting)
+    with people.bench.work(people[LEADER]) as work:
+        meeting, owed = seen.one(work, there.meeting), board.feedback(work, PROJECT)
+        of_case, own = owed[0].record_id, next(each for each in owed if each.row is not None)
+        board_told.tell(work, meeting, of_case)
+        with pytest.raises(NewerVersion):
+            board_told.tell(work, meeting, of_case)
+        versions = work.session.query(Record).count()
+        for record_id in (own.record_id, *case_records(work, there)):
+            with pytest.raises(NotFound):
+                board_told.tell(work, meeting, record_id)
+        assert work.session.query(Record).count() == versions
 
 
 @ON_ONE
