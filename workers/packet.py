@@ -11,7 +11,8 @@ from service.domain.context import printed_id
 from service.domain.meetings.packet_plan import PlannedCase, PlannedPaper, PlannedPoint
 from service.operations import jobs
 from service.operations.jobs import Claim
-from service.operations.packets import building
+from service.operations.packets import aliases, building
+from service.operations.packets.aliases import NotStored
 from service.operations.packets.building import Built, Order
 from service.operations.packets.keys import file_place
 from workers.documents import sha256
@@ -49,8 +50,7 @@ def make(services: Services, held: Claim, *, using: Converter | None = None) -> 
     """The packet that `held` is about; stored once, and only by who owns the job."""
     using = using or converter(services.settings.pdf)
     for _ in range(_GOES):
-        with services.look() as work:
-            order = building.begin(work, held)
+        order = _begun(services, held)
         if order is None:
             with services.work() as work:
                 building.give_up(work, held)
@@ -58,6 +58,17 @@ def make(services: Services, held: Claim, *, using: Converter | None = None) -> 
         if _build(services, held, order, using):
             return
     raise RightsMove
+
+
+def _begun(services: Services, held: Claim) -> Order | None:
+    try:
+        with services.look() as work:
+            return building.begin(work, held)
+    except NotStored:
+        with services.work() as work:
+            aliases.store(work, held.subject_id)
+    with services.look() as work:
+        return building.begin(work, held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ def read(work: Work, meeting: Meeting, *, on: date | None = None) -> Agenda:
 def fix(work: Work, meeting: Meeting) -> list[AgendaItem]:
     """Stores a row for every entry, and the aliases; what came by itself and is gone again is forgotten.
 
+    What was taken off or is not heard keeps its alias too, so that nobody else ever gets it.
+
     It may be done again: what is stored stays, and what has come since is added after it.
     """
     seen.hold(work, meeting)
@@ -40,7 +42,11 @@ def fix(work: Work, meeting: Meeting) -> list[AgendaItem]:
     for row in reading.outdated():
         work.session.delete(row)
     work.session.flush()
-    found = [_stored(work, meeting, entry, reading) for entry in reading.agenda().entries]
+    read_now = reading.agenda()
+    found = [_stored(work, meeting, entry, reading) for entry in read_now.entries]
+    for left in (*read_now.left_out, *read_now.taken_off):
+        if left.item_id and left.case and left.case.projection.protected:
+            reading.by_id[left.item_id].title = left.title
     for place, row in enumerate(found, start=1):
         row.place = place
     work.session.flush()

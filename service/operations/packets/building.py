@@ -15,7 +15,7 @@ from service.operations.audit import Event, tell
 from service.operations.content import Sealed, record_key
 from service.operations.documents import file_place
 from service.operations.jobs import Claim
-from service.operations.packets import editions, keys, readers, sending, session
+from service.operations.packets import aliases, editions, keys, readers, sending, session
 from service.operations.packets.readers import Receiver
 from service.operations.packets.rights import Rights
 from service.operations.work import Work
@@ -45,7 +45,10 @@ class Order:
 
 
 def begin(work: Work, held: Claim) -> Order | None:
-    """What to build now; None for a packet that is closed, or whose receiver gets none any more."""
+    """What to build now; None for a packet that is closed, or whose receiver gets none any more.
+
+    Raises aliases.NotStored.
+    """
     packet = work.session.get_one(Packet, held.subject_id)
     meeting = work.session.get_one(Meeting, packet.meeting_id)
     if packet.closed_at is not None or not editions.may_be_open(work, meeting):
@@ -55,6 +58,7 @@ def begin(work: Work, held: Claim) -> Order | None:
     if one is None or one.reader.organisation != packet.organisation_key:
         return None
     gathered = session.gather(work, meeting, people)
+    aliases.must_stand(work, meeting, gathered.entries)
     planned = gathered.plan_for(one)
     return Order(
         packet_id=packet.id, meeting_id=meeting.id, name=one.user.name, organisation=one.organisation,

@@ -32,6 +32,7 @@ class Gathered:
     work: Work
     meeting: Meeting
     session: Session
+    entries: tuple[Entry, ...]
 
     def plan_for(self, receiver: Receiver) -> Planned:
         """What somebody gets at this moment."""
@@ -75,7 +76,7 @@ def gather(work: Work, meeting: Meeting, receivers: Iterable[Receiver]) -> Gathe
         notes=agenda_cases.notes(work, meeting.project_key),
         begins=found.times.points,
     )
-    return Gathered(work, meeting, session)
+    return Gathered(work, meeting, session, tuple(found.entries))
 
 
 def _matters(

@@ -1,0 +1,84 @@
+"""What a protected person is called in packets: one alias for the whole meeting, and no number from before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import delete, select
+
+from service.models import AgendaItem
+from service.operations.meetings import agenda, agenda_changes, seen
+from tests.support.packing import LEADER
+from tests.workers.packed import AF, CARE, FK, copied, tell
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.support.packing import Packing
+    from tests.workers.packed import Told
+
+SHIELD = {"skydd": "sekretessmarkering", "fran": "2017-05-01", "kalla": "personen"}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    return tell(tmp_path_factory.mktemp("told"))
+
+
+@pytest.fixture
+def packing(told: Told, tmp_path: Path) -> Iterator[Packing]:
+    with copied(told, tmp_path) as found:
+        yield found
+
+
+def protect(packing: Packing, key: str) -> None:
+    packing.people.write(packing.cases[key], "skydd", SHIELD, who=LEADER)
+
+
+def titles(packing: Packing, key: str) -> set[str]:
+    with packing.people.bench.work() as work:
+        wanted = select(AgendaItem.title).where(AgendaItem.case_id == packing.cases[key])
+        return {*work.session.scalars(wanted)}
+
+
+def take_off(packing: Packing, key: str) -> None:
+    with packing.people.bench.work(packing.people[LEADER]) as work:
+        entries = agenda.entries(work, seen.one(work, packing.meeting))
+        (taken,) = {each.key for each in entries if each.case and each.case.id == packing.cases[key]}
+        agenda_changes.take_off(work, packing.meeting, taken)
+
+
+def test_an_alias_that_was_given_goes_to_nobody_else(packing: Packing) -> None:
+    """Who is protected later comes after, though the number of that case is the lower one."""
+    packing.packed()
+    protect(packing, "D5")
+    packing.build()
+    assert "Ärende S1" in packing.says(AF)
+    protect(packing, "D3")
+    packing.build()
+    assert "Ärende S1" in packing.says(AF)
+    assert "Ärende S2" in packing.says(FK)
+    assert "Ärende S1" not in packing.says(FK)
+    assert all(each in packing.says(CARE) for each in ("Ärende S1", "Ärende S2"))
+
+
+def test_who_was_taken_off_keeps_the_alias(packing: Packing) -> None:
+    packing.packed()
+    take_off(packing, "D5")
+    protect(packing, "D5")
+    protect(packing, "D3")
+    assert (titles(packing, "D5"), titles(packing, "D3")) == ({"Ärende S1"}, {"Ärende S2"})
+
+
+def test_an_alias_is_stored_before_a_packet_is_made_with_it(packing: Packing) -> None:
+    """A case that came after the packets were ordered has no row of its own yet."""
+    protect(packing, "D5")
+    packing.order()
+    with packing.people.bench.work() as work:
+        work.session.execute(delete(AgendaItem).where(AgendaItem.case_id == packing.cases["D5"]))
+    packing.build()
+    packing.send()
+    assert "Ärende S1" in packing.says(AF)
+    assert titles(packing, "D5") == {"Ärende S1"}
