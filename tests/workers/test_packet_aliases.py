@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tests.support.packing import Packing
     from tests.workers.packed import Told
 
+D5 = "VK-2017-002"
 SHIELD = {"skydd": "sekretessmarkering", "fran": "2017-05-01", "kalla": "personen"}
 
 
@@ -82,3 +83,15 @@ def test_an_alias_is_stored_before_a_packet_is_made_with_it(packing: Packing) ->
     packing.send()
     assert "Ärende S1" in packing.says(AF)
     assert titles(packing, "D5") == {"Ärende S1"}
+
+
+def test_what_has_changed_tells_no_number_of_who_was_protected_since(packing: Packing) -> None:
+    packing.packed()
+    take_off(packing, "D5")
+    protect(packing, "D5")
+    packing.build()
+    for who in (AF, CARE):
+        assert len(packing.rows(who)) == 2
+        assert D5 not in packing.says(who)
+        assert "tas inte upp" not in packing.says(who)
+    assert not packing.traces(packing.cases["D5"]) & {*packing.says(AF).split()}

@@ -38,9 +38,16 @@ class Rights:
         return not packet_rights.lost(plan, self._known.of(plan), asked)
 
     def heard(self, plan: Plan, one: Receiver) -> frozenset[UUID]:
-        """The cases of a plan that somebody may hear now."""
+        """The cases of a plan that somebody may hear now by what the plan calls them.
+
+        Who was protected since then had a number there, which stands nowhere any more.
+        """
         asked = session.sight(self._work, self._meeting, one)
-        return frozenset(key for key, about in self._known.of(plan).items() if asked.hears(about))
+        numbered = {each.case_id for each in plan.cases() if not each.protected}
+        found = self._known.of(plan).items()
+        return frozenset(
+            key for key, about in found if asked.hears(about) and not (about.protected and key in numbered)
+        )
 
 
 def standing(work: Work, meeting: Meeting) -> Iterator[Packet]:
