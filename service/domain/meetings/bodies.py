@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from service.domain.choices import Choices
 from service.domain.project import Project
-from service.domain.roles import Role
+from service.domain.roles import Grant, Role
 
 
 class BodyKind(StrEnum):
@@ -58,6 +58,21 @@ def body(project: Project, key: str) -> Body | None:
 def seats_for(role: Role) -> frozenset[BodyKind]:
     """The bodies in which somebody with this role may sit."""
     return frozenset(kind for kind, roles in _ROLES.items() if role in roles)
+
+
+def sits_for(grant: Grant, kind: BodyKind) -> str | None:
+    """The organisation that a role lets somebody sit for in a body of its kind; None for any.
+
+    What a member of the case body reads rests on the seat: it is that of the role, or the project's own.
+    """
+    if kind is not BodyKind.CASES:
+        return None
+    return (grant.organisation_key or "") if grant.role is Role.OH_LEDAMOT else PROJECT_ITSELF
+
+
+def fits(grant: Grant, kind: BodyKind, organisation_key: str) -> bool:
+    """Whether a seat rests on a role that somebody holds now."""
+    return kind in seats_for(grant.role) and sits_for(grant, kind) in (None, organisation_key)
 
 
 def represented(project: Project, kind: BodyKind, day: date) -> Choices:

@@ -17,7 +17,7 @@ from service.operations.meetings import actions, agenda, agenda_cases
 from service.operations.meetings.actions import Task
 from service.operations.meetings.agenda import Entry
 from service.operations.meetings.agenda_page import shown
-from service.operations.meetings.called import member_on_its_day
+from service.operations.meetings.called import seat_of
 from service.operations.work import Work
 
 
@@ -61,10 +61,9 @@ def left_to_do(work: Work, meeting: Meeting) -> list[Task]:
 
 
 def _seat(work: Work, meeting: Meeting) -> str:
-    """The organisation for which who is signed in sits in the body on the day."""
-    wanted = select(BodyMember.organisation_key).join(Meeting, member_on_its_day())
-    mine = wanted.where(Meeting.id == meeting.id, BodyMember.user_id == work.someone.id)
-    key = work.session.scalar(mine)
+    """The organisation for which who is signed in sits in the body on the day, and still may."""
+    wanted = select(BodyMember.organisation_key).join(Meeting, seat_of(work.someone))
+    key = work.session.scalar(wanted.where(Meeting.id == meeting.id))
     if key is None:
         raise NotFound
     return key

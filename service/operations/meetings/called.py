@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, true
 
-from service.domain.meetings.bodies import seats_for
+from service.domain.meetings.bodies import seats_for, sits_for
 from service.models import BodyMember, Meeting, MeetingRecord, Summons
 from service.operations.work import Actor, Work
 
@@ -13,8 +13,12 @@ from service.operations.work import Actor, Work
 def called(actor: Actor) -> ColumnElement[bool]:
     """Meetings that somebody is called to, as a member of the body on its day who holds a fitting role."""
     summoned = exists().where(Summons.meeting_id == Meeting.id, Summons.user_id == actor.id)
-    sits = exists().where(BodyMember.user_id == actor.id, member_on_its_day())
-    return and_(summoned, sits, or_(false(), *_fitting(actor)))
+    return and_(summoned, exists().where(seat_of(actor)))
+
+
+def seat_of(actor: Actor) -> ColumnElement[bool]:
+    """The seats of somebody in the body of a meeting on its day, as far as a role of today carries them."""
+    return and_(BodyMember.user_id == actor.id, member_on_its_day(), or_(false(), *_fitting(actor)))
 
 
 def called_about(work: Work, record_id: UUID) -> bool:
@@ -36,5 +40,7 @@ def member_on_its_day() -> ColumnElement[bool]:
 
 def _fitting(actor: Actor) -> Iterator[ColumnElement[bool]]:
     for grant in actor.grants:
-        if kinds := seats_for(grant.role):
-            yield and_(Meeting.project_key == grant.project_key, Meeting.body.in_(kinds))
+        for kind in seats_for(grant.role):
+            own = sits_for(grant, kind)
+            seat = true() if own is None else BodyMember.organisation_key == own
+            yield and_(Meeting.project_key == grant.project_key, Meeting.body == kind, seat)

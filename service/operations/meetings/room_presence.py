@@ -1,6 +1,6 @@
 """Who is in the room: called members as they are ticked, and guests by name and organisation."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -10,7 +10,7 @@ from service.domain.choices import Choices
 from service.domain.meetings.answers import coming
 from service.domain.meetings.bodies import PROJECT_ITSELF, BodyKind, represented
 from service.errors import NotFound
-from service.models import Meeting, Presence
+from service.models import Meeting, Presence, User
 from service.operations.audit import Event, tell
 from service.operations.meetings import seats, seen
 from service.operations.meetings.room_open import open_room
@@ -18,6 +18,7 @@ from service.operations.work import Work
 
 STRANGER = "annan"
 """The organisation of a guest who comes from none of the project's: nobody agrees to tell them anything."""
+_ANOTHER = "En annan organisation"
 _LONGEST = 120
 
 
@@ -39,7 +40,7 @@ class Attendee:
 def organisations(work: Work, meeting: Meeting) -> Choices:
     """Whom a guest can come from."""
     known = represented(work.project(meeting.project_key), BodyKind(meeting.body), meeting.day)
-    return {**known, STRANGER: "En annan organisation"}
+    return {**known, STRANGER: _ANOTHER}
 
 
 def listed(work: Work, meeting: Meeting) -> list[Attendee]:
@@ -56,12 +57,18 @@ def listed(work: Work, meeting: Meeting) -> list[Attendee]:
         for _, user, seat in found
     ]  # fmt: skip
     members.sort(key=lambda each: (each.organisation, each.deputy, each.name))
-    return [*members, *_guests(work, meeting, names)]
+    return [
+        *members,
+        *_guests(work, meeting, names),
+        *_unseated(work, there, {user.id for _, user, _ in found}),
+    ]
 
 
 def in_room(work: Work, meeting: Meeting) -> frozenset[str]:
-    """The organisations that somebody in the room is there for."""
-    return frozenset(row.organisation_key for row in _rows(work, meeting) if row.present)
+    """The organisations that somebody in the room is there for, by the seats as they stand now."""
+    there = [row for row in _rows(work, meeting) if row.present]
+    now = {user.id: seat.organisation_key for _, user, seat in seats.rows(work, meeting)}
+    return frozenset(now.get(row.user_id, STRANGER) if row.user_id else row.organisation_key for row in there)
 
 
 def tick(work: Work, meeting_id: UUID, ticks: Mapping[str, bool]) -> None:
@@ -102,6 +109,14 @@ def _guests(work: Work, meeting: Meeting, names: Choices) -> list[Attendee]:
         for row in _rows(work, meeting)
         if row.user_id is None
     ]  # fmt: skip
+
+
+def _unseated(work: Work, there: Mapping[UUID, Presence], seated: Collection[UUID]) -> Iterator[Attendee]:
+    """Who was ticked for a seat that they may sit on no more: nobody agrees to tell them anything."""
+    for user_id, row in there.items():
+        if user_id not in seated:
+            name = work.session.get_one(User, user_id).name
+            yield Attendee(_key(row), name, STRANGER, _ANOTHER, False, True, True, row.present, True)
 
 
 def _rows(work: Work, meeting: Meeting) -> list[Presence]:

@@ -7,8 +7,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from service.domain.meetings.answers import Answer, Seat, Standing, coming, standing
-from service.domain.meetings.bodies import BodyKind, represented
+from service.domain.meetings.bodies import BodyKind, fits, represented
+from service.domain.meetings.progress import MeetingState
 from service.models import BodyMember, Meeting, Summons, User
+from service.operations.accounts import actor_of
 from service.operations.meetings import seen
 from service.operations.work import Work
 
@@ -57,12 +59,17 @@ Row = tuple[Summons, User, BodyMember]
 
 
 def rows(work: Work, meeting: Meeting) -> list[Row]:
-    """Everybody called who is a member on the day; who is no member any more counts nowhere."""
+    """Everybody called who is a member on the day, for whom they may still sit; nobody else counts.
+
+    Of a meeting that is over everybody stands who sat there, whatever role they have got since.
+    """
     wanted = select(Summons, User, BodyMember).join(User, User.id == Summons.user_id)
     wanted = wanted.join(Meeting, Meeting.id == Summons.meeting_id)
     wanted = wanted.join(BodyMember, BodyMember.user_id == User.id)
     found = wanted.where(Summons.meeting_id == meeting.id, seen.member_on_its_day())
-    return [(one, user, seat) for one, user, seat in work.session.execute(found.order_by(User.name, User.id))]
+    rows = [(one, user, seat) for one, user, seat in work.session.execute(found.order_by(User.name, User.id))]
+    over = meeting.state in (MeetingState.HELD, MeetingState.CANCELLED)
+    return [row for row in rows if over or _may_sit(row)]
 
 
 def by_organisation(work: Work, meeting: Meeting) -> list[Represented]:
@@ -105,6 +112,12 @@ def mine(work: Work, meeting: Meeting) -> Mine | None:
         [Person(each.id, each.name) for _, each, _ in same],
         [other.name for said, other, _ in found if said.sends_id == user.id],
     )
+
+
+def _may_sit(row: Row) -> bool:
+    _, user, seat = row
+    held = [each for each in actor_of(user).grants if each.project_key == seat.project_key]
+    return any(fits(each, BodyKind(seat.body), seat.organisation_key) for each in held)
 
 
 def _seat(row: Row) -> Seat:

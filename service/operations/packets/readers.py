@@ -6,9 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import and_, or_, select
 
-from service.domain.meetings.bodies import PROJECT_ITSELF, BodyKind, represented, seats_for
+from service.domain.meetings.bodies import PROJECT_ITSELF, BodyKind, fits, represented
 from service.domain.meetings.packet import Reader, called
-from service.domain.roles import Grant, Role
+from service.domain.roles import Role
 from service.models import BodyMember, CaseFile, Meeting, NamedPerson, User
 from service.operations import accounts
 from service.operations.meetings import seats
@@ -45,12 +45,12 @@ def receiver(work: Work, meeting: Meeting, user_id: UUID) -> Receiver | None:
 def _reader(work: Work, meeting: Meeting, user: User, seat: BodyMember) -> Reader | None:
     """None for who holds no role any more that the seat rests on."""
     key, grants = meeting.project_key, accounts.actor_of(user).grants
-    held = [each for each in grants if each.project_key == key and meeting.body in seats_for(each.role)]
-    fits = [each for each in held if _fits(each, seat.organisation_key)]
-    if not (user.active and fits):
+    body, sits_for = BodyKind(meeting.body), seat.organisation_key
+    held = [each for each in grants if each.project_key == key and fits(each, body, sits_for)]
+    if not (user.active and held):
         return None
     own = seat.organisation_key == PROJECT_ITSELF
-    roles = {each.role for each in fits}
+    roles = {each.role for each in held}
     guides = _cases(work, key, CaseFile.vagledare_id == user.id) if own and Role.VAGLEDARE in roles else ()
     return Reader(
         organisation=seat.organisation_key,
@@ -59,13 +59,6 @@ def _reader(work: Work, meeting: Meeting, user: User, seat: BodyMember) -> Reade
         guides=frozenset(guides),
         named=frozenset(_named(work, key, user, seat.organisation_key)),
     )
-
-
-def _fits(grant: Grant, organisation_key: str) -> bool:
-    """Who sits for an organisation holds the role for that one; others of the body work in the project."""
-    if grant.role is Role.OH_LEDAMOT:
-        return grant.organisation_key == organisation_key
-    return True
 
 
 def _named(work: Work, key: str, user: User, organisation_key: str) -> Iterator[UUID]:
