@@ -30,7 +30,10 @@ BODY = "word/document.xml"
 BLOCK = ("Ort och datum", "Namnförtydligande", "Roll/organisation", "Signeringssätt")
 HEADING = "Underskrift"
 LENGTHS = (0, 9, 17, 24, 32, 39)
-"""Lines set in after the title, so that another part of the document meets the end of a page."""
+"""Lines set in after the title, so that another part of the document meets the end of a page.
+
+Every kind has the same signature block: each tries two of them, and all kinds together every one.
+"""
 PROSE = [*["Så här gick det, och det här återstår att göra tillsammans med arbetsgivaren. " * 7] * 7, "Kort."]
 """A very long answer, which ends in a line of its own."""
 
@@ -108,24 +111,22 @@ def above_signatures(found: list[list[str]]) -> int:
     return page.index(HEADING) - (1 + len(header) if len(found) > 1 else 0)
 
 
-@pytest.mark.parametrize("key", KINDS)
-def test_no_page_ends_with_a_heading_or_inside_a_signature_block(key: str) -> None:
+@pytest.mark.parametrize(("number", "key"), [*enumerate(KINDS)])
+def test_no_page_ends_with_a_heading_or_inside_a_signature_block(number: int, key: str) -> None:
     docx = filled(key)
-    for lines in LENGTHS:
+    for lines in (LENGTHS[number % 6], LENGTHS[(number + 3) % 6]):
         ends_well(docx, lines=lines)
 
 
 @pytest.mark.parametrize("key", KINDS)
 def test_however_long_the_answers_are_the_signatures_have_text_above_them(key: str) -> None:
-    docx = filled(key, at_length=True)
-    for lines in (0, 12):
-        ends_well(docx, lines=lines)
+    ends_well(filled(key, at_length=True), lines=0)
 
 
 @pytest.mark.parametrize("signers", range(1, 7))
 def test_one_to_six_sign_without_being_parted(signers: int) -> None:
     docx = filled("avbrott", signers=signers)
-    for lines in (0, 12, 15, 18, 21):
+    for lines in (0, 15, 21):
         ends_well(docx, lines=lines)
 
 
