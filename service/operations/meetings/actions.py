@@ -23,13 +23,18 @@ from service.operations.projection import local_day
 from service.operations.work import Work
 from service.vault import DataKey
 
+GIVEN_TO = (Role.PROJEKTLEDARE, Role.VAGLEDARE, Role.REMITTENT, Role.OH_LEDAMOT)
+"""Those who are given something to do in a case; the others know of no case at all."""
+_SOMEBODY = "Den som är utsedd"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """One thing to do, as who is signed in may read it.
 
     `about` is what the case was called at the meeting, "" for what is about none; `case_id` leads there, None
-    for who does not open it. `what` is "" for who may not read it. `heard_by` are the organisations that may
+    for who does not open it. `what` is "" for who may not read it; of a protected case they are not told
+    either who is to do it, which may well be who referred it. `heard_by` are the organisations that may
     hear of it now, by key. `mine`: who is signed in is to do it; `may_tell`: and may tell that it is done.
     """
 
@@ -123,14 +128,16 @@ def _task(work: Work, row: MeetingAction, meeting: Meeting, titles: Mapping[UUID
     file = _file(work, row)
     heard = _heard_by(work, row, file)
     opens = file is not None and access.may_see_case(work, file)
-    said = _opened(work, row) if _reads(work, row, file, heard, opens=opens) else {}
+    hears, mine = opens or _hears(work, row, file, heard), row.responsible_id == work.someone.id
+    reads = opens or (hears and (mine or file is None))
+    said = _opened(work, row) if reads else {}
     return Task(
-        id=row.id, meeting_id=meeting.id, met=meeting.day, about=_about(row, file, titles),
+        id=row.id, meeting_id=meeting.id, met=meeting.day, about=_about(row, file, titles, hears=hears),
         case_id=file.id if file and opens else None, what=said.get("what", ""), note=said.get("note", ""),
-        responsible=row.responsible, due=row.due,
+        responsible=row.responsible if reads or mine or not _hides(file) else _SOMEBODY, due=row.due,
         late=row.done_at is None and row.due is not None and row.due < work.today,
         done_on=local_day(row.done_at) if row.done_at else None,
-        mine=row.responsible_id == work.someone.id, may_tell=_may_tell(work, row), heard_by=heard,
+        mine=mine, may_tell=_may_tell(work, row), heard_by=heard,
     )  # fmt: skip
 
 
@@ -140,22 +147,27 @@ def _titles(work: Work, rows: Iterable[MeetingAction]) -> dict[UUID, str]:
     return {item_id: title for item_id, title in work.session.execute(wanted) if title}
 
 
-def _about(row: MeetingAction, file: CaseFile | None, titles: Mapping[UUID, str]) -> str:
-    """What the case was called then; whoever is protected now is never told by number."""
+def _about(row: MeetingAction, file: CaseFile | None, titles: Mapping[UUID, str], *, hears: bool) -> str:
+    """What the case was called then; no number of who is protected, or for who may not hear of the case."""
     title = titles.get(row.item_id, "") if row.item_id else ""
-    if file is None or title:
+    if file is None or title not in ("", file.number):
         return title
-    return "Skyddat ärende" if file.projection.protected else file.number
+    if _hides(file):
+        return "Skyddat ärende"
+    return file.number if hears else "Ett ärende"
 
 
-def _reads(
-    work: Work, row: MeetingAction, file: CaseFile | None, heard: frozenset[str], *, opens: bool
-) -> bool:
-    """Who works with the case, and who is to do it as long as their organisation may hear of the case."""
-    if file is None or opens:
-        return True
-    mine = [each.organisation_key for each in work.someone.grants if each.project_key == row.project_key]
-    return row.responsible_id == work.someone.id and not heard.isdisjoint(filter(None, mine))
+def _hides(file: CaseFile | None) -> bool:
+    return file is not None and file.projection.protected
+
+
+def _hears(work: Work, row: MeetingAction, file: CaseFile | None, heard: frozenset[str]) -> bool:
+    """Whether their organisation may hear of the case; of a protected one nobody but who is named for it."""
+    if file is None or named.keeps_out(work.someone, file):
+        return file is None
+    here = [each for each in work.someone.grants if each.project_key == row.project_key]
+    mine = [each.organisation_key for each in here if each.role in GIVEN_TO]
+    return not heard.isdisjoint(filter(None, mine))
 
 
 def _heard_by(work: Work, row: MeetingAction, file: CaseFile | None) -> frozenset[str]:

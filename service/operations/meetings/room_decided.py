@@ -120,8 +120,9 @@ def _act(
 
 
 def _account(work: Work, meeting: Meeting, name: str) -> UUID | None:
-    """Who in the project has this name, if it is one person."""
-    held = (GrantRow.project_key == meeting.project_key, User.active)
+    """Who in the project has this name, if it is one person who may be given something to do in a case."""
+    given = GrantRow.role.in_(actions.GIVEN_TO)
+    held = (GrantRow.project_key == meeting.project_key, given, User.active)
     wanted = select(User.id).join(GrantRow, GrantRow.user_id == User.id).where(*held)
     found = {*work.session.scalars(wanted.where(func.lower(User.name) == name.strip().lower()))}
     return found.pop() if len(found) == 1 else None

@@ -9,6 +9,8 @@ from service.errors import NotFound
 from service.models import CaseFile, MeetingAction
 from service.operations.meetings import actions, seen
 from service.operations.meetings.actions import Task
+from tests.operations.test_dispatches import WITHDRAWAL
+from tests.operations.test_naming import another_leader
 from tests.support import practice
 from tests.support.meetings import AF, FK, LEADER, called, planned
 from tests.support.people import Cast
@@ -82,7 +84,8 @@ def test_what_is_about_a_case_is_sealed_and_read_by_who_may_hear_of_it(people: C
     with people.bench.work() as work:
         assert WHAT.encode() not in work.session.get_one(MeetingAction, actions_of[AF]).what
     (untold,), (told,) = mine(people, AF), mine(people, FK)
-    assert (untold.what, untold.case_id) == ("", None)
+    assert (untold.what, untold.case_id, untold.about) == ("", None, "Ett ärende")
+    assert told.about.startswith("VK-")
     assert (told.what, told.case_id, told.heard_by) == (WHAT, None, untold.heard_by)
     assert "af" not in told.heard_by
     with people.bench.work(people[LEADER]) as work:
@@ -98,3 +101,27 @@ def test_a_protected_case_is_told_by_no_number_to_who_is_not_named(people: Cast)
     people.name_leader(case_id)
     (task,) = mine(people, LEADER)
     assert (task.about, task.what, task.case_id) == ("Skyddat ärende", WHAT, case_id)
+
+
+def test_protection_and_withdrawal_close_what_was_read_before(people: Cast) -> None:
+    """Who is to do it is told by name to nobody else either, since that may tell whose case it is."""
+    cases = practice.until(people, MAY, "D3", "D5")
+    practice.sit(people)
+    meeting = practice.meets(people, MAY)
+    give(people, meeting, to=FK, case_id=cases["D3"])
+    give(people, meeting, to="remittent", case_id=cases["D3"])
+    give(people, meeting, to=AF, case_id=cases["D5"])
+    assert [each.what for who in (FK, AF) for each in mine(people, who)] == [WHAT, WHAT]
+    mark = {"skydd": "sekretessmarkering", "fran": people.today(), "kalla": "personen"}
+    people.write(cases["D3"], "skydd", mark, who=LEADER)
+    people.write(cases["D5"], "aterkallelse", {**WITHDRAWAL, "datum": people.today()}, who=LEADER)
+    (hidden,), (ended,) = mine(people, FK), mine(people, AF)
+    assert [(each.about, each.what) for each in (hidden, ended)] == [
+        ("Skyddat ärende", ""), ("Ett ärende", ""),
+    ]  # fmt: skip
+    with people.bench.work(people[FK]) as work:
+        names = {each.about: each.responsible for each in actions.of_meeting(work, seen.one(work, meeting))}
+    assert "VK-" not in repr(names)
+    with people.bench.work(another_leader(people)) as work:
+        told = actions.of_meeting(work, seen.one(work, meeting))
+    assert [each.responsible for each in told if each.about == "Skyddat ärende"] == ["Den som är utsedd"] * 2

@@ -173,6 +173,15 @@ def tasks_of(people: Cast, who: str) -> list[actions.Task]:
         return actions.mine(work)
 
 
+def test_who_may_know_of_no_case_gets_nothing_to_do_in_one(meeting: Held) -> None:
+    people = meeting.people
+    meeting.decide("D5", ansvarig=people["lsg_forbund"].author.name)
+    assert tasks_of(people, "lsg_forbund") == []
+    with people.bench.work(people[LEADER]) as work:
+        (task,) = actions.of_meeting(work, seen.kept(work, meeting.meeting))
+        assert task.responsible == people["lsg_forbund"].author.name
+
+
 def test_sent_twice_it_is_one_decision_and_another_text_is_refused(meeting: Held) -> None:
     people = meeting.people
     first = meeting.decide("D5")
