@@ -39,7 +39,7 @@ class Context:
     `groups` are the group activities of the person, known only while a document is written.
     `spoken` are the cases that came up at the meeting a record is about, known only while it is written.
     `board` are the papers that a list of decisions may be about, known only while it is written.
-    `people` finds the participants that texts may name, while something for the styrgrupp is written.
+    `people` finds the participants that texts may name, while something of no single case is written.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
     """
 

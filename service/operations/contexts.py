@@ -11,6 +11,7 @@ from service.models import CaseFile, Record
 from service.operations import attended, guidelines, guides, neighbours, outturn, projection
 from service.operations.consents import follows
 from service.operations.meetings import board_papers, participants, spoken
+from service.operations.meetings.letters import NOTES
 from service.operations.work import Work
 
 
@@ -49,7 +50,7 @@ def _board(work: Work, record: Record) -> tuple[BoardPaper, ...] | None:
 
 def _people(work: Work, record: Record) -> People:
     """What is of no single case may name none of them; once it is final nothing is looked for."""
-    writes = record.kind in (DECISIONS, STRUCTURAL) and record.finalised_at is None
+    writes = record.kind in (DECISIONS, STRUCTURAL, NOTES) and record.finalised_at is None
     return partial(participants.in_text, work, record.project_key) if writes else nobody
 
 

@@ -47,8 +47,8 @@ def _listed(answers: Answers, context: Context) -> Iterator[Finding]:
 
 
 def _notes(answers: Answers, context: Context) -> Iterator[Finding]:
-    about = {name: value for name, value in answers.items() if name not in _NOT_NOTES}
-    tells = hidden.whole_words(_secrets(answers, context))
+    about = Answers({name: value for name, value in answers.items() if name not in _NOT_NOTES})
+    tells = hidden.whole_words([*_secrets(answers, context), *_others(about, answers, context)])
     for name, place, text in texts(about):
         said = plain(text)
         if _NUMBER.search(said) or (name != "narvarande" and tells.search(said)):
@@ -61,6 +61,13 @@ def _secrets(answers: Answers, context: Context) -> Iterator[str]:
     there |= {part.casefold() for part in context.author.name.split()}
     for each in context.spoken or ():
         yield from _of(each, there)
+
+
+def _others(about: Answers, answers: Answers, context: Context) -> Iterator[str]:
+    """Participants who did not come up, such as one who has withdrawn; not the name of somebody present."""
+    there = {plain(row.text("namn")).casefold() for row in answers.rows("narvarande")}
+    for name in context.people(text for _, _, text in texts(about)):
+        yield from (pair for pair in hidden.name_pairs(name) if plain(pair).casefold() not in there)
 
 
 def _of(each: Spoken, there: set[str]) -> Iterator[str]:

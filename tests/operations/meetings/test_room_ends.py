@@ -123,6 +123,29 @@ def test_b9_the_notes_name_no_case_whose_consent_was_withdrawn(meeting: Held) ->
         assert [each.id for each in outcome.problems] == ["arenden-0-alias"]
 
 
+def test_b9_the_notes_name_no_participant_who_never_came_up(tmp_path: Path) -> None:
+    """Testperson D5 withdraws before the room is opened, so that no item is about them."""
+    with held(tmp_path, enter=False) as meeting:
+        people = meeting.people
+        meeting.withdraw("D5")
+        with people.bench.work(people[LEADER]) as work:
+            room_open.enter(work, meeting.meeting)
+        meeting.there(LEADER)
+        notes = meeting.end()
+        with people.bench.work(people[LEADER]) as work:
+            record = work.session.get_one(Record, notes)
+            known = spoken.at(work, seen.kept(work, meeting.meeting))
+            assert "Testperson D5" not in {name for each in known for name in each.names}
+            typed = {
+                **open_draft(work, record),
+                "nasta": ["Testperson D5 har tagit tillbaka sitt samtycke."],
+            }
+            outcome = finalising.finalise(work, notes, typed, lock=record.lock)
+            assert [each.id for each in outcome.problems] == ["nasta"]
+            typed["nasta"] = ["Inget mer togs upp."]
+            assert finalising.finalise(work, notes, typed, lock=record.lock).problems == []
+
+
 def test_the_notes_are_read_by_who_was_called_and_by_nobody_else(meeting: Held) -> None:
     people = meeting.people
     meeting.there(AF)
