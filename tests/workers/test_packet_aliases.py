@@ -1,4 +1,4 @@
-"""What a protected person is called in packets: one alias for the whole meeting, and no number from before."""
+"""What a protected person is called in packets: one alias for the whole meeting, and no number any more."""
 
 from __future__ import annotations
 

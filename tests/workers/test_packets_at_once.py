@@ -5,9 +5,11 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
+from service.models import Notice
 from service.operations.meetings import agenda, agenda_changes, seen
-from service.operations.packets import ordering
+from service.operations.packets import ordering, sending
 from service.operations.work import Work
 from tests.operations.test_at_once import beside
 from tests.support import practice
@@ -37,7 +39,7 @@ def final(case_id: UUID, kind: str, said: Mapping[str, object]) -> Callable[[Wor
     return run
 
 
-def changed(packing: Packing) -> None:
+def taken_off(packing: Packing) -> None:
     """The agenda is another than that of the packets."""
     with packing.people.bench.work(packing.people[LEADER]) as work:
         meeting = seen.one(work, packing.meeting)
@@ -48,7 +50,7 @@ def changed(packing: Packing) -> None:
 def test_a_right_that_is_lost_while_packets_are_ordered_is_lost(packing: Packing) -> None:
     """It waits for the order, closes what was sent, and leaves the next editions to what was ordered."""
     packing.packed()
-    changed(packing)
+    taken_off(packing)
     withdrawn = final(packing.cases["D5"], "aterkallelse", WITHDRAWN)
     beside(packing.people, lambda work: ordering.order(work, packing.meeting), withdrawn)[1].result()
     for who in (AF, FK):
@@ -56,3 +58,14 @@ def test_a_right_that_is_lost_while_packets_are_ordered_is_lost(packing: Packing
         assert (newest.edition, newest.closed_at) == (2, None)
     packing.build()
     assert "VK-2017-002" not in packing.says(AF)
+
+
+def test_of_sending_and_a_withdrawal_one_waits_and_who_got_the_case_is_told(packing: Packing) -> None:
+    packing.order()
+    packing.build()
+    withdrawn = final(packing.cases["D3"], "aterkallelse", WITHDRAWN)
+    beside(packing.people, lambda work: sending.send(work, packing.meeting), withdrawn)[1].result()
+    with packing.people.bench.work() as work:
+        told = select(Notice.organisation_key).where(Notice.case_id == packing.cases["D3"])
+        assert "fk" in {*work.session.scalars(told)}
+    assert packing.rows(FK)[0].closed_at

@@ -15,7 +15,7 @@ from service.operations.audit import Event, tell
 from service.operations.content import Sealed, record_key
 from service.operations.documents import file_place
 from service.operations.jobs import Claim
-from service.operations.packets import aliases, editions, keys, readers, sending, session
+from service.operations.packets import aliases, closing, delivery, editions, keys, readers, session
 from service.operations.packets.readers import Receiver
 from service.operations.packets.rights import Rights
 from service.operations.work import Work
@@ -107,9 +107,10 @@ def finish(work: Work, held: Claim, order: Order, built: Built) -> bool | None:
 
     None when the receiver may have less now than when it was planned: then it has to be built anew.
     """
+    plan = order.planned.plan
+    delivery.hold_cases(work, [plan])
     packet = work.session.get_one(Packet, order.packet_id)
     meeting = work.session.get_one(Meeting, packet.meeting_id)
-    plan = order.planned.plan
     if packet.closed_at is None and not Rights(work, meeting).allows(packet, plan):
         return None
     if not jobs.finish(work.session, held, at=work.now) or packet.built_at or packet.closed_at:
@@ -121,13 +122,15 @@ def finish(work: Work, held: Claim, order: Order, built: Built) -> bool | None:
     work.session.add_all(_papers(packet, plan))
     work.session.flush()
     tell(work, Event.PACKET_BUILT, project_key=meeting.project_key, packet=str(packet.id), pages=built.pages)
-    sending.follow(work, meeting, packet)
+    delivery.follow(work, meeting, packet)
     return True
 
 
 def give_up(work: Work, held: Claim) -> None:
-    """There is nothing to build any more."""
-    jobs.finish(work.session, held, at=work.now)
+    """There is nothing to build any more; who gets packets for another organisation now is made another."""
+    packet = work.session.get_one(Packet, held.subject_id)
+    if jobs.finish(work.session, held, at=work.now) and not (packet.closed_at or packet.built_at):
+        closing.replace(work, packet)
 
 
 def _papers(packet: Packet, plan: Plan) -> list[PacketPaper]:

@@ -12,9 +12,8 @@ from sqlalchemy import delete, or_, select
 from service.domain.meetings.packet import OPEN_FOR
 from service.domain.meetings.progress import MeetingState
 from service.models import CaseFile, Meeting, Packet, PacketSheet, Record
-from service.operations.audit import Event, tell
 from service.operations.meetings import agenda, seen
-from service.operations.packets import editions, keys, rights
+from service.operations.packets import delivery, editions, keys, rights
 from service.operations.packets.rights import Rights
 from service.operations.work import Work
 
@@ -75,7 +74,7 @@ def close_lost(work: Work, meeting: Meeting, packets: Iterable[Packet]) -> int:
     asked = Rights(work, meeting)
     lost = [each for each in packets if not asked.holds(each)]
     for packet in lost:
-        close(work, meeting, packet)
+        editions.close(work, meeting, packet)
     for user_id in dict.fromkeys(each.user_id for each in lost):
         _renew(work, meeting, user_id, asked)
     return len(lost)
@@ -87,21 +86,24 @@ def _lost(work: Work, meeting: Meeting, packets: Iterable[Packet]) -> bool:
     return asked is not None and not all(asked.holds(each) for each in standing)
 
 
-def close(work: Work, meeting: Meeting, packet: Packet) -> None:
-    """For good: its files are not even kept; what it was stays written."""
-    packet.closed_at = work.now
-    packet.pdf_blob = packet.docx_blob = None
-    tell(work, Event.PACKET_CLOSED, project_key=meeting.project_key, packet=str(packet.id))
-
-
 def _renew(work: Work, meeting: Meeting, user_id: UUID, asked: Rights) -> None:
-    """The next edition for who still gets packets, unless it is on its way."""
+    """The next edition for who still gets packets, unless it is on its way; one that is made already goes."""
     before = editions.of(work, meeting)[user_id]
-    if user_id not in asked.people or (before[0].closed_at is None and before[0].built_at is None):
+    if user_id not in asked.people:
         return
+    if editions.is_ready(before[0]) and asked.holds(before[0]):
+        delivery.follow(work, meeting, before[0])
     if before[0].closed_at is not None:
         organisation = asked.people[user_id].reader.organisation
         editions.new(work, meeting, before, user_id=user_id, organisation_key=organisation)
+
+
+def replace(work: Work, packet: Packet) -> None:
+    """Closes a packet that will not be built, and orders the next edition for who still gets packets."""
+    meeting = seen.hold(work, work.session.get_one(Meeting, packet.meeting_id))
+    editions.close(work, meeting, packet)
+    if editions.may_be_open(work, meeting):
+        _renew(work, meeting, packet.user_id, Rights(work, meeting))
 
 
 def outlived(work: Work) -> list[UUID]:

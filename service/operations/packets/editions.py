@@ -9,6 +9,7 @@ from service.domain.meetings.packet import OPEN_FOR
 from service.domain.meetings.progress import MeetingState
 from service.models import Job, JobState, Meeting, Packet
 from service.operations import jobs
+from service.operations.audit import Event, tell
 from service.operations.packets import keys
 from service.operations.work import Work
 
@@ -73,3 +74,15 @@ def is_coming(work: Work, packet: Packet) -> bool:
     job = job_of(work, packet)
     waits = packet.built_at is None and packet.closed_at is None
     return waits and job is not None and job.state in (JobState.QUEUED, JobState.RUNNING)
+
+
+def is_ready(packet: Packet) -> bool:
+    """Whether it is built, open and not sent."""
+    return packet.built_at is not None and packet.closed_at is None and packet.sent_at is None
+
+
+def close(work: Work, meeting: Meeting, packet: Packet) -> None:
+    """For good: its files are not even kept; what it was stays written."""
+    packet.closed_at = work.now
+    packet.pdf_blob = packet.docx_blob = None
+    tell(work, Event.PACKET_CLOSED, project_key=meeting.project_key, packet=str(packet.id))
