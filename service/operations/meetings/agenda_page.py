@@ -26,6 +26,8 @@ from service.operations.work import Work
 
 MOST_OTHERS = 100
 """Ongoing cases at most that are offered besides those on the agenda."""
+_CLOSED = "Ärendet är skyddat"
+"""Why a case is not taken up, to who is not named for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +177,8 @@ class _Leading:
         return Row(
             key=entry.key, title=entry.title, case_id=entry.case.id if entry.case and opens else None,
             person=papers.shown_person(self._work, entry.case) if entry.case and opens else "",
-            question=entry.question if opens else "", why=entry.why,
-            presenter=entry.presenter if opens or entry.case is None else "",
+            question=entry.question if opens else "", why=entry.why if self._tells(entry.case) else "",
+            presenter=entry.presenter if self._tells(entry.case) else "",
             minutes=entry.minutes, ordinary=minutes_of(Part(entry.point)), starts=shown(entry.starts),
             heard_by=self._heard_by(entry),
             leaving=[*self._leaving(entry)], is_case=entry.case is not None, by_hand=entry.by_hand,
@@ -210,9 +212,14 @@ class _Leading:
     def _opens(self, file: CaseFile | None) -> bool:
         return file is not None and access.may_see_case(self._work, file)
 
+    def _tells(self, file: CaseFile | None) -> bool:
+        """Whether an item is of no case, or its case opens: days and consent are about the person too."""
+        return file is None or self._opens(file)
+
     def _away(self, each: LeftOut) -> Away:
         case_id = each.case.id if each.case and self._opens(each.case) else None
-        return Away(title=each.title, case_id=case_id, point=each.point, why=each.why, item_id=each.item_id)
+        why = each.why if self._tells(each.case) else _CLOSED
+        return Away(title=each.title, case_id=case_id, point=each.point, why=why, item_id=each.item_id)
 
     def _others(self) -> list[Offered]:
         found = self._agenda

@@ -24,6 +24,12 @@ def only_row(people: Cast, meeting: UUID, who: Actor) -> Row:
     return row
 
 
+def away(people: Cast, meeting: UUID, who: Actor) -> list[str]:
+    """Why what is not taken up is not, as somebody is told."""
+    with people.bench.work(who) as work:
+        return [each.why for each in agenda_page.read(work, agenda_page.of(work, meeting)).left_out]
+
+
 def saved(people: Cast, meeting: UUID, *lines: Line, who: Actor | None = None) -> None:
     with people.bench.work(who or people[LEADER]) as work:
         version = agenda.version(agenda.rows_of(work, seen.one(work, meeting)))
@@ -47,14 +53,18 @@ def test_a_leader_who_is_not_named_sees_an_alias_and_nothing_of_the_person(peopl
     )
     assert (row.heard_by, [each.why for each in row.leaving]) == ([], [""])
     assert [each.names for each in row.leaving] == [("Försäkringskassan", "Landstinget, primärvården")]
-    assert "VK-2017" not in repr(row)
+    assert ("VK-2017" in repr(row), row.why) == (False, "")
     saved(people, meeting, Line(key, "", 20), who=other)
     row = only_row(people, meeting, people[LEADER])
-    assert (row.case_id, row.minutes) == (cases["D7"], 20)
+    assert (row.case_id, row.minutes, bool(row.why)) == (cases["D7"], 20, True)
     assert row.presenter == "Handläggaren i Oskarshamns kommun"
     with people.bench.work(people["oh_ledamot"]) as work:
         told = [row for each in agenda_member.read(work, seen.one(work, meeting)) for row in each.rows]
     assert [(row.title, row.presenter, row.question) for row in told] == [("Ärende S1", "", "")]
+    said = {"datum": "2017-10-03", "omfattning": "helt", "mottagen_av": "Testperson P1"}
+    people.write(cases["D7"], "aterkallelse", said, who=LEADER)
+    assert away(people, meeting, other) == ["Ärendet är skyddat"]
+    assert away(people, meeting, people[LEADER]) != ["Ärendet är skyddat"]
 
 
 def test_an_alias_stays_whoever_is_protected_afterwards(people: Cast) -> None:
