@@ -11,6 +11,8 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Select, select
 
+from service.domain import consent
+from service.domain.meetings.bodies import BodyKind
 from service.domain.meetings.room import heard_by
 from service.domain.roles import Role
 from service.errors import CannotOpen, NotFound
@@ -104,12 +106,22 @@ def done(work: Work, action_id: UUID, *, note: str = "") -> MeetingAction:
     row = work.session.get(MeetingAction, action_id, with_for_update=True, populate_existing=True)
     if row is None or not _may_tell(work, row):
         raise NotFound
-    if row.done_at is not None:
-        return row
+    if row.done_at is None:
+        close(work, row, note=note)
+    return row
+
+
+def close(work: Work, row: MeetingAction, *, note: str = "") -> None:
+    """It is done; who says so has been asked for her right already."""
     row.what = _sealed(work, row, {**_opened(work, row), "note": note})
     row.done_at, row.done_by_id = work.now, work.someone.id
     tell(work, Event.ACTION_DONE, case=_file(work, row), project_key=row.project_key, action=str(row.id))
-    return row
+
+
+def given(work: Work, meeting: Meeting) -> dict[tuple[str, str], MeetingAction]:
+    """What a meeting gave to do by its text and its responsible person, whoever may read it."""
+    rows = [row for row, _ in work.session.execute(_rows().where(MeetingAction.meeting_id == meeting.id))]
+    return {(said["what"], row.responsible): row for row in rows if (said := _opened(work, row))}
 
 
 def _rows() -> Select[MeetingAction, Meeting]:
@@ -129,10 +141,12 @@ def _task(work: Work, row: MeetingAction, meeting: Meeting, titles: Mapping[UUID
     heard = _heard_by(work, row, file)
     opens = file is not None and access.may_see_case(work, file)
     hears, mine = opens or _hears(work, row, file, heard), row.responsible_id == work.someone.id
-    reads = opens or (hears and (mine or file is None))
+    board = _of_board(work, meeting, file, heard)
+    reads = opens or board or (hears and (mine or file is None))
     said = _opened(work, row) if reads else {}
     return Task(
-        id=row.id, meeting_id=meeting.id, met=meeting.day, about=_about(row, file, titles, hears=hears),
+        id=row.id, meeting_id=meeting.id, met=meeting.day,
+        about=_about(row, file, titles, hears=hears or board),
         case_id=file.id if file and opens else None, what=said.get("what", ""), note=said.get("note", ""),
         responsible=row.responsible if reads or mine or not _hides(file) else _SOMEBODY, due=row.due,
         late=row.done_at is None and row.due is not None and row.due < work.today,
@@ -155,6 +169,13 @@ def _about(row: MeetingAction, file: CaseFile | None, titles: Mapping[UUID, str]
     if _hides(file):
         return "Skyddat ärende"
     return file.number if hears else "Ett ärende"
+
+
+def _of_board(work: Work, meeting: Meeting, file: CaseFile | None, heard: frozenset[str]) -> bool:
+    """Whether the styrgrupp's members read it: it names nobody, and closes with protection and consent."""
+    if file is None or meeting.body != BodyKind.STEERING or _hides(file):
+        return False
+    return bool(heard) or not consent.is_registered(consents.case_of(work, file))
 
 
 def _hides(file: CaseFile | None) -> bool:

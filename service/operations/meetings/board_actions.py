@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from service.domain.answers import Answers
 from service.domain.choices_board import DONE, NOTED, POSTPONED
-from service.models import BodyMember, Meeting, MeetingAction, User
-from service.operations.meetings import actions
+from service.domain.lifecycle import CaseState
+from service.models import BodyMember, CaseFile, Meeting, User
+from service.operations.meetings import actions, board_papers
 from service.operations.meetings.called import member_on_its_day
 from service.operations.work import Work
 
@@ -19,47 +20,47 @@ _REPLACED = "Ersatt i en ny version av beslutslistan"
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Something to do as a row of the list says it."""
+    """Something to do as a row of the list says it; `paper` is the document id of what it is about."""
 
     what: str
     who: str
     due: date | None
     done: bool
+    paper: str = ""
 
 
 def follow(work: Work, meeting: Meeting, listed: Answers) -> None:
     """Adds what is new, tells what is done, and closes what a newer version of the list does not say."""
-    asked, there = [*_asked(listed)], actions.of_meeting(work, meeting)
-    stands = {(each.what, each.responsible): each for each in there}
-    people = _members(work, meeting)
-    for each in asked:
+    stands = actions.given(work, meeting)
+    people, cases = _members(work, meeting), _cases(work, meeting)
+    for each in _asked(listed):
+        file = cases.get(each.paper)
+        if file is not None and file.projection.state == CaseState.GALLRAD:
+            continue
         found = stands.pop((each.what, each.who[:120]), None)
-        action_id = found.id if found else _added(work, meeting, each, people)
-        _keep(work, action_id, each)
+        row = found or actions.add(
+            work, meeting, what=each.what, responsible=each.who, due=each.due,
+            responsible_id=people.get(each.who.casefold()), file=file,
+        )  # fmt: skip
+        row.due = each.due
+        if each.done and row.done_at is None:
+            actions.close(work, row)
     for left in stands.values():
-        if left.done_on is None:
-            actions.done(work, left.id, note=_REPLACED)
+        if left.done_at is None:
+            actions.close(work, left, note=_REPLACED)
 
 
-def _added(work: Work, meeting: Meeting, asked: _Asked, people: dict[str, UUID]) -> UUID:
-    row = actions.add(
-        work, meeting, what=asked.what, responsible=asked.who, due=asked.due,
-        responsible_id=people.get(asked.who.casefold()),
-    )  # fmt: skip
-    return row.id
-
-
-def _keep(work: Work, action_id: UUID, asked: _Asked) -> None:
-    work.session.get_one(MeetingAction, action_id).due = asked.due
-    if asked.done:
-        actions.done(work, action_id)
+def _cases(work: Work, meeting: Meeting) -> dict[str, CaseFile]:
+    """The case of each paper that is about one: what is to be done there is kept with the case's own key."""
+    papers = board_papers.in_force(work, meeting.project_key).items()
+    return {said: work.session.get_one(CaseFile, row.case_id) for said, row in papers if row.case_id}
 
 
 def _asked(listed: Answers) -> Iterator[_Asked]:
     for row in listed.rows("arenden"):
         if row.has("ansvarig") and row.text("beslut") not in (POSTPONED, NOTED):
-            what = f"{row.text('arende')}: {row.text('beslutet')}"
-            yield _Asked(what, row.text("ansvarig"), row.date("sista_dag"), row.text("status") == DONE)
+            what, done = f"{row.text('arende')}: {row.text('beslutet')}", row.text("status") == DONE
+            yield _Asked(what, row.text("ansvarig"), row.date("sista_dag"), done, row.text("underlag"))
     for row in listed.rows("uppdrag"):
         yield _Asked(row.text("uppdrag"), row.text("till"), row.date("sista_dag"), row.has("klart"))
 

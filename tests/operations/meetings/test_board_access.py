@@ -4,10 +4,13 @@ import pytest
 
 from forms.base import as_typed
 from service.demo.load import PROJECT
+from service.domain.answers import Answers
 from service.domain.meetings.bodies import BodyKind
 from service.errors import NotAllowed, NotFound
+from service.models import Record
 from service.operations import contexts, documents, finalising, naming, records
-from service.operations.meetings import board_list, board_page
+from service.operations.content import open_answers
+from service.operations.meetings import actions, board, board_actions, board_list, board_page
 from service.operations.meetings.board import Item
 from service.operations.meetings.board_page import BoardPage
 from tests.operations.test_board import LETS_BOARD, OF_BOARD
@@ -154,3 +157,23 @@ def test_no_two_protected_people_are_called_the_same_on_a_page(people: Cast) -> 
     extensions = [item.title for _, items in page.points for item in items if "förlängning" in item.title]
     assert {title.partition(":")[0] for title in extensions} == {"Ärende S1", "Ärende S2"}
     assert {item.title.partition(", ")[2] for item in about_cases(page)} == {"Ärende S2"}
+
+
+def test_what_the_styrgrupp_gave_to_do_in_a_case_closes_with_the_case(people: Cast) -> None:
+    there = convened(people, waiting(people))
+    first = decide(people, there.meeting)
+    before = [task.what for task in read(people, there, who=MEMBER).asked_here]
+    assert len([what for what in before if "VK-" in what]) == len(CASE_POINTS)
+    mark = {"skydd": "sekretessmarkering", "fran": "2019-03-01", "kalla": "personen"}
+    people.write(there.case_id, "skydd", mark, who=LEADER)
+    after = read(people, there, who=MEMBER).asked_here
+    assert "VK-" not in repr(after)
+    assert [task.about for task in after if not task.what] == ["Skyddat ärende"] * len(CASE_POINTS)
+    # Who leads the project and is not named writes the list anew, and nothing is given twice.
+    with people.bench.work(people[LEADER]) as work:
+        naming.take_away(work, there.case_id, work.someone.id)
+        meeting, listed = board.of_board(work, there.meeting), work.session.get_one(Record, first.id)
+        board_actions.follow(work, meeting, open_answers(work, listed))
+        assert len(actions.of_meeting(work, meeting)) == len(before)
+        board_actions.follow(work, meeting, Answers({}))
+        assert {task.done_on for task in actions.of_meeting(work, meeting)} == {work.today}
