@@ -38,6 +38,7 @@ class Context:
     `guidelines` are the versions of the guideline for kompetenshöjande medel, known to decisions on it.
     `groups` are the group activities of the person, known only while a document is written.
     `spoken` are the cases that came up at the meeting a record is about, known only while it is written.
+    `cancelled` are the days of meetings that were cancelled, known as the other cases are.
     `board` are the papers that a list of decisions may be about, known only while it is written.
     `people` finds the participants that texts may name, while something of no single case is written.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
@@ -62,6 +63,7 @@ class Context:
     outlays: Outlays = ()
     guidelines: Guidelines = ()
     spoken: tuple[Spoken, ...] | None = None
+    cancelled: frozenset[date] = frozenset()
     board: tuple[BoardPaper, ...] | None = None
     people: People = nobody
 

@@ -10,7 +10,7 @@ from service.domain.meetings.board import DECISIONS, STRUCTURAL, BoardPaper
 from service.models import CaseFile, Record
 from service.operations import attended, guidelines, guides, neighbours, outturn, projection
 from service.operations.consents import follows
-from service.operations.meetings import board_papers, participants, spoken
+from service.operations.meetings import board_papers, cancelled, participants, spoken
 from service.operations.meetings.letters import NOTES
 from service.operations.work import Work
 
@@ -37,6 +37,7 @@ def context_of(work: Work, record: Record) -> Context:
         board=_board(work, record),
         people=_people(work, record),
         spoken=spoken.of_record(work, record) if file is None and record.finalised_at is None else None,
+        cancelled=cancelled.days(work, file.project_key) if file and asks else frozenset(),
         groups=attended.of_case(work, file) if file and record.finalised_at is None else (),
         document_id=document_id(record),
         test_numbers=work.test_numbers,

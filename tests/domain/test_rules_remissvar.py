@@ -139,6 +139,12 @@ def test_b4_one_meeting_that_has_been_is_enough() -> None:
     assert found("remissvar", met("2017-04-20", "2017-05-09")) == []
 
 
+def test_b4_a_meeting_that_was_cancelled_is_none() -> None:
+    within = replace(met("2017-04-20"), cancelled=frozenset({date(2017, 4, 20)}))
+    assert [each.rule for each in findings("remissvar", within)] == ["B4"]
+    assert found("remissvar", replace(met("2017-04-20", "2017-04-19"), cancelled=within.cancelled)) == []
+
+
 @pytest.mark.parametrize("said", ["ej_intag", "endast_konsultation", "komplettering"])
 def test_b4_asks_for_a_meeting_only_before_intake(said: str) -> None:
     assert found("remissvar", met(), stallningstagande=said) == []

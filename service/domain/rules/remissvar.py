@@ -98,7 +98,7 @@ def _met(context: Context) -> Iterator[Finding]:
     """B4: where the project says so, the case body has met about the case before anybody is taken in."""
     if not context.project.intake.after_meeting:
         return
-    days = [day for item in _items(context) if (day := item.answers.date("mote"))]
+    days = [day for item in _items(context) if (day := _day(item, context))]
     meeting = inside_sentence(context.project.names.meeting)
     if not days:
         yield block("B4", messages.NOT_MET, field="stallningstagande", möte=meeting)
@@ -110,6 +110,12 @@ def _met(context: Context) -> Iterator[Finding]:
 def _items(context: Context) -> tuple[Entry, ...]:
     """What puts a case on an agenda, and what a meeting came to about it: either tells that it was there."""
     return context.case.all("motesarende", "motesbeslut") if context.case else ()
+
+
+def _day(item: Entry, context: Context) -> date | None:
+    """When it came up; a meeting that was cancelled came to nothing."""
+    day = item.answers.date("mote")
+    return None if item.kind == "motesarende" and day in context.cancelled else day
 
 
 def _informed(answers: Answers, context: Context) -> Iterator[Finding]:

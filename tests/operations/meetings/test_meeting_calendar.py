@@ -11,11 +11,12 @@ from service.domain.answers import Answers
 from service.domain.meetings.bodies import BodyKind
 from service.domain.meetings.progress import MeetingState
 from service.errors import NotAllowed, NotFound
-from service.models import AuditEntry, Meeting, Summons
+from service.models import AuditEntry, Meeting, Record, Summons
+from service.operations import contexts
 from service.operations.meetings import calling, page, planning, seen
 from service.operations.meetings.errors import MeetingChanged, MeetingStands, NobodyToCall
-from tests.support.meetings import AF, FK, HOURS, LEADER, SEATS, call, called, planned, seat
-from tests.support.people import Cast
+from tests.support.meetings import AF, FK, HOURS, LEADER, SEATS, call, called, day_of, planned, seat
+from tests.support.people import Cast, begin
 
 RHYTHM = Answers({**HOURS, "forsta": "2017-02-14", "veckor": 3, "till": "2018-01-31"})
 
@@ -25,6 +26,11 @@ def plan(people: Cast, *, without: date | None = None) -> int:
         body = seen.body_of(work, PROJECT, BodyKind.CASES)
         days = [each.planned.day for each in planning.proposals(work, PROJECT, body, RHYTHM)]
         return planning.plan(work, PROJECT, body, RHYTHM, days=[day for day in days if day != without])
+
+
+def not_held(people: Cast, record_id: UUID) -> frozenset[date]:
+    with people.bench.work(people[LEADER]) as work:
+        return contexts.context_of(work, work.session.get_one(Record, record_id)).cancelled
 
 
 def test_proposals_save_nothing_and_a_moved_day_keeps_its_reason(people: Cast) -> None:
@@ -91,6 +97,19 @@ def test_a_planned_meeting_can_be_removed_and_a_called_one_only_cancelled(people
         "meeting_removed",
         "meeting_cancelled",
     ]
+
+
+def test_what_was_put_on_a_cancelled_meeting_never_came_up_unless_another_was_held_that_day(
+    people: Cast,
+) -> None:
+    case_id, meeting = people.review("D4"), called(people)
+    with people.bench.work(people[LEADER]) as work:
+        record = begin(work, case_id, "remissvar").id
+    with people.bench.work(people[LEADER]) as work:
+        calling.cancel(work, meeting, "Lokalen är översvämmad.")
+    assert not_held(people, record) == {day_of(people, meeting)}
+    planned(people)
+    assert not_held(people, record) == frozenset()
 
 
 def test_a_meeting_is_held_on_its_day_and_then_stands_still(people: Cast) -> None:
