@@ -95,3 +95,16 @@ def test_what_has_changed_tells_no_number_of_who_was_protected_since(packing: Pa
         assert D5 not in packing.says(who)
         assert "tas inte upp" not in packing.says(who)
     assert not packing.traces(packing.cases["D5"]) & {*packing.says(AF).split()}
+
+
+def test_a_packet_does_not_print_the_number_of_a_case_that_it_holds_nothing_of(packing: Packing) -> None:
+    """Nothing would close it when the person is protected, or takes the consent back, later."""
+    packing.packed()
+    take_off(packing, "D5")
+    packing.order()
+    packing.build()
+    packing.send()
+    protect(packing, "D5")
+    assert packing.rows(AF)[-1].edition == 2
+    assert D5 not in packing.says(AF)
+    assert "Dagordning: ändrad." in packing.says(AF)

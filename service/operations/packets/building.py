@@ -16,7 +16,6 @@ from service.operations.content import Sealed, record_key
 from service.operations.documents import file_place
 from service.operations.jobs import Claim
 from service.operations.packets import aliases, closing, delivery, editions, keys, readers, session
-from service.operations.packets.readers import Receiver
 from service.operations.packets.rights import Rights
 from service.operations.work import Work
 from service.vault import DataKey
@@ -64,18 +63,21 @@ def begin(work: Work, held: Claim) -> Order | None:
         packet_id=packet.id, meeting_id=meeting.id, name=one.user.name, organisation=one.organisation,
         copy=packet.copy, edition=packet.edition, built=work.today, planned=planned,
         summons=gathered.session.summons, records=_records(work, planned.plan),
-        key=keys.packet_key(work, packet), changed=since_before(work, meeting, packet, one, planned.plan),
+        key=keys.packet_key(work, packet), changed=since_before(work, meeting, packet, planned.plan),
     )  # fmt: skip
 
 
-def since_before(work: Work, meeting: Meeting, packet: Packet, one: Receiver, plan: Plan) -> tuple[str, ...]:
-    """What the plan changes in the newest edition before this one that was built."""
+def since_before(work: Work, meeting: Meeting, packet: Packet, plan: Plan) -> tuple[str, ...]:
+    """What the plan changes in the newest edition before this one that was built.
+
+    A case that is taken up no more is not told of: what is printed stays, and nobody would ask again whether
+    it may be read, as it is asked for each case of the plan.
+    """
     earlier = editions.of(work, meeting).get(packet.user_id, [])
     before = next((each for each in earlier if each.edition < packet.edition and each.built_at), None)
     if before is None:
         return ()
-    asked, was = Rights(work, meeting), keys.plan_of(work, before)
-    return changes(was, plan, heard=asked.heard(was, one))
+    return changes(keys.plan_of(work, before), plan, heard=())
 
 
 def _records(work: Work, plan: Plan) -> dict[UUID, Sealed]:
