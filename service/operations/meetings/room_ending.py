@@ -35,9 +35,9 @@ _PARTLY = "del av mötet"
 def end(work: Work, meeting_id: UUID) -> Record:
     """The meeting is held, and the draft of its notes is filled in; the notes. Raises ItemsOpen."""
     meeting = seen.hold(work, room_open.open_room(work, meeting_id))
+    agenda.fix(work, meeting)  # whoever was protected meanwhile has an alias from now on
     if going_on := [*_open_items(work, meeting)]:
         raise ItemsOpen(items=", ".join(going_on))
-    agenda.fix(work, meeting)  # whoever was protected meanwhile has an alias from now on
     calling.held(work, meeting_id)
     work.session.flush()
     return write_up(work, meeting)

@@ -184,6 +184,13 @@ def test_who_is_protected_while_the_meeting_goes_on_stands_in_its_notes_by_alias
     meeting.decide("D5")
     said = {**example.load("skydd")["answers"], "fran": "2017-05-09"}
     people.write(meeting.cases["D5"], "skydd", said, who="remittent")
+    meeting.open("D6", "fk")
+    people.write(meeting.cases["D6"], "skydd", said, who=LEADER)
+    with pytest.raises(ItemsOpen) as refused:
+        meeting.end()
+    assert ("VK-" in str(refused.value), "Ärende S" in str(refused.value)) == (False, True)
+    with people.bench.work(people[LEADER]) as work:
+        room_items.leave(work, meeting.meeting, meeting.item("D6"))
     notes = meeting.end()
     with people.bench.work(people[LEADER]) as work:
         number = work.session.get_one(CaseFile, meeting.cases["D5"]).number
