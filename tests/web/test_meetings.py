@@ -61,6 +61,24 @@ def test_an_extra_meeting_tells_every_mistake_and_keeps_what_was_typed(people: C
     assert "13.30–14.00 Flerpartsmöte" in page.text
 
 
+def test_the_words_about_a_meeting_name_no_participant_and_no_case(people: Cast, leader: Browser) -> None:
+    people.refer("D1")
+    told = "Alla som är kallade läser det här. Ta bort det som berättar vem någon är."
+    page = leader.get(f"{LIST}/arendegrupp/planera?{_query(plats='Hos Testperson D1')}", status=422)
+    assert told in page.text
+    wrong: Said = {"dag": "2019-03-20", "plats": "Rum Blå", "tider": "13.30-14 Testperson D1"}
+    page = leader.press(leader.get(f"{LIST}/arendegrupp/extra"), "Spara mötet", wrong, status=422)
+    assert told in page.text
+    right: Said = {"tider": "13.30-14 Individmöte 1"}
+    page = leader.press(page, "Spara mötet", {**right, "plats": "VK-2017-001"}, status=422)
+    assert "Ta bort ärendenumret." in page.text
+    assert "2019-03-20" in leader.press(page, "Spara mötet", {**right, "plats": "Rum Blå"}).heading
+    page = leader.follow(leader.get(at(called(people))), "Ställ in")
+    page = leader.press(page, "Ställ in mötet", {"skal": "Testperson D1 är sjuk."}, status=422)
+    assert told in page.text
+    assert "Mötet är inställt." in leader.press(page, "Ställ in mötet", {"skal": "Ingen kan."}).text
+
+
 def test_a_member_is_added_changed_and_taken_away(people: Cast, leader: Browser) -> None:
     page = leader.get(f"{LIST}/arendegrupp/ledamot")
     said: Said = {"person": str(people[FK].id), "organisation": "af", "uppdrag": "ordinarie"}

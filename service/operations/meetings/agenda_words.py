@@ -1,6 +1,6 @@
 """Whether the leader's own words on an agenda name a participant of the project."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import func, select
 
@@ -11,6 +11,7 @@ from service.domain.meetings import agenda_rules
 from service.errors import CannotOpen
 from service.models import CaseFile, NameToken
 from service.operations import name_index, projection
+from service.operations.meetings import participants
 from service.operations.work import Work
 
 _LEAST = 2
@@ -25,6 +26,15 @@ def of_matter(work: Work, project_key: str, said: Answers) -> Iterator[Finding]:
         found = [agenda_rules.named(field="rubrik")]
     yield from found
     yield from agenda_rules.words(said.text("foredragande"), project, field="foredragande")
+
+
+def of_meeting(work: Work, project_key: str, said: Mapping[str, str]) -> Iterator[Finding]:
+    """What is wrong with the leader's words about a meeting itself: all who are called read them."""
+    for field, text in said.items():
+        found = [*agenda_rules.words(text, work.project(project_key), field=field)]
+        if not found and participants.in_text(work, project_key, [text]):
+            found = [agenda_rules.named(field=field)]
+        yield from found
 
 
 def _names_a_participant(work: Work, project_key: str, text: str) -> bool:

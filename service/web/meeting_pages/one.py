@@ -9,7 +9,7 @@ from forms.meeting import CancelForm
 from service.domain.meetings.answers import Answer
 from service.domain.meetings.progress import Step
 from service.errors import NotFound
-from service.operations.meetings import after, calling, page, planning, seen
+from service.operations.meetings import after, agenda_words, calling, page, planning, seen
 from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import work
@@ -64,7 +64,8 @@ def cancel(meeting_id: UUID) -> ResponseReturnValue:
     with work() as opened:
         meeting = seen.kept(opened, meeting_id)
         form = CancelForm(typed.posted(), project=opened.project(meeting.project_key))
-        if form.judge(()):
+        why = {"skal": form.answers().text("skal")}
+        if form.judge(agenda_words.of_meeting(opened, meeting.project_key, why)):
             asked = _asked(page.title(opened, meeting), meeting_id, meeting.day.isoformat())
             return form_page(asked, form, wrong=True)
         calling.cancel(opened, meeting_id, form.answers().text("skal"))

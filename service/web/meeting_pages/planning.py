@@ -15,7 +15,8 @@ from service.domain.meetings.bodies import Body
 from service.domain.meetings.progress import Step
 from service.domain.project import Project
 from service.domain.rules.shared import ordered
-from service.operations.meetings import planning, seen
+from service.operations.meetings import agenda_words, planning, seen
+from service.operations.work import Work
 from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import work
@@ -35,7 +36,7 @@ def plan(key: str, body: str) -> ResponseReturnValue:
         asked = "forsta" in request.args
         text = request.args.to_dict(flat=False) if asked else as_typed(planning.beginning(opened, key, found))
         form = RhythmForm(text, project=project)
-        wrong = asked and _judge_rhythm(form, project)
+        wrong = asked and _judge_rhythm(opened, form, project)
         ready = asked and not wrong
         days = planning.proposals(opened, key, found, form.answers()) if ready else None
     return _plan_page(project, found, form, days, wrong=wrong)
@@ -49,7 +50,7 @@ def save_plan(key: str, body: str) -> ResponseReturnValue:
         seen.keep(opened, key)
         found, project = seen.body_of(opened, key, body), opened.project(key)
         form = RhythmForm(text, project=project)
-        if _judge_rhythm(form, project):
+        if _judge_rhythm(opened, form, project):
             return _plan_page(project, found, form, None, wrong=True)
         number = planning.plan(opened, key, found, form.answers(), days=_days(text))
     flash(
@@ -76,7 +77,7 @@ def add_extra(key: str, body: str) -> ResponseReturnValue:
         seen.keep(opened, key)
         found, project = seen.body_of(opened, key, body), opened.project(key)
         form = MeetingForm(typed.posted(), project=project)
-        if _judge(form, project):
+        if _judge(opened, form, project):
             return form_page(_extra(project, found), form, wrong=True)
         meeting = planning.plan_extra(opened, key, found, form.answers())
     typed.let_go(url_for(".new_extra", key=key, body=body))
@@ -106,7 +107,7 @@ def change(meeting_id: UUID) -> ResponseReturnValue:
         meeting = seen.kept(opened, meeting_id)
         project = opened.project(meeting.project_key)
         form = MeetingForm(typed.posted(), project=project)
-        if _judge(form, project):
+        if _judge(opened, form, project):
             return form_page(_changed(meeting_id), form, lock=lock, wrong=True)
         planning.change(opened, meeting_id, form.answers(), lock=lock)
     typed.let_go(url_for(".edit", meeting_id=meeting_id))
@@ -114,19 +115,22 @@ def change(meeting_id: UUID) -> ResponseReturnValue:
     return redirect(url_for(".one", meeting_id=meeting_id), 303)
 
 
-def _judge(form: MeetingForm, project: Project) -> bool:
+def _judge(opened: Work, form: MeetingForm, project: Project) -> bool:
     day = form.answers().date("dag")
     hours = rules.of_hours(form.start.data, form.slut.data, form.tider.slots)
+    said = {"plats": form.answers().text("plats"), "tider": "\n".join(each.name for each in form.tider.slots)}
+    names = agenda_words.of_meeting(opened, project.key, said)
     findings = [*rules.begun(day, project, field="dag"), *rules.working(day, field="dag"), *hours]
-    return bool(form.judge(findings))
+    return bool(form.judge([*findings, *names]))
 
 
-def _judge_rhythm(form: RhythmForm, project: Project) -> bool:
+def _judge_rhythm(opened: Work, form: RhythmForm, project: Project) -> bool:
     said = form.answers()
     first, last = said.date("forsta"), said.date("till")
     hours = rules.of_hours(form.start.data, form.slut.data, ())
     days = [*rules.begun(first, project, field="forsta"), *ordered(first, last, field="till")]
-    return bool(form.judge([*days, *rules.at_most(first, last), *hours]))
+    names = agenda_words.of_meeting(opened, project.key, {"plats": said.text("plats")})
+    return bool(form.judge([*days, *rules.at_most(first, last), *hours, *names]))
 
 
 def _days(text: Typed) -> list[date]:
