@@ -78,8 +78,12 @@ class _Reading:
         self._agenda = agenda.read(work, meeting)
 
     def headings(self) -> Iterator[Heading]:
-        """What nobody may hear any more is told to nobody, not even by a line."""
-        notes = agenda_cases.notes(self._work, self._meeting.project_key)
+        """What nobody may hear any more is told to nobody, not even by a line.
+
+        How many places are taken counts people of whom an organisation may not know.
+        """
+        own = self._key == PROJECT_ITSELF
+        notes = agenda_cases.notes(self._work, self._meeting.project_key) if own else {}
         heard = [each for each in self._agenda.entries if each.heard_by]
         for point in Point:
             rows = [*self._rows([each for each in heard if each.point is point])]

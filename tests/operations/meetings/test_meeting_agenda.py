@@ -132,6 +132,7 @@ def test_a_members_agenda_is_no_more_than_the_lines_of_the_organisation(sat: Cas
             headings = agenda_member.read(work, seen.one(work, meeting))
         told = ["" if row.leaves else row.title for heading in headings for row in heading.rows]
         lines = entries if key == "projektet" else lines_for(key, entries)
+        assert any(heading.note for heading in headings) is (key == "projektet"), who
         assert told == ["" if isinstance(each, Leaves) else each.title for each in lines], who
     sat.bench.clock.forward(days=15)
     with sat.bench.work(sat["oh_ledamot"]) as work:
