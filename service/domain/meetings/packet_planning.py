@@ -8,6 +8,7 @@ from uuid import UUID
 from service.domain import consent
 from service.domain.consent_parts import Information
 from service.domain.meetings.agenda import Point
+from service.domain.meetings.bodies import PROJECT_ITSELF
 from service.domain.meetings.packet import About, Sight, called
 from service.domain.meetings.packet_plan import (
     SHEET,
@@ -161,10 +162,12 @@ class _Planner:
         return tuple(consented), tuple(dict.fromkeys(_leaver(project, about, each) for each in outside))
 
     def _proceedings(self, found: Mapping[Point, list[tuple[Matter, Row]]]) -> Proceedings:
+        """Places that are taken count people of whom an organisation may not know."""
         told = self._session
+        notes = told.notes if self._sight.reader.organisation == PROJECT_ITSELF else {}
         points = (
             Standing(
-                point=point, starts=told.begins.get(point), note=told.notes.get(point, ""),
+                point=point, starts=told.begins.get(point), note=notes.get(point, ""),
                 rows=tuple(row for _, row in found[point]),
             )
             for point in Point

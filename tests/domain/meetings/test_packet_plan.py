@@ -58,6 +58,13 @@ def may_read(reader: Reader, person: Person) -> frozenset[Information]:
     return frozenset(Information) if reader.leads else person.information
 
 
+def test_how_many_have_a_place_is_told_to_who_sits_for_the_project_alone() -> None:
+    told = replace(session(), notes={Point.NOLLPLACERADE: "1 plats upptagen"})
+    assert "1 plats upptagen" in words(planned(told, sight(LEADER)))
+    for organisation in ORGANISATIONS:
+        assert "plats" not in words(planned(told, sight(member(organisation)))), organisation
+
+
 @settings(max_examples=1000)
 @given(people=MEETING, reader=READER)
 def test_no_packet_holds_a_word_of_a_case_without_consent_for_it(
