@@ -6,8 +6,9 @@ import pytest
 from werkzeug.test import TestResponse
 
 from service.domain.answers import Answers
-from service.models import BodyMember
+from service.models import Meeting, Packet
 from service.operations.meetings import planning, seen
+from service.operations.packets import editions
 from service.operations.packets.letters import LETTER
 from tests.support.meetings import AF, FK, LEADER, called
 from tests.support.packing import Packing
@@ -132,9 +133,10 @@ def test_a_closed_packet_says_that_it_is_made_anew(packing: Packing, enter: Ente
     packing.packed()
     member = enter(FK)
     page = member.get(at(packing))
+    sent = packing.rows(FK)[0].id
     with packing.people.bench.work() as work:
-        seat = work.session.query(BodyMember).filter_by(user_id=packing.people[FK].id).one()
-        seat.organisation_key = "psykiatrin"
+        meeting = work.session.get_one(Meeting, packing.meeting)
+        editions.close(work, meeting, work.session.get_one(Packet, sent))
     answer = send(member, page, "Ladda ned paketet")
     assert answer.status_code == 409
     assert "Paketet görs på nytt" in answer.text
