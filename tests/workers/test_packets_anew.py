@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
-from service.models import BodyMember, GrantRow, User
+from service.models import BodyMember, Document, GrantRow, Record, User
 from service.operations import accounts
 from service.operations.packets import page
 from tests.support.packing import LEADER
@@ -75,3 +75,18 @@ def test_who_sits_for_another_organisation_before_it_is_built_gets_another(packi
     assert states <= {page.State.SENT, page.State.OPENED}
     schedule.keep_packets(packing.people.bench.services)
     assert len(packing.rows(FK)) == 2
+
+
+def test_who_leads_is_told_of_documents_that_are_not_made_before_she_sends(packing: Packing) -> None:
+    assert unmade(packing) == 0
+    with packing.people.bench.work() as work:
+        newest = (Record.case_id == packing.cases["D3"], Record.kind == "remiss", Record.state == "final")
+        record_id = work.session.scalars(select(Record.id).where(*newest)).one()
+        paper = (Document.record_id == record_id, Document.variant == "")
+        work.session.scalars(select(Document).where(*paper)).one().pdf_sha256 = None
+    assert unmade(packing) == 1
+
+
+def unmade(packing: Packing) -> int:
+    with packing.people.bench.work(packing.people[LEADER]) as work:
+        return page.read(work, packing.meeting).unmade

@@ -44,6 +44,16 @@ def written(work: Work, cases: dict[UUID, tuple[CaseFile, Case]]) -> dict[UUID, 
     return found
 
 
+def unmade(work: Work, case_ids: Collection[UUID]) -> int:
+    """How many of the newest documents that `written` would give have no PDF yet."""
+    of_record = (Document.record_id == Record.id) & (Document.variant == "")
+    wanted = select(Record.case_id, Record.kind, Document.pdf_sha256).outerjoin(Document, of_record)
+    final = (Record.state == RecordState.FINAL, Record.kind.in_(KINDS), Record.case_id.in_(case_ids))
+    rows = work.session.execute(wanted.where(*final).order_by(Record.finalised_at))
+    newest = {(case_id, kind): made for case_id, kind, made in rows}
+    return sum(not made for made in newest.values())
+
+
 def _written(work: Work, record: Record, document: Document, file: CaseFile, case: Case) -> Written:
     return Written(
         record_id=record.id, kind=record.kind, title=work.title(record.kind, record.project_key),

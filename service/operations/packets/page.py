@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from service.domain.meetings.packet_changes import changes
 from service.models import Job, JobState, Meeting, Packet, User
+from service.operations.meetings import agenda, seen
 from service.operations.meetings import page as meetings
-from service.operations.meetings import seen
-from service.operations.packets import editions, keys, letters, opening, ordering, readers, session
+from service.operations.packets import editions, facts, keys, letters, opening, ordering, readers, session
 from service.operations.packets.readers import Receiver
 from service.operations.packets.rights import Rights
 from service.operations.work import Work
@@ -104,6 +104,8 @@ class Page:
     may_order: bool
     lines: list[Line]
     mine: Mine
+    unmade: int = 0
+    """How many documents of the cases are not in the packets, since their PDFs are not made yet."""
 
     @property
     def ready(self) -> int:
@@ -151,7 +153,13 @@ def read(work: Work, meeting_id: UUID) -> Page:
         may_order=keeps and ordering.may_order(work, meeting),
         lines=[*_Lines(work, meeting, own).all()] if keeps else [],
         mine=_mine(work, meeting, own.get(work.someone.id, [])),
+        unmade=_unmade(work, meeting) if keeps else 0,
     )  # fmt: skip
+
+
+def _unmade(work: Work, meeting: Meeting) -> int:
+    entries = agenda.entries(work, meeting) if ordering.may_order(work, meeting) else []
+    return facts.unmade(work, {each.case.id for each in entries if each.case})
 
 
 def _mine(work: Work, meeting: Meeting, packets: list[Packet]) -> Mine:
