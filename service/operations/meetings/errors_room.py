@@ -30,9 +30,7 @@ class ItemIsClosed(ServiceError):
 class ConsentWithdrawn(ServiceError):
     """The consent ended during the meeting: nothing more is said or written of the case."""
 
-    message = (
-        "Samtycket till att ta upp ärendet gäller inte längre. Punkten är stängd, och inget mer skrivs."
-    )
+    message = "Samtycket till att ta upp ärendet gäller inte längre. Punkten är stängd, och inget mer skrivs."
 
 
 class ItemsOpen(ServiceError):
