@@ -41,7 +41,7 @@ class Arende:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MotesanteckningarWords(SignedWords):
-    """All that ``motesanteckningar.docx`` may print; ``mote`` is the word that the project has for its meeting."""
+    """All that ``motesanteckningar.docx`` may print; `mote` is what the project calls its meeting."""
 
     mote: str = field(metadata=means("Vad projektet kallar sitt möte, till exempel OH-möte."))
     datum: str = field(metadata=means("Dagen för mötet."))
