@@ -108,9 +108,11 @@ def _late(work: Work) -> Select[UUID]:
 
 
 def _counted(work: Work, wanted: Wanted, where: list[ColumnElement[bool]]) -> Select[UUID]:
-    """What matches, in no order. Few of many cases are late: they are counted from what is late in them."""
+    """What matches, in no order. Who leads a project has more cases than are late, and others have fewer."""
     if not wanted.late:
         return select(CaseFile.id).where(*where)
+    if not leads(work):
+        return select(CaseFile.id).where(*where, CaseFile.id.in_(_late(work)))
     return _late(work).where(select(CaseFile.id).where(CaseFile.id == CaseStep.case_id, *where).exists())
 
 

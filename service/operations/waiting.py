@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from service.documents.kind import DocumentKind
+from service.domain.roles import Role
 from service.models import WITH_STEPS, CaseFile, CaseStep, Record, RecordState
 from service.operations import access, consents, named, owed, papers
 from service.operations.meetings import due
@@ -88,16 +89,23 @@ def read(work: Work) -> tuple[Counts, list[Group]]:
 
 
 def pressing(work: Work) -> int:
-    """How many of one's own steps should be taken this week at the latest; TOLD + 1 in cases at most.
+    """How many of one's own steps should be taken this week at the latest; TOLD + 1 in cases at most."""
+    soon = _soon(work).limit(TOLD + 1).subquery()
+    return (work.session.scalar(select(func.count()).select_from(soon)) or 0) + len(due.uncalled(work))
 
-    Asked on every page, it goes from the steps to their cases: who leads a project has many more of these.
+
+def _soon(work: Work) -> Select[UUID]:
+    """The cases of one's own steps that press, once for each.
+
+    Asked on every page: who leads a project has more cases than there are steps that press, others fewer.
     """
+    presses = CaseStep.due <= _sunday(work.today)
+    if not access.projects_of(work.someone, Role.PROJEKTLEDARE):
+        return _seen(work).with_only_columns(CaseFile.id).where(owed.mine(work), presses)
     of_mine = (CaseFile.id == CaseStep.case_id, owed.mine(work), _mine_to_know_of(work))
-    soon = select(CaseStep.case_id).where(
-        CaseStep.due <= _sunday(work.today), *_waits(work), select(CaseFile.id).where(*of_mine).exists()
+    return select(CaseStep.case_id).where(
+        presses, *_waits(work), select(CaseFile.id).where(*of_mine).exists()
     )
-    in_cases = work.session.scalar(select(func.count()).select_from(soon.limit(TOLD + 1).subquery())) or 0
-    return in_cases + len(due.uncalled(work))
 
 
 def soon(work: Work) -> tuple[int, int]:
