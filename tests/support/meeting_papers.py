@@ -121,7 +121,29 @@ def sheet(size: str) -> CaseSheet:
     if size == EMPTY:
         return CaseSheet(alias="Ärende S1")
     times = 1 if size == USUAL else 12
-    partners = tuple(Partner(organisation=each, discloses=True, receives=each != ALL[0]) for each in ALL)
+    return CaseSheet(
+        alias="VK-2017-001",
+        state="Pågående",
+        kind="Uppföljning",
+        presenter="Testperson V1",
+        question=SENTENCE * times,
+        enrolled=date(2017, 3, 13),
+        exchange=_exchange(),
+        plan=_plan(times, goals=1 if size == USUAL else 6),
+        review=_review(times),
+        decisions=(_decision(times),) * (2 * times),
+    )
+
+
+def _exchange() -> Exchange:
+    return Exchange(
+        partners=tuple(Partner(organisation=each, discloses=True, receives=each != ALL[0]) for each in ALL),
+        kinds=("Arbete och utbildning", "Mål, planering, uppföljning och resultat"),
+        until=date(2018, 10, 15),
+    )
+
+
+def _plan(times: int, *, goals: int) -> PlanExtract:
     milestone = Milestone(
         number="1.1",
         text="Klart prov i Matematik 1. " * times,
@@ -130,41 +152,33 @@ def sheet(size: str) -> CaseSheet:
         status="pagar",
     )
     goal = Goal(number="1", text="Slutbetyg från gymnasiet. " * times, milestones=(milestone,) * (2 * times))
-    decision = Decision(
+    return PlanExtract(
+        title="Genomförandeplan",
+        version=1,
+        decided=date(2017, 3, 27),
+        ends=date(2017, 9, 15),
+        purpose="Jag vill få slutbetyg från gymnasiet och börja läsa vidare. " * times,
+        goals=(goal,) * goals,
+    )
+
+
+def _review(times: int) -> ReviewExtract:
+    return ReviewExtract(
+        on=date(2017, 5, 2),
+        decision="Planen gäller",
+        own_view="Jag trivs med studierna. " * times,
+        guides_view="Planen håller. " * times,
+        next_on=date(2017, 8, 1),
+    )
+
+
+def _decision(times: int) -> Decision:
+    return Decision(
         on=date(2017, 4, 25),
         about="Kompetenshöjande medel, studielitteratur",
         outcome="Bifall",
         amount=1450,
         why="Litteraturen behövs för kursen och ingen annan kan betala. " * times,
-    )
-    return CaseSheet(
-        alias="VK-2017-001",
-        state="Pågående",
-        kind="Uppföljning",
-        presenter="Testperson V1",
-        question=SENTENCE * times,
-        enrolled=date(2017, 3, 13),
-        exchange=Exchange(
-            partners=partners,
-            kinds=("Arbete och utbildning", "Mål, planering, uppföljning och resultat"),
-            until=date(2018, 10, 15),
-        ),
-        plan=PlanExtract(
-            title="Genomförandeplan",
-            version=1,
-            decided=date(2017, 3, 27),
-            ends=date(2017, 9, 15),
-            purpose="Jag vill få slutbetyg från gymnasiet och börja läsa vidare. " * times,
-            goals=(goal,) * (1 if size == USUAL else 6),
-        ),
-        review=ReviewExtract(
-            on=date(2017, 5, 2),
-            decision="Planen gäller",
-            own_view="Jag trivs med studierna. " * times,
-            guides_view="Planen håller. " * times,
-            next_on=date(2017, 8, 1),
-        ),
-        decisions=(decision,) * (2 * times),
     )
 
 
