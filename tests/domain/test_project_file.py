@@ -1,6 +1,5 @@
 """Project files: every mistake is told at once, with its line and what is allowed."""
 
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,10 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.domain import project_goals, project_parts
-from service.domain.project import Project
 from service.domain.project_file import ProjectFileError, load_project, load_projects
-from service.domain.project_keys import SWEDISH
 
 RIGHT = """\
 namn = "Övningsprojektet"
@@ -293,9 +289,3 @@ def test_a_folder_tells_the_mistakes_of_all_its_files(tmp_path: Path) -> None:
 
 def test_an_empty_folder_has_no_projects(tmp_path: Path) -> None:
     assert load_projects(tmp_path) == {}
-
-
-def test_every_parameter_has_a_swedish_name_that_is_its_own() -> None:
-    parts = [*vars(project_parts).values(), *vars(project_goals).values()]
-    for kind in (Project, *(each for each in parts if is_dataclass(each))):
-        assert len({SWEDISH[each.name] for each in fields(kind)}) == len(fields(kind)), kind

@@ -1,15 +1,17 @@
 """The four projects that come with the service: each row of their parameters as published."""
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 import service
+from service.domain import project_goals, project_parts
 from service.domain.project import Project
 from service.domain.project_file import load_projects
 from service.domain.project_goals import Denominator, Moment, Unit
+from service.domain.project_keys import SWEDISH
 from service.domain.project_parts import (
     Firmness,
     NewName,
@@ -208,3 +210,9 @@ def test_the_twelve_budget_rows_of_the_application() -> None:
     assert len(amounts) == 12
     assert [sum(year) for year in zip(*amounts, strict=True)] == [1_767_000, 1_782_000, 1_812_000]
     assert [line.amounts for line in VAGKNUTEN_2_0.income_lines] == [(1_767_000, 1_782_000, 1_812_000)]
+
+
+def test_every_parameter_has_a_swedish_name_that_is_its_own() -> None:
+    parts = [*vars(project_parts).values(), *vars(project_goals).values()]
+    for kind in (Project, *(each for each in parts if is_dataclass(each))):
+        assert len({SWEDISH[each.name] for each in fields(kind)}) == len(fields(kind)), kind

@@ -20,10 +20,11 @@ from tests.support.people import ACCOUNTS, QUICK, Cast
 from tests.support.work import Bench
 from tests.support.work import bench as make_bench
 from tests.web.browser import Browser
+from tests.web.windows import chromium, leading, window
+
+__all__ = ["chromium", "leading", "window"]
 
 Enter = Callable[[str], Browser]
-
-
 NOBODY = QUICK.hash("nobody")
 
 

@@ -5,10 +5,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support import meetings
 from tests.support.people import Cast
-from tests.web import test_javascript
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-chromium, leading = test_javascript.chromium, test_javascript.leading
 PRESENTER = "Testperson V1"
 
 

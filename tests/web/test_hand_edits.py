@@ -13,10 +13,9 @@ from tests.support.people import Cast
 from tests.support.word import template
 from tests.web.browser import Browser, Page, read
 from tests.web.conftest import Enter
-from tests.web.test_javascript import Window, chromium, window
+from tests.web.windows import Window
 
 pytestmark = pytest.mark.slow
-__all__ = ["chromium", "window"]
 BUTTON = "Ersätt med redigerad Word-fil"
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 

@@ -1,110 +1,23 @@
 """What JavaScript makes quicker, in a real Chromium: it saves, adds, hides, sums, and loses nothing."""
 
-import shutil
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from uuid import UUID
-
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
-from werkzeug.serving import make_server
+from playwright.sync_api import FilePayload, Page, expect
 
 from forms.base import as_typed
 from service.demo import story
 from service.demo.load import PROJECT
 from service.models import Record
 from service.operations import records
-from service.operations.content import open_draft
-from tests.conftest import BROWSERS
-from tests.support.people import STORIES, Cast, begin
+from tests.support.people import STORIES
 from tests.web import making
-from tests.web.browser import Browser as Plain
 from tests.web.conftest import Enter
+from tests.web.windows import Window
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-HIDE = """
-Object.defineProperty(document, "hidden", {value: true});
-document.dispatchEvent(new Event("visibilitychange"))
-"""
 SAVE, FINALISE = "button.btn[value=save]", "button[value=finalise]"
 GOAL = "#overgripande_mal"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    program = next(found for place in BROWSERS if (found := shutil.which(place)))
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=quiet)
-        yield browser
-        browser.close()
-
-
-@dataclass
-class Window:
-    """A vägledare's window on the draft of a plan."""
-
-    page: Page
-    people: Cast
-    draft: UUID
-
-    @property
-    def stored(self) -> dict[str, list[str]]:
-        with self.people.bench.work(self.people["vagledare"]) as work:
-            return open_draft(work, work.session.get_one(Record, self.draft))
-
-    def open(self, address: str) -> None:
-        self.page.goto(address)
-
-    def saves_itself(self, text: str) -> None:
-        """As when the person turns to another window."""
-        self.page.evaluate(HIDE)
-        expect(self.page.locator("#sparat")).to_contain_text(text)
-
-
-@pytest.fixture
-def window(app: Flask, people: Cast, enter: Enter, chromium: Browser) -> Iterator[Window]:
-    case_id = people.enrol("D1")
-    with people.bench.work(people["vagledare"]) as work:
-        draft = begin(work, case_id, "genomforandeplan").id
-    with _shown(app, enter("vagledare"), chromium) as (page, troubles):
-        made = Window(page, people, draft)
-        made.open(f"/utkast/{draft}")
-        yield made
-    assert troubles == []
-
-
-@pytest.fixture
-def leading(app: Flask, enter: Enter, chromium: Browser) -> Iterator[Page]:
-    """A projektledare's window."""
-    with _shown(app, enter("projektledare"), chromium) as (page, troubles):
-        yield page
-    assert troubles == []
-
-
-@contextmanager
-def _shown(app: Flask, who: Plain, chromium: Browser) -> Iterator[tuple[Page, list[str]]]:
-    """A window of somebody who has signed in, and what its console told."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    address = f"http://127.0.0.1:{server.server_port}"
-    context = chromium.new_context(base_url=address)
-    context.set_default_timeout(15_000)
-    cookie = who.client.get_cookie("knutpunkt")
-    assert cookie
-    context.add_cookies([{"name": "knutpunkt", "value": cookie.value, "url": address}])
-    page, troubles = context.new_page(), list[str]()
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    yield page, troubles
-    context.close()
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def test_questions_show_only_while_they_apply(window: Window) -> None:

@@ -8,12 +8,10 @@ from playwright.sync_api import Page, expect
 from tests.support import meetings
 from tests.support.meetings import LEADER
 from tests.support.people import Cast
-from tests.web.test_javascript import chromium, leading
 from tests.web.test_meeting_room import heard_by_af
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-__all__ = ["chromium", "leading"]
 REACHED = """() => [...document.querySelectorAll("main :is(.btn, summary, .form-control, .room-item)")]
     .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.9)
     .map((one) => one.textContent)"""
