@@ -14,7 +14,7 @@ from service.domain.roles import Action, Facts, Role
 from service.errors import NotAllowed, NotFound
 from service.models import CaseFile, CaseProjection, Record, RecordState
 from service.operations import consents, named, referring
-from service.operations.meetings import called
+from service.operations.meetings import called, hushed
 from service.operations.own import kinds as own_kinds
 from service.operations.work import Actor, Work
 
@@ -148,6 +148,7 @@ def record_facts(work: Work, row: Record) -> Facts:
     kind = work.kind(row.kind)
     facts = facts_of(work.someone, project_key=row.project_key, file=file, kind=kind)
     about_called = kind.subject is Subject.MEETING and called.called_about(work, row.id)
+    about_called = about_called and not hushed.is_hushed(work, row)
     of_referrer = file is not None and row.author_id in file.referrers - {file.vagledare_id}
     wrote = row.author_id == work.someone.id
     facts = replace(facts, wrote=wrote, by_referrer=of_referrer, called=about_called)

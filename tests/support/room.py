@@ -11,11 +11,19 @@ from tempfile import mkdtemp
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
-from service.models import AgendaItem, User
+from service.models import AgendaItem, Summons, User
 from service.operations import accounts
-from service.operations.meetings import room, room_decided, room_ending, room_items, room_open, room_presence
+from service.operations.meetings import (
+    after,
+    room,
+    room_decided,
+    room_ending,
+    room_items,
+    room_open,
+    room_presence,
+)
 from service.operations.meetings.room import ItemPage, Room
 from service.operations.meetings.room_decided import Decided
 from tests.support import databases, practice
@@ -76,6 +84,19 @@ class Held:
     def end(self) -> UUID:
         with self.people.bench.work(self.people[LEADER]) as work:
             return room_ending.end(work, self.meeting).id
+
+    def called(self, *who: str) -> None:
+        """Only these members were called to the meeting, beside the project's own."""
+        keep = [self.people[each].id for each in (*who, LEADER, "vagledare")]
+        others = (Summons.meeting_id == self.meeting, Summons.user_id.not_in(keep))
+        with self.people.bench.work() as work:
+            work.session.execute(delete(Summons).where(*others))
+
+    def after(self, who: str) -> tuple[UUID | None, bool]:
+        """The final notes that somebody finds on the meeting's page, and whether they are closed."""
+        with self.people.bench.work(self.people[who]) as work:
+            found = after.read(work, self.meeting)
+        return found.notes_id, found.hushed
 
     def withdraw(self, key: str) -> None:
         said = {"datum": MAY.isoformat(), "omfattning": "helt", "mottagen_av": "Testperson P1"}

@@ -6,7 +6,7 @@ from uuid import UUID
 from service.domain.meetings.bodies import BodyKind
 from service.domain.meetings.progress import MeetingState
 from service.models import Meeting, RecordState
-from service.operations.meetings import actions, room_ending, room_notes, seen
+from service.operations.meetings import actions, hushed, room_ending, room_notes, seen
 from service.operations.meetings.actions import Task
 from service.operations.work import Work
 
@@ -15,12 +15,14 @@ from service.operations.work import Work
 class After:
     """`notes_id` is the document, `draft_id` the notes that the leader is writing, None where there is none.
 
-    `may_write`: the meeting is held, and its notes are to be begun.
+    `may_write`: the meeting is held, and its notes are to be begun. `hushed`: who was called reads the notes
+    no longer, since they name a case whose person is protected now; a new version opens them.
     """
 
     notes_id: UUID | None
     draft_id: UUID | None
     may_write: bool
+    hushed: bool
     tasks: list[Task]
 
 
@@ -33,10 +35,12 @@ def read(work: Work, meeting_id: UUID) -> After:
     writes = notes is not None and notes.state == RecordState.DRAFT
     held = meeting.state == MeetingState.HELD and meeting.body == BodyKind.CASES
     tasks = actions.of_meeting(work, meeting)
+    closed = final is not None and hushed.is_hushed(work, final)
     return After(
-        notes_id=final.id if final else None,
+        notes_id=final.id if final and (leads or not closed) else None,
         draft_id=notes.id if notes and leads and writes else None,
         may_write=leads and held and notes is None,
+        hushed=closed,
         tasks=[each for each in tasks if leads or each.mine],
     )
 

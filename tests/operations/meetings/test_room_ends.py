@@ -164,6 +164,29 @@ def test_the_notes_are_read_by_who_was_called_and_by_nobody_else(meeting: Held) 
             access.record(work, notes)
 
 
+def test_notes_that_name_somebody_protected_since_are_closed_to_who_was_called(meeting: Held) -> None:
+    """Only the two organisations that may know of Testperson D6 were called, so the notes name the case."""
+    people = meeting.people
+    meeting.called(AF, "oh_ledamot.primarvarden")
+    meeting.there(LEADER)
+    meeting.decide("D6")
+    notes = meeting.end()
+    with people.bench.work(people[LEADER]) as work:
+        record = work.session.get_one(Record, notes)
+        typed = open_draft(work, record)
+        assert typed["arenden-0-alias"] == [work.session.get_one(CaseFile, meeting.cases["D6"]).number]
+        assert finalising.finalise(work, notes, typed, lock=record.lock).problems == []
+    assert [meeting.after(who) for who in (AF, LEADER)] == [(notes, False), (notes, False)]
+    said = {**example.load("skydd")["answers"], "fran": MAY.isoformat()}
+    people.write(meeting.cases["D6"], "skydd", said, who=LEADER)
+    assert [meeting.after(who) for who in (AF, LEADER)] == [(None, True), (notes, True)]
+    for who in (AF, "oh_ledamot.primarvarden"):
+        with pytest.raises(NotAllowed), people.bench.work(people[who]) as work:
+            access.record(work, notes)
+    with people.bench.work(people[LEADER]) as work:
+        assert access.record(work, notes)[0].id == notes
+
+
 def test_two_who_note_at_different_points_are_in_nobodys_way(meeting: Held) -> None:
     people = meeting.people
     nothing = room_notes.mark("")
