@@ -12,7 +12,7 @@ from service.operations import records
 from tests.support.people import STORIES
 from tests.web import making
 from tests.web.conftest import Enter
-from tests.web.windows import Window
+from tests.web.windows import HIDE, Window, slow_script
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -96,6 +96,22 @@ def test_draft_saves_itself_and_the_button_goes_on_from_there(window: Window) ->
     window.page.locator(SAVE).click()
     expect(window.page.get_by_text("Utkastet sparades")).to_be_visible()
     assert window.stored["overgripande_mal"] == ["Och sedan för hand"]
+
+
+def test_what_was_typed_before_the_script_had_come_is_saved(window: Window) -> None:
+    with slow_script(window.page, "form.js"):
+        window.page.goto(f"/utkast/{window.draft}", wait_until="commit")
+        window.page.fill(GOAL, "Skrivet tidigt")
+    window.page.wait_for_load_state("load")
+    window.saves_itself("Sparat 10.00")
+    assert window.stored["overgripande_mal"] == ["Skrivet tidigt"]
+
+
+def test_what_nobody_has_changed_is_not_saved(window: Window) -> None:
+    window.page.evaluate(HIDE)
+    window.page.get_by_role("link", name="Mitt arbete").click()
+    with window.people.bench.work(window.people["vagledare"]) as work:
+        assert work.session.get_one(Record, window.draft).lock == 1
 
 
 def test_leaving_the_page_saves_the_draft(window: Window) -> None:

@@ -9,6 +9,7 @@ from tests.support import meetings
 from tests.support.meetings import LEADER
 from tests.support.people import Cast
 from tests.web.test_meeting_room import heard_by_af
+from tests.web.windows import slow_script
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -34,6 +35,8 @@ def test_a_meeting_is_held_on_a_tablet(people: Cast, leading: Page, meeting: UUI
     leading.get_by_role("link", name=title).click()
     leading.get_by_label("Försäkringskassan har lämnat rummet").check()
     leading.get_by_role("button", name="Öppna punkten").click()
+    leading.locator("#motivering").wait_for()
+    leading.wait_for_load_state("load")
     for width in (375, 768):
         leading.set_viewport_size({"width": width, "height": 1024})
         assert leading.evaluate(WIDER) is False
@@ -48,6 +51,18 @@ def test_a_meeting_is_held_on_a_tablet(people: Cast, leading: Page, meeting: UUI
     expect(leading.locator("#sparat")).to_contain_text(
         "Samtycket till att ta upp ärendet gäller inte längre."
     )
+
+
+def test_a_tick_that_was_made_before_the_script_had_come_is_kept(leading: Page, meeting: UUID) -> None:
+    leading.goto(f"/moten/{meeting}/rummet")
+    leading.get_by_role("button", name="Öppna mötesrummet").click()
+    leading.wait_for_load_state("load")
+    with slow_script(leading, "room.js"):
+        leading.reload(wait_until="commit")
+        leading.get_by_label("Testperson O2").check()
+    expect(leading.locator("#narvaro-sparad")).to_contain_text("Sparat")
+    leading.reload()
+    expect(leading.get_by_label("Testperson O2")).to_be_checked()
 
 
 def test_what_is_written_without_contact_is_saved_when_it_is_back(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect, sync_playwright
 from werkzeug.serving import make_server
+from werkzeug.test import run_wsgi_app
 
 from service.models import Record
 from service.operations.content import open_draft
@@ -18,11 +19,12 @@ from tests.conftest import BROWSERS
 from tests.support.people import begin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from uuid import UUID
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
     from flask import Flask
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
     from tests.support.people import Cast
     from tests.web.browser import Browser as Plain
@@ -78,7 +80,7 @@ def leading(app: Flask, enter: Enter, chromium: Browser) -> Iterator[Page]:
 @contextmanager
 def shown(app: Flask, who: Plain, chromium: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A window of somebody who has signed in, and what its console told."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
+    server = make_server("127.0.0.1", 0, _whole(app), threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     address = f"http://127.0.0.1:{server.server_port}"
@@ -94,6 +96,27 @@ def shown(app: Flask, who: Plain, chromium: Browser) -> Iterator[tuple[Page, lis
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+def _whole(app: Flask) -> WSGIApplication:
+    """Each answer is read before it is sent, so that a window that turns away leaves no file open."""
+
+    def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        parts, status, headers = run_wsgi_app(app, environ, buffered=True)
+        start(status, headers.to_wsgi_list())
+        return parts
+
+    return answer
+
+
+@contextmanager
+def slow_script(page: Page, name: str) -> Iterator[None]:
+    """As on a slow line: a page's script comes only after what is done here."""
+    waiting: list[Route] = []
+    page.route(f"**/{name}*", lambda asked: waiting.append(asked))  # noqa: PLW0108 - Playwright marks what it calls
+    yield
+    assert waiting
+    page.unroute(f"**/{name}*")  # lets go of what waits
 
 
 @pytest.fixture

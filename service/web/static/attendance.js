@@ -4,10 +4,13 @@ const form = document.getElementById("narvaron");
 let running = Promise.resolve();
 
 if (form) {
-  form.addEventListener("change", (event) => {
-    const row = event.target.closest(".attendee");
-    if (row) running = running.then(() => save(row)).catch(() => lost());
-  });
+  form.addEventListener("change", (event) => keep(event.target.closest(".attendee")));
+  // What was answered before this script had come is kept too.
+  for (const choice of form.querySelectorAll(".attendee input:checked")) if (!choice.defaultChecked) keep(choice.closest(".attendee"));
+}
+
+function keep(row) {
+  if (row) running = running.then(() => save(row)).catch(() => lost());
 }
 
 async function save(row) {

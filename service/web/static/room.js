@@ -26,9 +26,13 @@ if (problem) problem.focus();
 
 let running = Promise.resolve();
 if (people) {
-  people.addEventListener("change", (event) => {
-    running = running.then(() => tick(event.target)).catch(() => told("Ingen kontakt med tjänsten. Kryssa igen när kontakten är tillbaka.", true));
-  });
+  people.addEventListener("change", (event) => keep(event.target));
+  // What was ticked before this script had come is kept too.
+  for (const box of people.querySelectorAll("[name=narvarande]")) if (box.checked !== box.defaultChecked) keep(box);
+}
+
+function keep(box) {
+  running = running.then(() => tick(box)).catch(() => told("Ingen kontakt med tjänsten. Kryssa igen när kontakten är tillbaka.", true));
 }
 
 async function tick(box) {

@@ -4,12 +4,21 @@ const EVERY = 20000;
 const KEEPALIVE_LIMIT = 60000; // browsers refuse larger bodies from a page that is going away
 const LARGEST = 16 * 1024 * 1024;
 
+// What was typed or chosen before the script had come, so that it is saved as well.
+function changedEarly(form) {
+  return [...form.elements].some((one) => {
+    if (one.type === "checkbox" || one.type === "radio") return one.checked !== one.defaultChecked;
+    if (one.options) return one.selectedIndex !== Math.max(0, [...one.options].findIndex((each) => each.defaultSelected));
+    return one.type !== "hidden" && "defaultValue" in one && one.value !== one.defaultValue;
+  });
+}
+
 export class Saver {
   constructor(form) {
     this.form = form;
     this.told = document.getElementById("sparat");
     this.button = form.dataset.button || "Spara utkast";
-    this.dirty = "unsaved" in form.dataset;
+    this.dirty = "unsaved" in form.dataset || changedEarly(form);
     this.stopped = false;
     this.running = Promise.resolve();
     form.addEventListener("input", () => { this.dirty = true; });
