@@ -135,7 +135,6 @@ def _put_in_unless_edited(work: Work, version: WordVersion, made: Fresh) -> bool
     What was sent or edited meanwhile stays, and what was made is put aside.
     """
     record = work.session.get_one(Record, made.record.id)
-    rules.hold(work, record)
     document = rules.held_document(work, record)
     if document.edit_id is None and not rules.hindrance(work, record):
         answering.put_in(work, record, document, version)
@@ -159,8 +158,13 @@ def _difference(found: Compared, task: Task) -> Difference:
 
 
 def _asked(work: Work, held: Claim) -> WordVersion | None:
-    """The version, when the job is still ours and somebody still waits for it."""
-    version = work.session.get_one(WordVersion, held.subject_id, with_for_update=True)
+    """The version, when the job is still ours and somebody still waits for it.
+
+    The record is held first, as by whoever asks, answers or sends: otherwise they could wait for each other.
+    """
+    version = work.session.get_one(WordVersion, held.subject_id)
+    rules.hold(work, work.session.get_one(Record, version.record_id))
+    work.session.refresh(version)
     mine = jobs.finish(work.session, held, at=work.now)
     return version if mine and version.state == WordState.CHECKING else None
 

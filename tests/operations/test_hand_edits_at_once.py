@@ -6,9 +6,12 @@ On SQLite one writes at a time.
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import text
 
+from service.models import Record
 from service.operations import dispatches, hand_edits
 from service.operations.dispatches import Order
+from service.operations.hand_edits import rules
 from tests.operations.test_at_once import somebody_waits
 from tests.support.hand_edits import Editing
 from tests.support.people import Cast
@@ -68,3 +71,23 @@ def test_a_pdf_that_waited_for_an_edit_is_not_written_over_it(editing: Editing) 
     editing.making.forward(seconds=400)
     editing.making.convert()
     assert editing.document.pdf_blob not in (None, before)
+
+
+def test_who_asks_anew_while_it_is_made_anew_waits_for_nobody_who_waits_for_her(editing: Editing) -> None:
+    """The worker comes to write what it has made as the next is asked for.
+
+    Of two who wait for each other PostgreSQL throws out one: here her, and otherwise now and then.
+    """
+    who = editing.people["vagledare"]
+    with editing.people.bench.work(who) as work:
+        first = hand_edits.ask_anew(work, editing.record_id).id
+    with ThreadPoolExecutor(1) as pool, editing.people.bench.work(who) as work:
+        work.session.execute(text("SET LOCAL deadlock_timeout = '1ms'"))
+        rules.hold(work, work.session.get_one(Record, editing.record_id))
+        making = pool.submit(editing.compare, first)
+        until(lambda: making.done() or somebody_waits(work))
+        second = hand_edits.ask_anew(work, editing.record_id).id
+        work.session.commit()
+        making.result()
+    assert (editing.row(first).state, editing.row(first).blob) == ("declined", None)
+    assert (editing.row(second).state, editing.job(first).attempts) == ("checking", 1)

@@ -23,7 +23,7 @@ GOAL = "Deltagaren provar först ett kortare pass."
 
 @dataclass
 class Editing:
-    """The plan of a case, made by the real worker, and what its vägledare does to its Word file."""
+    """A document made by the real worker, and what who may write it does to its Word file."""
 
     people: Cast
     making: Making
@@ -31,9 +31,14 @@ class Editing:
 
     @classmethod
     def of_plan(cls, people: Cast) -> Self:
-        making = Making(people, people.plan(people.enrol()))
+        """The plan of a case, and its vägledare."""
+        return cls.of(people, people.plan(people.enrol()), who="vagledare")
+
+    @classmethod
+    def of(cls, people: Cast, record_id: UUID, *, who: str) -> Self:
+        making = Making(people, record_id)
         making.run()
-        return cls(people, making)
+        return cls(people, making, who)
 
     @property
     def record_id(self) -> UUID:
@@ -74,10 +79,12 @@ class Editing:
 
     def compare(self, version_id: UUID) -> None:
         """What a worker does when the bell rings."""
+        jobs.run(self.making.services, self.job(version_id).id)
+
+    def job(self, version_id: UUID) -> Job:
         with self.people.bench.work() as work:
             key = f"{hand_edits.WORD}:{version_id}"
-            job_id = work.session.scalars(select(Job.id).where(Job.dedup_key == key)).one()
-        jobs.run(self.making.services, job_id)
+            return work.session.scalars(select(Job).where(Job.dedup_key == key)).one()
 
     def take(self, version_id: UUID) -> None:
         with self.people.bench.work(self.people[self.who]) as work:

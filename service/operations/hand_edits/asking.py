@@ -61,7 +61,8 @@ def upload(work: Work, file: Sent) -> WordVersion:
     """
     found = documents.progress(work, file.record_id)
     rules.hold(work, found.record)
-    if file.sha256 == standing_sha256(work, rules.must_edit(work, found)):
+    rules.must_edit(work, found)
+    if file.sha256 == standing_sha256(work, rules.held_document(work, found.record)):
         raise rules.SameFile
     version = _asked(work, found.record, version_id=file.id, blob=file.blob, sha256=file.sha256)
     tell(work, Event.WORD_UPLOADED, record=found.record, sha256=file.sha256)
