@@ -102,11 +102,11 @@ class OtherDraft(ServiceError):
 
 
 class DraftOfOthers(ServiceError):
-    """Somebody else has begun the document, and who asks may not read drafts of theirs."""
+    """Others have begun the next version of the very document, and who asks may not read their draft."""
 
     message = (
-        "Någon annan har börjat skriva ”{title}” i ärendet, {day}. Utkastet läses bara av den sida som "
-        "skriver det, och behöver bli klart eller kastas där först."
+        "Någon annan har börjat skriva nästa version av just det här dokumentet, {day}. Utkastet läses bara "
+        "av den sida som skriver det. Skriv ett nytt ”{title}” från ärendets sida i stället."
     )
 
 

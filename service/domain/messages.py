@@ -123,6 +123,12 @@ OVER_LIMIT = Message(
 )
 PLAN_LATE = Message("K10", "Planen skulle ha fastställts senast {datum}. Motivera förseningen.")
 EXCLUSIONS_CONTRADICT = Message("K22", "Välj antingen Ingen eller de avgränsningar som stämmer.")
+OVERTAKEN = Message(
+    "K84",
+    "En annan version av ”{titel}” har fastställts sedan utkastet påbörjades. Det du skrev är sparat, och "
+    "blir version {n} när du fastställer: läs den nyare först.",
+)
+
 # Of the application for project funds.
 OUTSIDE_PERIOD = Message("K11", "Perioden omfattar {n} projektår. Ta bort beloppet för {år}.")
 PERIOD_TOO_LONG = Message("K12", "Perioden får omfatta högst {n} projektår.")

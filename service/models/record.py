@@ -21,7 +21,9 @@ class RecordState(StrEnum):
 class Record(HasId, Base):
     """`content` is sealed JSON: typed text while a draft, answers once final; `lock` counts the savings.
 
-    At most one draft of a kind stands open in a case, and a record is superseded at most once.
+    At most one draft of a kind is a person's in a case: each side of it writes its own, which the other does
+    not read. A record is superseded at most once; of two drafts that would, one has the place until the first
+    is final.
     """
 
     __tablename__ = "record"
@@ -33,6 +35,7 @@ class Record(HasId, Base):
             "uq_record_open_draft",
             "case_id",
             "kind",
+            "author_id",
             unique=True,
             sqlite_where=text("state = 'draft' AND case_id IS NOT NULL"),
             postgresql_where=text("state = 'draft' AND case_id IS NOT NULL"),

@@ -81,8 +81,10 @@ def _renewed(work: Work, file: CaseFile, kind: DocumentKind) -> UUID | None:
     if not access.may_write(work, kind, project_key=file.project_key, file=file):
         return None
     mine = (Record.case_id == file.id, Record.kind == kind.key, Record.state != RecordState.SUPERSEDED)
-    rows = {row.state: row.id for row in work.session.scalars(select(Record).where(*mine))}
-    return None if RecordState.DRAFT in rows else rows.get(RecordState.FINAL)
+    rows = [*work.session.scalars(select(Record).where(*mine))]
+    if any(row.state == RecordState.DRAFT and access.may_open(work, row) for row in rows):
+        return None
+    return next((row.id for row in rows if row.state == RecordState.FINAL), None)
 
 
 def hindrances(work: Work, file: CaseFile, case: Case, papers: list[Paper]) -> Iterator[Hindrance]:

@@ -12,7 +12,7 @@ from service.domain import messages
 from service.domain.messages import inside_sentence
 from service.errors import KindAtRest
 from service.models import Record, RecordState
-from service.operations import access, dispatches, jobs, naming, outturn, projection, records
+from service.operations import access, beside, dispatches, jobs, naming, outturn, projection, records
 from service.operations.audit import Event, tell
 from service.operations.content import seal_content
 from service.operations.contexts import context_of
@@ -24,11 +24,15 @@ from service.operations.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of making a record final: with problems it is still a draft, saved as it was typed."""
+    """What came of making a record final: with problems it is still a draft, saved as it was typed.
+
+    `told` is what only happened now, and is no problem the next time.
+    """
 
     record: Record
     form: KindForm
     problems: list[Problem]
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,11 @@ def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int, ahead: Rea
     records.must_stand(record, lock=lock)
     if ahead is None or (ahead.kind, ahead.typed) != (kind, kind.form.asked(typed)):
         ahead = _read(work, kind, typed, project_key=record.project_key)
-    form = ahead.form
-    problems = review(work, record, form)
+    form, told = ahead.form, beside.catch_up(work, record)
+    problems = [*([Problem("", "", told)] if told else []), *review(work, record, form)]
     if problems:
         records.store(work, record, form.kept(ahead.typed), lock=record.lock)
-        return Outcome(record, form, problems)
+        return Outcome(record, form, problems, told)
     _make_final(work, record, form)
     return Outcome(record, form, [])
 
@@ -89,7 +93,7 @@ def _moved_on(work: Work, kind: DocumentKind, record: Record) -> list[Problem]:
     if told := others_decide(work, kind, record):
         return [Problem("", "", told)]
     file = records.file_of(work, record)
-    if file is None or records.may_begin(kind, file, again=record.supersedes_id is not None):
+    if file is None or records.may_begin(kind, file, again=record.version > 1):
         return []
     return [Problem("", "", str(records.out_of_turn(work, kind, file)))]
 
@@ -104,6 +108,7 @@ def others_decide(work: Work, kind: DocumentKind, record: Record) -> str:
 
 def _make_final(work: Work, record: Record, form: KindForm) -> None:
     answers = form.answers()
+    beside.take_place(work, record)
     record.content = seal_content(work, record, dict(answers))
     record.state, record.author_id, record.lock = RecordState.FINAL, work.someone.id, record.lock + 1
     record.finalised_at = record.updated_at = work.now

@@ -14,7 +14,6 @@ from service.domain.lifecycle import CaseState
 from service.domain.phases import state_label
 from service.errors import (
     DraftChanged,
-    DraftOfOthers,
     KindUnknown,
     NewerVersion,
     NotAllowed,
@@ -24,7 +23,7 @@ from service.errors import (
     StepNotPossible,
 )
 from service.models import CaseFile, ProjectFile, Record, RecordState
-from service.operations import access, consents, projection
+from service.operations import access, beside, consents, projection
 from service.operations.audit import Event, tell
 from service.operations.content import open_answers, open_draft, seal_content
 from service.operations.contexts import context_of
@@ -43,8 +42,9 @@ def begin(
 ) -> Record:
     """The open draft of this kind in the case, or a new one; a new version starts from the one in force.
 
-    Of a kind that a case has many of a new one begins, unless it shall follow `earlier`. Raises NewerVersion
-    when that is no more in force, and OtherDraft when the open draft follows another.
+    What another side of the case is writing is in nobody's way (`beside`). Of a kind that a case has many of
+    a new one begins, unless it shall follow `earlier`. Raises NewerVersion when that is no more in force, and
+    OtherDraft when the open draft follows another.
     """
     _may_write(work, kind, project_key=project_key, file=file)
     if file is None:
@@ -56,12 +56,11 @@ def begin(
     if earlier is not None:
         # Somebody may have made a newer version final since it was read.
         earlier = _in_force(work, earlier)
-    if draft := _going_on(work, kind, file):
-        if earlier is not None and draft.supersedes_id != earlier.id:
+    if draft := beside.mine(work, kind, file):
+        if earlier is not None and kind.many and draft.supersedes_id != earlier.id:
             raise _other(work, draft)
         return draft
-    if earlier is None and not kind.many:
-        earlier = _find(work, kind, file, RecordState.FINAL)
+    earlier = earlier or beside.in_force(work, kind, file)
     if not may_begin(kind, file, again=earlier is not None):
         raise out_of_turn(work, kind, file)
     draft = _draft(work, kind, project_key=project_key, file=file, earlier=earlier)
@@ -75,20 +74,6 @@ def _newest(work: Work, kind: DocumentKind, project_key: str) -> Record | None:
     work.session.execute(held.with_for_update(key_share=True))
     chain = select(Record).where(Record.kind == kind.key, Record.project_key == project_key)
     return work.session.scalar(chain.order_by(Record.version.desc()).limit(1))
-
-
-def _going_on(work: Work, kind: DocumentKind, file: CaseFile) -> Record | None:
-    """The open draft; one of others in which nothing is written gives way, and another keeps its place."""
-    draft = _find(work, kind, file, RecordState.DRAFT)
-    if draft is None or access.may_open(work, draft):
-        return draft
-    if draft.lock > 1:
-        day = iso(projection.local_day(draft.created_at))
-        raise DraftOfOthers(title=work.title(draft.kind, draft.project_key), day=day)
-    tell(work, Event.DRAFT_DISCARDED, case=file, project_key=draft.project_key, kind=draft.kind)
-    work.session.delete(draft)
-    work.session.flush()
-    return None
 
 
 def _in_force(work: Work, earlier: Record) -> Record:
@@ -114,7 +99,7 @@ def _draft(
     _must_be_offered(work, kind, project_key=project_key)
     record = Record(
         id=uuid4(), kind=kind.key, project_key=project_key, case_id=file.id if file else None,
-        version=earlier.version + 1 if earlier else 1, supersedes_id=earlier.id if earlier else None,
+        version=earlier.version + 1 if earlier else 1, supersedes_id=beside.place(work, kind, earlier),
         author_id=work.someone.id, created_at=work.now, updated_at=work.now, content=b"",
     )  # fmt: skip
     record.content = seal_content(work, record, _first_text(work, kind, record, earlier))
@@ -211,11 +196,6 @@ def _close_empty(work: Work, record: Record) -> bool:
 
 def _writings(case_id: UUID) -> Select[UUID]:
     return select(Record.id).where(Record.case_id == case_id)
-
-
-def _find(work: Work, kind: DocumentKind, file: CaseFile, state: RecordState) -> Record | None:
-    same = (Record.case_id == file.id, Record.kind == kind.key, Record.state == state)
-    return work.session.scalar(select(Record).where(*same))
 
 
 def _may_write(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFile | None) -> None:

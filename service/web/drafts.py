@@ -123,6 +123,8 @@ def _finalise(record_id: UUID, text: Typed, *, lock: int) -> ResponseReturnValue
     with work() as opened:
         outcome = saving.finalise(opened, record_id, text, lock=lock, ahead=ahead)
     typed.let_go(_page(record_id))
+    if outcome.told:
+        flash(outcome.told)
     if outcome.problems:
         return redirect(url_for(".edit", record_id=record_id, granska="1", _anchor="fel"), 303)
     return redirect(url_for("documents.one", record_id=record_id), 303)

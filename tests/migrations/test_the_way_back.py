@@ -11,7 +11,7 @@ from service.models import CaseFile, Document, Job, JobState, Record, TemplateAc
 from service.operations import case_page, field_lists, projection, records
 from service.processes import prepare
 from tests.support.own import in_use, kind, question
-from tests.support.people import Cast
+from tests.support.people import Cast, begin
 from tests.support.templates import KIND, UPLOADER, put_in_use
 from tests.support.work import RING, Bench
 from tests.workers.making import Making
@@ -82,6 +82,15 @@ def test_a_finished_document_stands_and_finds_its_template_on_the_way_up(people:
     with people.bench.work() as work:
         assert work.session.scalar(text("SELECT count(*) FROM document")) == 1
         assert [*work.session.scalars(select(Job.state))] == [JobState.DONE]
+
+
+def test_of_two_drafts_that_an_older_version_had_no_room_for_neither_is_thrown_away(people: Cast) -> None:
+    case_id = people.enrol()
+    for who in ("remittent", "vagledare"):
+        with people.bench.work(people[who]) as work:
+            begin(work, case_id, "samtycke")
+    with pytest.raises(RuntimeError, match="1 documents are being written twice"):
+        move(people.bench, down="0019")
 
 
 def test_records_that_an_older_version_cannot_read_are_never_lost(people: Cast) -> None:

@@ -67,3 +67,41 @@ def test_who_receives_a_consent_is_asked_part_by_part(people: Cast, enter: Enter
     ):
         assert asked in page.text
     assert "2021-04-06" in page.response.text
+
+
+@pytest.mark.parametrize(("first", "second"), [("vagledare", "remittent"), ("remittent", "projektledare")])
+def test_a_withdrawal_that_somebody_else_began_and_left_stops_nobody(
+    people: Cast, enter: Enter, first: str, second: str
+) -> None:
+    case_id = people.enrol()
+    people.write(case_id, "samtycke", CONSENT, who="projektledare")
+    begins = "Återkallelse av samtycke"
+    for who in (first, second):
+        browser = enter(who)
+        begun = browser.get(f"/arenden/{case_id}")
+        (button, *_) = [name for name in begun.buttons() if begins.casefold() in name.casefold()]
+        draft = browser.press(begun, button)
+        typed: dict[str, str | list[str]] = {"mottagen_av": f"Testperson {who}"}
+        saved = browser.press(draft, "Spara utkast", typed)
+        assert f"Testperson {who}" in saved.response.text
+    done = browser.press(saved, "Fastställ", {**WITHDRAWAL})
+    assert done.address.startswith("/dokument/")
+    assert "återkallat" in enter("projektledare").get(f"/arenden/{case_id}").text
+    again = enter(first).get(f"/arenden/{case_id}")
+    assert [link for name, link in again.links().items() if begins in name and link.startswith("/utkast/")]
+
+
+def test_who_is_overtaken_by_another_sides_consent_is_told_and_keeps_the_text(
+    people: Cast, enter: Enter
+) -> None:
+    case_id = people.enrol()
+    late = enter("remittent")
+    begun = late.get(f"/arenden/{case_id}")
+    (button, *_) = [name for name in begun.buttons() if "samtycke" in name.casefold()]
+    draft = late.press(begun, button, {})
+    saved = late.press(draft, "Spara utkast", {"andamal": "Det som hann skrivas."})
+    people.write(case_id, "samtycke", CONSENT, who="projektledare")
+    told = late.press(saved, "Fastställ")
+    assert "blir version 2 när du fastställer" in told.text
+    assert "Det som hann skrivas." in told.text
+    assert "Utkast till version 2" in told.text
