@@ -16,14 +16,14 @@ from service.operations.audit import Event, tell
 from service.operations.content import Sealed, open_answers, record_key
 from service.operations.contexts import document_id
 from service.operations.documents import file_place, standing_file, standing_sha256, version_place
-from service.operations.hand_edits import answering, differences, rules
+from service.operations.hand_edits import answering, differences, judged, rules
 from service.operations.hand_edits.differences import Change, Difference, Differences
 from service.operations.jobs import Claim
 from service.operations.work import Work
 from workers.documents import Fresh, fresh, sha256
 from workers.errors import NotOpened
 from workers.stored import stored_once
-from workers.untrusted.compared import Compared, compared, text_of
+from workers.untrusted.compared import Compared, Line, compared, text_of
 
 _TEMPLATE = re.compile(r"(?<![\w-])(en mall|[Mm]allen|mallar)\b")
 _DOCUMENT = {"en mall": "ett dokument", "mallen": "dokumentet", "Mallen": "Dokumentet", "mallar": "dokument"}
@@ -95,19 +95,26 @@ def _texts(said: object) -> Iterator[str]:
 
 def _edited(services: Services, held: Claim, task: Task, file: Sealed) -> None:
     """Held against the generated Word file, and against the edit that stands, which it would replace."""
-    data = file.read(services.store)
-    found = compared(data, text_of(task.generated.read(services.store)), identity=task.identity)
-    standing = _since(services, task, data) if not found.reasons else None
+    data, before = file.read(services.store), text_of(task.generated.read(services.store))
+    found = compared(data, before, identity=task.identity)
+    reasons = found.reasons or _faults(services, task, found.lines, before)
+    standing = _since(services, task, data) if not reasons else None
     with services.work() as work:
         version = _asked(work, held)
         if version is None:
             return
         version.against = task.against
-        if found.reasons:
-            _refuse(work, version, found.reasons)
+        if reasons:
+            _refuse(work, version, reasons)
         else:
             told = Differences(_difference(found, task), standing)
             _show(work, version, told)
+
+
+def _faults(services: Services, task: Task, after: Iterable[Line], before: Iterable[Line]) -> tuple[str, ...]:
+    said, stood = [text for _, text in after], [text for _, text in before]
+    with services.look() as work:
+        return judged.faults(work, work.session.get_one(Record, task.record_id), said, before=stood)
 
 
 def _made_anew(services: Services, held: Claim, task: Task) -> None:

@@ -44,15 +44,39 @@ def context_of(work: Work, record: Record) -> Context:
     )
 
 
+def context_today(work: Work, record: Record) -> Context:
+    """The same for words that are added to a final record's document: they are judged as those of a draft.
+
+    Who has been protected since is protected.
+    """
+    file = work.session.get(CaseFile, record.case_id) if record.case_id else None
+    return replace(
+        context_of(work, record),
+        on=work.today,
+        case=projection.case_of(work, file) if file else None,
+        board=_papers(work, record),
+        people=_participants(work, record),
+        spoken=None if file else spoken.of_record(work, record),
+    )
+
+
 def _board(work: Work, record: Record) -> tuple[BoardPaper, ...] | None:
-    writes = record.kind == DECISIONS and record.finalised_at is None
-    return board_papers.known(work, record.project_key) if writes else None
+    return _papers(work, record) if record.finalised_at is None else None
+
+
+def _papers(work: Work, record: Record) -> tuple[BoardPaper, ...] | None:
+    return board_papers.known(work, record.project_key) if record.kind == DECISIONS else None
 
 
 def _people(work: Work, record: Record) -> People:
-    """What is of no single case may name none of them; once it is final nothing is looked for."""
-    writes = record.kind in (DECISIONS, STRUCTURAL, NOTES) and record.finalised_at is None
-    return partial(participants.in_text, work, record.project_key) if writes else nobody
+    """Once it is final nothing is looked for."""
+    return _participants(work, record) if record.finalised_at is None else nobody
+
+
+def _participants(work: Work, record: Record) -> People:
+    """What is of no single case may name none of them."""
+    about_nobody = record.kind in (DECISIONS, STRUCTURAL, NOTES)
+    return partial(participants.in_text, work, record.project_key) if about_nobody else nobody
 
 
 def _case(work: Work, file: CaseFile, record: Record) -> Case:

@@ -7,12 +7,13 @@ from docx.document import Document as WordDocument
 from sqlalchemy import func, select
 
 from service.documents import example
+from service.domain.messages import REVEALS_PROTECTED
 from service.errors import DocumentNotReady, NotAllowed, NotFound
 from service.models import CaseFile, JobState, Record, WordVersion
 from service.operations import dispatches, documents, files, finalising, hand_edits, records
 from service.operations.content import open_draft
 from service.operations.dispatches import Order
-from service.operations.hand_edits import Change
+from service.operations.hand_edits import Change, judged
 from tests.support.hand_edits import GOAL, Editing
 from tests.support.people import Cast
 from tests.support.word import member
@@ -72,6 +73,23 @@ def test_a_hostile_file_is_refused_and_not_kept(editing: Editing) -> None:
     assert len(editing.told("word_refused")) == 1
     with editing.people.bench.work(editing.people["vagledare"]) as work, pytest.raises(NotFound):
         hand_edits.version_file(work, version_id)
+
+
+def test_what_the_form_would_refuse_is_refused_in_the_file_too(editing: Editing) -> None:
+    """The person has had protected identity since the document was made."""
+    people, said = editing.people, "Testperson D1 provar först ett kortare pass."
+    with people.bench.work() as work:
+        record = work.session.get_one(Record, editing.record_id)
+        assert judged.faults(work, record, [said], before=[]) == ()
+        case_id = record.case_id
+    assert case_id
+    people.write(
+        case_id, "skydd", {**example.load("skydd")["answers"], "fran": "2019-03-01"}, who="vagledare"
+    )
+    with people.bench.work() as work:
+        record = work.session.get_one(Record, editing.record_id)
+        told = judged.faults(work, record, [said, GOAL], before=[GOAL])
+    assert told == (judged.AS_TYPED + REVEALS_PROTECTED.text(),)
 
 
 def test_empty_large_and_same_files_never_come_so_far(editing: Editing) -> None:

@@ -28,7 +28,12 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
 
 def names_case(text: str) -> bool:
     """Whether a text holds something shaped as a case's number, or as what a protected case is called."""
-    return _NUMBER.search(plain(text)) is not None
+    return bool(cases_named(text))
+
+
+def cases_named(text: str) -> frozenset[str]:
+    """Every such number or name in a text, written in one way."""
+    return frozenset(match[0].casefold() for match in _NUMBER.finditer(plain(text)))
 
 
 def _listed(answers: Answers, context: Context) -> Iterator[Finding]:
