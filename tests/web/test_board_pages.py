@@ -9,7 +9,7 @@ from tests.support import meetings
 from tests.support.board import MEMBER, Board, decide, waiting
 from tests.support.meetings import call, seat
 from tests.support.people import Cast
-from tests.web.browser import Browser
+from tests.web.browser import Browser, Page
 from tests.web.conftest import Enter
 
 
@@ -76,25 +76,55 @@ def test_a_strange_tick_is_no_page(people: Cast, leader: Browser, called: Board)
     decide(people, called.meeting)
     page = leader.get(at(called.meeting))
     button = next(each for each in page.buttons() if each.startswith("Återkopplat i dag, Låst"))
-    for strange in ({"handling": "x"}, {"rad": "x"}, {"rad": "0"}, {"handling": str(called.meeting)}):
-        leader.press(page, button, {**strange}, status=404)
+    there = page.form(button).get("action", "")
+    owed = next(one.get("value", "") for one in page.all("button") if one.get("name") == "beslut")
+    for strange in ("", "x", f"{owed}:x", f"{owed}:0", str(called.meeting)):
+        leader.post(there, {**page.values(button), "beslut": [strange]}, status=404)
 
 
-def test_the_case_body_is_told_on_its_own_agenda(
+def test_the_case_body_is_told_on_its_own_agenda_with_what_was_typed_there(
     people: Cast, leader: Browser, enter: Enter, called: Board
 ) -> None:
     meeting = meetings.called(people)
+    people.review("D4")
     decide(people, called.meeting)
     address = f"/moten/{meeting}/dagordning"
     page = leader.get(address)
-    assert "Återkoppling från styrgruppen, 6" in page.links()
+    assert told_back(page) == 6
     told = enter(meetings.AF).get(address).text.partition("9. Ärenden till styrgrupp")[2]
     assert "Riktlinje för kompetenshöjande medel" in told
     assert "VK-" not in told.partition("10. Nästa möte")[0]
     button = next(each for each in page.buttons() if each.startswith("Återkopplat i dag, Riktlinje"))
-    page = leader.press(page, button)
-    assert page.address == address
-    assert "Återkoppling från styrgruppen, 5" in page.links()
+    presenter = next(name for name in page.values(button) if name.startswith("foredragande-"))
+    page = leader.press(page, button, {presenter: "Testperson V1"})
+    assert "Återkopplingen är noterad med dagens datum." in page.response.text
+    assert page.values("Spara dagordningen")[presenter] == ["Testperson V1"]
+    assert told_back(page) == 5
+    # Nothing is told while the rest of the page cannot be saved.
+    wrong = {presenter.replace("foredragande", "minuter"): "lite"}
+    button = next(each for each in page.buttons() if each.startswith("Återkopplat i dag, Ekonomi"))
+    leader.press(page, button, {**wrong}, status=422)
+    assert told_back(leader.get(address)) == 5
+
+
+def told_back(page: Page) -> int:
+    """How many decisions wait to be told back."""
+    return len([each for each in page.buttons() if each.startswith("Återkopplat i dag")])
+
+
+def test_in_the_room_it_stands_under_its_point_and_is_ticked_with_the_note_kept(
+    people: Cast, leader: Browser, called: Board
+) -> None:
+    meeting = meetings.called(people, days=0)
+    decide(people, called.meeting)
+    leader.press(leader.get(f"/moten/{meeting}/rummet"), "Öppna mötesrummet")
+    page = leader.get(f"/moten/{meeting}/rummet/punkt/9")
+    assert "Riktlinje för kompetenshöjande medel Enligt förslaget." in page.text
+    button = next(each for each in page.buttons() if each.startswith("Återkopplat i dag, Riktlinje"))
+    page = leader.press(page, button, {"anteckning": "Alla tog del av den."})
+    assert page.values("Spara")["anteckning"] == ["Alla tog del av den."]
+    assert button not in page.buttons()
+    assert "Riktlinje för kompetenshöjande medel" in page.text
 
 
 def test_the_page_of_a_project_offers_what_is_about_it_and_goes_on_with_the_one_guideline(

@@ -26,6 +26,7 @@ ENDING = timedelta(days=30)
 OF_MEETINGS = frozenset({"motesarende", "motesbeslut"})
 """Kinds that meetings leave in a case, which are no news to the next one."""
 _AGAIN = "Skulle tas upp igen"
+_TO_TELL = "Styrgruppens beslut ska återkopplas"
 _CONSULTS = ("konsultation_avidentifierad", "konsultation_med_samtycke")
 
 
@@ -96,14 +97,15 @@ class Sitting:
 class Coming:
     """A case that comes up by itself: where, why in a sentence, and what somebody has asked the meeting.
 
-    `asked` is what a motesarende or the referral says, and tells of the person; `why` is told from days and
-    kinds alone.
+    `asked` is what a motesarende or the referral says, or what the styrgrupp has decided, and tells of the
+    person; `why` is told from days and kinds alone. `feedback`: a decision is to be told back.
     """
 
     point: Point
     why: str
     asked: str = ""
     presenter: str = ""
+    feedback: bool = False
 
 
 def coming(case: Case, project: Project, sitting: Sitting) -> tuple[Coming, ...]:
@@ -144,14 +146,20 @@ def _by_state(case: Case, project: Project, sitting: Sitting) -> Iterator[Coming
             yield Coming(point=Point.ONGOING, why=why)
     if case.drafts.intersection(DECIDED_HERE):
         yield Coming(point=Point.MONEY, why="Beslut förbereds")
+    if of_board := [*_of_board(case, sitting)]:
+        why, asked = zip(*of_board, strict=True)
+        told = "\n".join(filter(None, asked)) if not case.person.protected else ""
+        feedback = _TO_TELL in why
+        yield Coming(point=Point.BOARD, why=", ".join(dict.fromkeys(why)), asked=told, feedback=feedback)
+
+
+def _of_board(case: Case, sitting: Sitting) -> Iterator[tuple[str, str]]:
+    """Why a case comes up with the styrgrupp's matters, and what is to be told of each decision."""
     if case.drafts.intersection(DECIDED_BY_BOARD):
-        yield Coming(point=Point.BOARD, why="Underlag till styrgruppen förbereds")
-    elif any(_owes_feedback(each, sitting) for each in case.all(*DECIDED_BY_BOARD)):
-        yield Coming(point=Point.BOARD, why="Styrgruppens beslut ska återkopplas")
-
-
-def _owes_feedback(paper: Entry, sitting: Sitting) -> bool:
-    return board.owes_feedback(paper.answers, written=paper.on, on=sitting.day)
+        yield "Underlag till styrgruppen förbereds", ""
+    for each in case.all(*DECIDED_BY_BOARD):
+        if board.stands_for_feedback(each.answers, written=each.on, on=sitting.day):
+            yield _TO_TELL, board.told(each.kind, each.answers)
 
 
 def _asked(case: Case, sitting: Sitting) -> str:

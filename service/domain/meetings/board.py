@@ -7,12 +7,15 @@ from enum import IntEnum
 
 from service.domain.answers import Answers
 from service.domain.choices_money import BESLUT
+from service.domain.dates import iso
 from service.domain.outlays import CONSULTATION
 
 ESCALATION, STRUCTURAL = "eskalering", "strukturellt_problem"
 PAPERS = (CONSULTATION, ESCALATION, STRUCTURAL)
 """The kinds of record that wait for the styrgrupp's decision, and take it in a new version."""
 DECISIONS = "beslutslista"
+FEEDBACK = "Återkoppling från styrgruppen"
+"""What a decision that is told back is called on the agenda of the case body."""
 
 
 class BoardPoint(IntEnum):
@@ -93,6 +96,24 @@ def owes_feedback(answers: Answers, *, written: date, on: date) -> bool:
     if waits(answers):
         return False
     return day is None or (day > written and day >= on)
+
+
+def told(kind: str, answers: Answers) -> str:
+    """A decision as the case body is told of it: "Beslut 2019-03-07, bifall: Enligt förslaget."."""
+    day = decided_on(kind, answers)
+    when = f"Beslut {iso(day)}" if day else "Beslut"
+    return f"{when}, {BESLUT[answers.text('beslut')].lower()}: {decision(kind, answers)}"
+
+
+def stands_for_feedback(answers: Answers, *, written: date, on: date) -> bool:
+    """Whether a decision stands on the agenda of a day: it is still to be told, or was told that very day."""
+    told = not waits(answers) and answers.date("aterkoppling") == on
+    return told or owes_feedback(answers, written=written, on=on)
+
+
+def decided_on(kind: str, answers: Answers) -> date | None:
+    """The day of a paper's decision."""
+    return answers.date("beslutsdatum")
 
 
 def decided(

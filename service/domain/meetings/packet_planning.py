@@ -59,7 +59,8 @@ KINDS = tuple(dict.fromkeys([*ALWAYS, *(kind for kinds in AT_POINT.values() for 
 class Matter:
     """An item of the agenda: the case that it is `about` by its alias, or a matter of its own.
 
-    `question` is asked before the organisations of `asked_before` alone. `kind` is why the case is taken up.
+    `question` about a case is asked before the organisations of `asked_before` alone. `kind` is why it is
+    taken up.
     """
 
     point: Point
@@ -142,7 +143,7 @@ class _Planner:
             minutes=matter.minutes,
         )  # fmt: skip
         if matter.about is None:
-            return item
+            return replace(item, question=matter.question)
         asks = self._sight.asks(matter.about, matter.asked_before)
         consented, leaving = self._in_the_room(matter.about)
         question = matter.question if asks else ""

@@ -18,7 +18,8 @@ class Entry:
     `heard_by` are the organisations that may hear it, by key; all for what names nobody. `question` is what
     the meeting is asked about the case: text about a person, for the organisations of `asked_before` alone
     and for who opens the case. `why` tells from days and kinds why a case came by itself. `minutes` is None
-    where nobody has set them. `new`: it came after the first packets were ordered.
+    where nobody has set them. `feedback`: a decision of the styrgrupp is told back, which `question` says.
+    `new`: it came after the first packets were ordered.
     """
 
     item_id: UUID | None
@@ -32,6 +33,7 @@ class Entry:
     why: str = ""
     heard_by: frozenset[str] = frozenset()
     asked_before: frozenset[str] = frozenset()
+    feedback: bool = False
     by_hand: bool = False
     new: bool = False
     opened: bool = False

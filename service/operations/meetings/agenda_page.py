@@ -139,6 +139,11 @@ def _offered(work: Work, file: CaseFile) -> Offered:
     )  # fmt: skip
 
 
+def is_open(work: Work, meeting: Meeting) -> bool:
+    """Whether the agenda can still be changed."""
+    return possible(Step.CHANGE, MeetingState(meeting.state), day=meeting.day, today=work.today)
+
+
 def shown(at: time | None) -> str:
     """A time of day as it stands on a page, "" for none."""
     return clock(at) if at else ""
@@ -162,7 +167,7 @@ class _Leading:
             ends=shown(found.times.ends),
             over=found.times.over,
             version=agenda.version(agenda.rows_of(work, meeting)),
-            open=possible(Step.CHANGE, MeetingState(meeting.state), day=meeting.day, today=work.today),
+            open=is_open(work, meeting),
         )
 
     def _points(self) -> Iterator[Heading]:

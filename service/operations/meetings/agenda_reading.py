@@ -162,6 +162,7 @@ class Reading:
             item_id=None, point=point, case=file, title=self._titles.get(file.number, ""),
             presenter=came.presenter if came else "", question=came.asked if came else "",
             why=came.why if came else "", heard_by=heard,
+            feedback=bool(came and came.feedback),
             asked_before=self._asked_before(file, case) & heard, new=self._ordered is not None,
         )  # fmt: skip
 

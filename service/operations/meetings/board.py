@@ -1,9 +1,9 @@
-"""The styrgrupp's agenda, which comes by itself from records, and what the case body is to be told of.
+"""The styrgrupp's agenda, which comes by itself from records.
 
 Nothing of it is stored, so that a decision, a draft or a withdrawn consent shows at once.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -22,13 +22,13 @@ from service.domain.outlays import CONSULTATION
 from service.errors import NotFound
 from service.models import CaseFile, CaseStep, Meeting, Record, RecordState
 from service.operations import access, consents, guidelines
-from service.operations.content import open_answers
 from service.operations.meetings import board_papers, seen
 from service.operations.meetings.board_papers import Paper
 from service.operations.projection import local_day
 from service.operations.work import Work
 
-_TITLES = {board.ESCALATION: "Låst ärende", CONSULTATION: "Extern konsultation"}
+TITLES = {board.ESCALATION: "Låst ärende", CONSULTATION: "Extern konsultation"}
+"""What a paper about a case is called, by its kind."""
 _NOT_FOR_BOARD = (
     "Underlaget skrevs medan styrgruppen fick veta vem personen är, och det får den inte längre. Skriv en ny "
     "version utan det som röjer personen."
@@ -52,22 +52,6 @@ class Item:
     hindrance: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback:
-    """A decision that the case body has not been told of, whoever asks: `text` is for who may hear `case`.
-
-    `row` is the place of a decision that stands in the list alone, None for one about a paper.
-    """
-
-    record_id: UUID
-    row: int | None
-    case: CaseFile | None
-    title: str
-    text: str
-    decided: date | None
-    planned: date | None
-
-
 def of_board(work: Work, meeting_id: UUID) -> Meeting:
     """A meeting of the styrgrupp that who is signed in may see; raises NotFound for one of another body."""
     meeting = seen.one(work, meeting_id)
@@ -83,15 +67,6 @@ def items(work: Work, meeting: Meeting) -> list[Item]:
     if seen.may_keep(work, key):
         found += _drafts(work, key)
     return sorted(found, key=lambda each: (each.point, each.draft))
-
-
-def feedback(work: Work, project_key: str, *, on: date | None = None) -> list[Feedback]:
-    """What stands under point 9 of the case body's next agenda until it is ticked as told.
-
-    `on` is the day of that meeting: what was planned for a day that has passed by then counts as told.
-    """
-    day = on or work.today
-    return [*_of_papers(work, project_key, day), *_of_lists(work, project_key, day)]
 
 
 def _papers(work: Work, key: str) -> Iterator[Item]:
@@ -121,7 +96,7 @@ def _asked(paper: Paper) -> str:
 def _title(paper: Paper) -> str:
     if paper.file is None:
         return f"Strukturellt problem {iso(local_day(paper.record.created_at))}"
-    return f"{_TITLES[paper.record.kind]}, {paper.alias}"
+    return f"{TITLES[paper.record.kind]}, {paper.alias}"
 
 
 def _for_board(work: Work, paper: Paper) -> bool:
@@ -161,33 +136,3 @@ def _extensions(work: Work, key: str, *, on: date) -> Iterator[Item]:
     for step, file in sorted(found, key=lambda each: each[1].number):
         when = f", senast {iso(step.due)}" if step.due else ""
         yield Item(point=BoardPoint.EXTENSIONS, title=f"{named[file.id]}: beslut om förlängning{when}")
-
-
-def _of_papers(work: Work, key: str, day: date) -> Iterator[Feedback]:
-    for paper in board_papers.of_project(work, key):
-        row, said = paper.record, paper.answers
-        if row.finalised_at and board.owes_feedback(said, written=local_day(row.finalised_at), on=day):
-            yield Feedback(
-                record_id=row.id, row=None, case=paper.file,
-                title=_TITLES.get(row.kind, "Strukturellt problem"),
-                text=board.decision(row.kind, said), decided=said.date("beslutsdatum"),
-                planned=said.date("aterkoppling"),
-            )  # fmt: skip
-
-
-def _of_lists(work: Work, key: str, day: date) -> Iterator[Feedback]:
-    """Decisions about no paper; those about one are told with it."""
-    made = (Record.project_key == key, Record.kind == board.DECISIONS, Record.state == RecordState.FINAL)
-    for record in _oldest_first(work.session.scalars(select(Record).where(*made))):
-        listed = open_answers(work, record)
-        written = local_day(record.finalised_at or record.updated_at)
-        for number, row in enumerate(listed.rows("arenden")):
-            if not row.has("underlag") and board.owes_feedback(row, written=written, on=day):
-                yield Feedback(
-                    record_id=record.id, row=number, case=None, title=row.text("arende"),
-                    text=row.text("beslutet"), decided=listed.date("mote"), planned=row.date("aterkoppling"),
-                )  # fmt: skip
-
-
-def _oldest_first(rows: Iterable[Record]) -> list[Record]:
-    return sorted(rows, key=lambda each: (each.created_at, each.id))

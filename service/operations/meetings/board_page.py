@@ -1,6 +1,6 @@
 """A meeting of the styrgrupp as a page: its points, its list of decisions, and what is left to do."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -9,39 +9,24 @@ from sqlalchemy import select
 from service.domain.meetings import packet
 from service.domain.meetings.board import DECISIONS, BoardPoint
 from service.domain.meetings.progress import MeetingState
-from service.domain.rules.motesanteckningar import names_case
 from service.models import Meeting, MeetingRecord, Record, RecordState
 from service.operations import papers
 from service.operations.meetings import (
     about,
     actions,
     board,
+    board_feedback,
     board_landing,
     board_list,
-    board_papers,
     page,
     seen,
 )
 from service.operations.meetings.actions import Task
-from service.operations.meetings.board import Feedback, Item
+from service.operations.meetings.board import Item
+from service.operations.meetings.board_feedback import Owed
 from service.operations.meetings.board_landing import Unlanded
 from service.operations.papers import Paper
 from service.operations.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """A decision that the case body has not been told of, by what its case is called.
-
-    `text` is the decision in words, "" for one about a case: that is for who may hear of the case.
-    """
-
-    record_id: UUID
-    row: int | None
-    title: str
-    text: str
-    decided: date | None
-    planned: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +74,7 @@ def read(work: Work, meeting_id: UUID) -> BoardPage:
         asked_here=actions.of_meeting(work, meeting) if shown else [],
         may_begin=keeps and stands,
         unlanded=board_landing.unlanded(work, final) if keeps and final else [],
-        owed=owed(work, meeting.project_key) if keeps else [],
+        owed=board_feedback.owed(work, meeting.project_key) if keeps else [],
     )  # fmt: skip
 
 
@@ -110,25 +95,3 @@ def _earlier(work: Work, meeting: Meeting) -> list[Paper]:
     lists = wanted.where(*same, Record.kind == DECISIONS, Record.state == RecordState.FINAL)
     before = lists.where(Meeting.day < meeting.day).order_by(Meeting.day.desc()).limit(1)
     return papers.listed(work, work.session.scalars(before))
-
-
-def owed(work: Work, project_key: str, *, on: date | None = None) -> list[Owed]:
-    """What the case body is to be told of at its meeting on a day, for who leads the project."""
-    found = board.feedback(work, project_key, on=on)
-    named = board_papers.aliases(work, project_key)
-    return [
-        replace(_owed(each), title=f"{each.title}, {named[each.case.id]}", text="")
-        if each.case
-        else _owed(each)
-        for each in found
-    ]
-
-
-def told_to_all(work: Work, project_key: str, *, on: date) -> list[Owed]:
-    """The same for members of the case body: of what is about a case they hear where the case comes up."""
-    found = [each for each in board.feedback(work, project_key, on=on) if each.case is None]
-    return [_owed(each) for each in found if not names_case(f"{each.title} {each.text}")]
-
-
-def _owed(each: Feedback) -> Owed:
-    return Owed(each.record_id, each.row, each.title, each.text, each.decided, each.planned)

@@ -9,7 +9,7 @@ from service.errors import NotFound, ServiceError
 from service.models import Meeting, Record, RecordState
 from service.operations import access, finalising, records
 from service.operations.content import open_answers
-from service.operations.meetings import board
+from service.operations.meetings import board_feedback
 from service.operations.work import Work
 
 
@@ -42,7 +42,7 @@ def _is_owed(work: Work, meeting: Meeting, record: Record, row: int | None) -> b
     """What was told a moment ago is owed no more, and is let on to be answered as the older version it is."""
     if record.project_key != meeting.project_key or record.kind not in (*PAPERS, DECISIONS):
         return False
-    owed = board.feedback(work, meeting.project_key, on=min(meeting.day, work.today))
+    owed = board_feedback.feedback(work, meeting.project_key, on=min(meeting.day, work.today))
     there = (record.id, row) in {(each.record_id, each.row) for each in owed}
     return there or record.state == RecordState.SUPERSEDED
 

@@ -99,6 +99,7 @@ class Room:
 class ItemPage:
     """The item that the meeting is at. `stopped`: the consent has ended. `reads`: the case may be read here.
 
+    `feedback`: the `question` is what the styrgrupp has decided.
     `leaving` must leave the room before it opens, or now that they have come; `left` have done so.
     """
 
@@ -106,6 +107,7 @@ class ItemPage:
     line: Line
     case_id: UUID | None
     question: str
+    feedback: bool
     leaving: list[tuple[str, str]]
     left: list[str]
     stopped: bool
@@ -136,19 +138,28 @@ def item(work: Work, meeting_id: UUID, item_id: UUID, *, typed: Typed | None = N
     if file and reads:
         tell(work, Event.CASE_READ, case=file)
     written = room_written.read(work, row) if reads else room_written.Written({})
-    must_leave = room_items.must_leave(work, meeting, row) - written.left
+    must_leave = leaving(entry, room_presence.in_room(work, meeting)) - written.left
     names = room.organisations
     shown = written.typed if typed is None else typed
     return ItemPage(
         room=room, line=line, case_id=file.id if file and reads else None,
-        question=entry.question if reads else "",
+        question=entry.question if reads else "", feedback=entry.feedback,
         leaving=[(key, names.get(key, key)) for key in sorted(must_leave)],
         left=[names.get(key, key) for key in sorted(written.left)],
-        stopped=room_items.is_stopped(work, meeting, row), reads=reads,
+        stopped=_is_stopped(entry), reads=reads,
         form=room_written.form_of(work, meeting, row, shown) if reads else None, lock=row.lock,
         record_id=row.record_id if reads else None,
         answer_id=room_decided.answer_of(work, row) if reads else None,
     )  # fmt: skip
+
+
+def stored_form(work: Work, meeting_id: UUID, item_id: UUID) -> KindForm | None:
+    """What is stored under an item, to stand beside what somebody has typed; None for who may not read it."""
+    meeting = room_open.room_of(work, meeting_id)
+    row = room_items.one(work, meeting, item_id)
+    if not room_items.may_read(work, row):
+        return None
+    return room_written.form_of(work, meeting, row, room_written.read(work, row).typed)
 
 
 def _room(work: Work, meeting: Meeting, entries: list[Entry]) -> Room:
@@ -181,7 +192,7 @@ def _parts(work: Work, meeting: Meeting, entries: list[Entry]) -> Iterator[Part]
 
 def _line(work: Work, entry: Entry, rows: dict[UUID, AgendaItem], leave: list[str]) -> Line:
     row = rows.get(entry.item_id) if entry.item_id else None
-    stopped = entry.case is not None and not entry.heard_by
+    stopped = _is_stopped(entry)
     outcome = _outcome(work, row) if row else ""
     line = Line(
         item_id=entry.item_id, point=entry.point, title=entry.title, starts=entry.starts, status="",
@@ -189,6 +200,11 @@ def _line(work: Work, entry: Entry, rows: dict[UUID, AgendaItem], leave: list[st
         is_closed=entry.closed or stopped,
     )  # fmt: skip
     return replace(line, status=_status(line, stopped=stopped, decided=bool(row and row.record_id)))
+
+
+def _is_stopped(entry: Entry) -> bool:
+    """Nobody may hear the case any more: the consent has ended since it was put on the agenda."""
+    return entry.case is not None and not entry.heard_by
 
 
 def _status(line: Line, *, stopped: bool, decided: bool) -> str:

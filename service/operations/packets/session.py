@@ -1,6 +1,6 @@
 """A meeting as its packets are planned: its kallelse, and its matters with what is known of their cases."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,6 +10,8 @@ from sqlalchemy import func, select
 from service.domain.case import Case
 from service.domain.consent_parts import Information
 from service.domain.dates import in_sweden
+from service.domain.meetings.agenda import Point
+from service.domain.meetings.board import FEEDBACK
 from service.domain.meetings.extracts import arendeblad_of
 from service.domain.meetings.packet import Sight
 from service.domain.meetings.packet_plan import Planned
@@ -18,7 +20,7 @@ from service.domain.meetings.papers import Called, CaseSheet, Gathering, Item, S
 from service.domain.meetings.slots import Slot
 from service.domain.meetings.unsaid import withheld
 from service.models import CaseFile, Meeting, Packet
-from service.operations.meetings import agenda, agenda_cases, page, seen
+from service.operations.meetings import agenda, agenda_cases, board_feedback, page, seen
 from service.operations.meetings.agenda_entries import Entry
 from service.operations.packets import facts
 from service.operations.packets.readers import Receiver
@@ -70,7 +72,7 @@ def gather(work: Work, meeting: Meeting, receivers: Iterable[Receiver]) -> Gathe
     cases = {key: (files[key], case) for key, case in agenda_cases.read(work, files.values()).items()}
     session = Session(
         summons=_summons(work, meeting, people),
-        matters=tuple(_matters(work, found.entries, cases)),
+        matters=(*_matters(work, found.entries, cases), *_feedback(work, meeting)),
         sheets=_Sheets(work, meeting, {key: case for key, (_, case) in cases.items()}),
         present=frozenset(each.reader.organisation for each in people),
         notes=agenda_cases.notes(work, meeting.project_key),
@@ -90,11 +92,21 @@ def _matters(
         if (known is None) is (entry.case is None):
             yield Matter(
                 point=entry.point, title=entry.title, presenter=clean(entry.presenter),
-                kind=TYPES.get(entry.point, "") if known else "",
+                kind=_kind(entry) if known else "",
                 starts=entry.starts, minutes=entry.minutes, question=clean(entry.question),
                 asked_before=entry.asked_before,
                 about=facts.about(work, *known, written[known[0].id]) if known else None,
             )  # fmt: skip
+
+
+def _kind(entry: Entry) -> str:
+    return FEEDBACK if entry.feedback else TYPES.get(entry.point, "")
+
+
+def _feedback(work: Work, meeting: Meeting) -> Iterator[Matter]:
+    """What the styrgrupp has decided about no case, for everybody; of a case they hear where it comes up."""
+    for each in board_feedback.for_all(work, meeting):
+        yield Matter(point=Point.BOARD, title=each.title, kind=FEEDBACK, question=each.text)
 
 
 def _summons(work: Work, meeting: Meeting, people: Iterable[Receiver]) -> Summons:

@@ -20,7 +20,7 @@ from service.operations.meetings import (
     agenda_member,
     agenda_page,
     agenda_words,
-    board_page,
+    board_feedback,
     page,
     planning,
     seen,
@@ -30,7 +30,7 @@ from service.operations.work import Work
 from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import work
-from service.web.meeting_pages import agenda_form
+from service.web.meeting_pages import agenda_form, telling
 from service.web.meeting_pages.agenda_form import Said
 from service.web.meeting_pages.base import Asked, blueprint, form_page, kept
 
@@ -48,7 +48,7 @@ def agenda(meeting_id: UUID) -> ResponseReturnValue:
             return _leaders(opened, meeting, agenda_form.said(said.typed) if said else None)
         told = {"points": agenda_member.read(opened, meeting), "meeting": _heading(opened, meeting)}
         told["actions"] = agenda_member.left_to_do(opened, meeting)
-        told["owed"] = board_page.told_to_all(opened, meeting.project_key, on=meeting.day)
+        told["owed"] = board_feedback.for_all(opened, meeting)
     return render_template("moten/min_dagordning.html", **told)
 
 
@@ -65,7 +65,8 @@ def save_agenda(meeting_id: UUID) -> ResponseReturnValue:
             said.judge(opened.project(meeting.project_key))
             if said.faults or said.does == "sok":
                 return _leaders(opened, meeting, said)
-            agenda_changes.save(opened, meeting_id, said.lines, version=said.version)
+            if said.does != telling.COMMAND or agenda_page.is_open(opened, meeting):
+                agenda_changes.save(opened, meeting_id, said.lines, version=said.version)
             _do(opened, meeting_id, said)
     except AgendaChanged:
         with work() as opened:
@@ -74,9 +75,12 @@ def save_agenda(meeting_id: UUID) -> ResponseReturnValue:
         flash(str(error), "notice")
         return redirect(url_for(".agenda", meeting_id=meeting_id), 303)
     typed.let_go(url_for(".agenda", meeting_id=meeting_id))
-    if said.does == "egen":
+    if said.does == telling.COMMAND:
+        telling.tell_back(meeting_id, said.what)
+    elif said.does == "egen":
         return redirect(url_for(".new_matter", meeting_id=meeting_id), 303)
-    flash(_TOLD.get(said.does, "Dagordningen är sparad."))
+    else:
+        flash(_TOLD.get(said.does, "Dagordningen är sparad."))
     return redirect(url_for(".agenda", meeting_id=meeting_id, _anchor=said.place), 303)
 
 
@@ -151,7 +155,7 @@ def _leaders(
         told |= _found(opened, meeting, said)
     told |= {"overtaken": stored if overtaken else None, "of_cases": OF_CASES}
     told["actions"] = actions.open_before(opened, meeting)
-    told["owed"] = board_page.owed(opened, meeting.project_key, on=meeting.day)
+    told["owed"] = board_feedback.at_meeting(opened, meeting)
     status = 409 if overtaken else 422 if said and said.faults else 200
     return render_template("moten/dagordning.html", **told), status
 

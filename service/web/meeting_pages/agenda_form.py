@@ -14,11 +14,14 @@ from service.domain.text import clean
 from service.errors import NotFound
 from service.operations.meetings.agenda_changes import Line
 from service.operations.meetings.agenda_page import Heading, LeaderPage, Row
+from service.web.meeting_pages import telling
 
 _PRESENTER, _MINUTES, _POINT = "foredragande-", "minuter-", "punkt-"
 _LONGEST = 120
 """Characters of a presenter."""
-_COMMANDS = frozenset({"spara", "upp", "ner", "av", "ater", "lagg", "ovriga-lagg", "sok", "egen"})
+_COMMANDS = frozenset(
+    {"spara", "upp", "ner", "av", "ater", "lagg", "ovriga-lagg", "sok", "egen", telling.COMMAND}
+)
 
 
 def is_words(name: str) -> bool:
@@ -69,6 +72,8 @@ class Said:
     @property
     def place(self) -> str:
         """Where on the page one was."""
+        if self.does == telling.COMMAND:
+            return f"punkt-{Point.BOARD.value}"
         return f"rad-{self.what}" if self.does in ("upp", "ner") else "dagordning"
 
     def judge(self, project: Project) -> None:

@@ -2,17 +2,15 @@
 
 from uuid import UUID
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from service.domain.meetings.board import BoardPoint
-from service.domain.meetings.bodies import BodyKind
-from service.errors import NewerVersion, NotFound, OtherDraft
 from service.operations.audit import Event, tell
-from service.operations.meetings import board_list, board_page, board_told, seen
-from service.operations.meetings.board_told import NotTold
+from service.operations.meetings import board_list, board_page, seen
 from service.web.access import Permission, permission
 from service.web.edge import work
+from service.web.meeting_pages import telling
 from service.web.meeting_pages.base import blueprint
 
 
@@ -37,22 +35,8 @@ def write_decisions(meeting_id: UUID) -> ResponseReturnValue:
 @blueprint.post("/moten/<uuid:meeting_id>/aterkopplat")
 @permission(Permission.LEAD_CASES)
 def told_back(meeting_id: UUID) -> ResponseReturnValue:
-    """The case body has been told of a decision today."""
-    record_id, row = _which()
+    """The case body has been told of a decision today; on other pages the button saves them too."""
     with work() as opened:
-        page = ".board_agenda" if seen.kept(opened, meeting_id).body == BodyKind.STEERING else ".agenda"
-    try:
-        with work() as opened:
-            board_told.tell(opened, seen.kept(opened, meeting_id), record_id, row=row)
-        flash("Återkopplingen är noterad med dagens datum.")
-    except (NotTold, OtherDraft, NewerVersion) as error:
-        flash(str(error), "notice")
-    return redirect(url_for(page, meeting_id=meeting_id), 303)
-
-
-def _which() -> tuple[UUID, int | None]:
-    row = request.form.get("rad", "")
-    try:
-        return UUID(request.form.get("handling", "")), int(row) if row else None
-    except ValueError:
-        raise NotFound from None
+        seen.kept(opened, meeting_id)
+    telling.tell_back(meeting_id, request.form.get("beslut", ""))
+    return redirect(url_for(".board_agenda", meeting_id=meeting_id), 303)

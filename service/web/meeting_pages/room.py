@@ -14,6 +14,7 @@ from service.errors import NotFound
 from service.operations.meetings import (
     actions,
     after,
+    board_feedback,
     room_ending,
     room_notes,
     room_open,
@@ -25,6 +26,7 @@ from service.operations.meetings.room import Line, Part, Room
 from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import work
+from service.web.meeting_pages import telling
 from service.web.meeting_pages.base import blueprint, kept
 
 
@@ -109,10 +111,14 @@ def note_point(meeting_id: UUID, number: int) -> ResponseReturnValue:
         if request.headers.get("X-Requested-With") == "fetch":
             return {"fel": "stangt", "sagt": str(error)}, 409
         raise
-    if request.form.get("command") == "autosave":
+    command, _, what = request.form.get("command", "").partition(":")
+    if command == "autosave":
         return {"lock": lock, "sparat": saved}
     typed.let_go(url_for(".room_point", meeting_id=meeting_id, number=number))
-    flash(f"Anteckningen sparades {saved}.")
+    if command == telling.COMMAND:
+        telling.tell_back(meeting_id, what)
+    else:
+        flash(f"Anteckningen sparades {saved}.")
     return redirect(url_for(".room_point", meeting_id=meeting_id, number=number), 303)
 
 
@@ -185,10 +191,12 @@ def _point(
         found = rooms.read(opened, meeting_id)
         meeting = room_open.room_of(opened, meeting_id)
         stored, project = room_notes.text(opened, meeting, point), opened.project(found.project_key)
+        owed = board_feedback.at_meeting(opened, meeting) if point is Point.BOARD else []
     form = PointForm(said.typed if said else {"anteckning": [stored]}, project=project)
     part = next(each for each in found.parts if each.point is point)
     before, following = beside(walk(found), url_for(".room_point", meeting_id=meeting_id, number=point.value))
     told = {"room": found, "part": part, "form": form, "before": before, "following": following}
+    told["owed"] = owed
     lock = said.lock if said and not error else room_notes.mark(stored)
     page = render_template(
         "moten/rum_punkt.html", lock=lock, kept=said, error=error, stored=stored if error else "", **told

@@ -134,7 +134,7 @@ def _page(
 ) -> ResponseReturnValue:
     with work() as opened:
         page = rooms.item(opened, meeting_id, item_id, typed=text)
-        stored = rooms.item(opened, meeting_id, item_id).form if error else None
+        stored = rooms.stored_form(opened, meeting_id, item_id) if error else None
     before, following = beside(walk(page.room), _here(meeting_id, item_id))
     problems: list[Problem] = decided.problems if decided else []
     told = {"page": page, "room": page.room, "stored": stored, "error": error, "problems": problems}

@@ -16,13 +16,14 @@ from service.operations.content import open_answers, open_draft
 from service.operations.meetings import (
     actions,
     board,
+    board_feedback,
     board_landing,
     board_list,
-    board_page,
     board_told,
     seen,
 )
 from service.operations.meetings.board import Item
+from service.operations.meetings.board_feedback import Owed
 from service.operations.work import Work
 from tests.support.board import LEADER, MEMBER, Board, decide, held_today, waiting
 from tests.support.meetings import planned
@@ -50,6 +51,11 @@ def latest(people: Cast, paper: UUID) -> tuple[str, Answers]:
             kind = work.kind(found.kind)
             return found.state, kind.form(open_draft(work, found), project=work.project(PROJECT)).answers()
         return found.state, open_answers(work, found)
+
+
+def board_feedback_of(people: Cast, meeting: UUID) -> list[Owed]:
+    with people.bench.work(people[LEADER]) as work:
+        return board_feedback.at_meeting(work, seen.one(work, meeting))
 
 
 def case_records(work: Work, there: Board) -> list[UUID]:
@@ -92,7 +98,7 @@ def test_what_is_put_off_waits_for_the_next_meeting(people: Cast, there: Board) 
     points = [item.point for item in agenda(people, there.meeting)]
     assert BoardPoint.ESCALATED in points
     with people.bench.work(people[LEADER]) as work:
-        assert board.feedback(work, PROJECT) == []
+        assert board_feedback.feedback(work, PROJECT) == []
 
 
 @ON_ONE
@@ -143,7 +149,7 @@ def test_the_list_written_anew_changes_nothing_that_stands_and_follows_what_is_n
 def test_what_was_decided_is_told_to_the_case_body_until_it_is_ticked(people: Cast, there: Board) -> None:
     listed = decide(people, there.meeting)
     with people.bench.work(people[LEADER]) as work:
-        owed, meeting = board.feedback(work, PROJECT), seen.one(work, there.meeting)
+        owed, meeting = board_feedback.feedback(work, PROJECT), seen.one(work, there.meeting)
         of_case = [each for each in owed if each.case is not None]
         assert {each.case.id for each in of_case if each.case} == {there.case_id}
         assert [each.title for each in of_case] == ["Extern konsultation", "Låst ärende"]
@@ -152,7 +158,7 @@ def test_what_was_decided_is_told_to_the_case_body_until_it_is_ticked(people: Ca
             board_told.tell(work, meeting, each.record_id)
         own = next(each for each in owed if each.row is not None)
         board_told.tell(work, meeting, own.record_id, row=own.row)
-        left = board.feedback(work, PROJECT)
+        left = board_feedback.feedback(work, PROJECT)
         assert [each for each in left if each.case] == []
         assert len(left) == len(owed) - 3
 
@@ -161,7 +167,7 @@ def test_what_was_decided_is_told_to_the_case_body_until_it_is_ticked(people: Ca
 def test_nothing_but_what_is_owed_gets_a_new_version_by_being_told(people: Cast, there: Board) -> None:
     decide(people, there.meeting)
     with people.bench.work(people[LEADER]) as work:
-        meeting, owed = seen.one(work, there.meeting), board.feedback(work, PROJECT)
+        meeting, owed = seen.one(work, there.meeting), board_feedback.feedback(work, PROJECT)
         of_case, own = owed[0].record_id, next(each for each in owed if each.row is not None)
         board_told.tell(work, meeting, of_case)
         with pytest.raises(NewerVersion):
@@ -176,13 +182,43 @@ def test_nothing_but_what_is_owed_gets_a_new_version_by_being_told(people: Cast,
 @ON_ONE
 def test_feedback_planned_for_a_meeting_is_told_once_that_day_has_passed(people: Cast, there: Board) -> None:
     decide(people, there.meeting, aterkoppling="2019-03-20")
+    on_the_day, after = (planned(people, days=days) for days in (13, 14))
     with people.bench.work(people[LEADER]) as work:
-        everybody = [each.title for each in board_page.told_to_all(work, PROJECT, on=work.today)]
-        assert everybody[:2] == ["Strukturellt problem", "Riktlinje för kompetenshöjande medel"]
-        coming = board.feedback(work, PROJECT)
-        assert {str(each.planned) for each in coming} == {"2019-03-20"}
-        later = Answers({"d": "2019-03-21"}).date("d")
-        assert board.feedback(work, PROJECT, on=later) == []
+        everybody = board_feedback.for_all(work, seen.one(work, on_the_day))
+        assert [each.title for each in everybody][:2] == [
+            "Strukturellt problem", "Riktlinje för kompetenshöjande medel",
+        ]  # fmt: skip
+        assert {str(each.planned) for each in everybody} == {"2019-03-20"}
+        assert board_feedback.for_all(work, seen.one(work, after)) == []
+
+
+@ON_ONE
+def test_what_is_told_at_a_meeting_stands_on_its_agenda_that_day_and_on_no_other(
+    people: Cast, there: Board
+) -> None:
+    decide(people, there.meeting)
+    today, before = planned(people, days=0), board_feedback_of(people, planned(people, days=1))
+    with people.bench.work(people[LEADER]) as work:
+        meeting = seen.one(work, today)
+        board_told.tell(work, meeting, before[0].record_id)
+    now = board_feedback_of(people, today)
+    assert [each.title for each in now if each.told] == [before[0].title]
+    assert len(now) == len(before)
+    assert len(board_feedback_of(people, planned(people, days=2))) == len(before) - 1
+
+
+@ON_ONE
+def test_feedback_on_a_case_that_has_ended_stays_with_its_leader(people: Cast, there: Board) -> None:
+    decide(people, there.meeting)
+    said = {"typ": "avliden", "datum": people.today(), "skal": "Anhöriga har berättat."}
+    people.write(there.case_id, "avbrott", said, who=LEADER)
+    owed = board_feedback_of(people, planned(people, days=1))
+    ended = [each.why_not for each in owed if each.of_case]
+    assert ended == ["Ärendet har läget ”Avliden” och tas inte upp av sig självt."] * 2
+    assert {each.why_not for each in owed if not each.of_case} == {""}
+    with people.bench.work(people[LEADER]) as work:
+        board_told.tell(work, seen.one(work, there.meeting), owed[0].record_id)
+    assert len(board_feedback_of(people, planned(people, days=2))) == len(owed) - 1
 
 
 @ON_ONE
