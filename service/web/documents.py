@@ -6,10 +6,10 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from service.operations import document_page, documents, further, records
+from service.web import scripts
 from service.web.access import Permission, permission
 from service.web.edge import work
 from service.web.handing import handed
-from service.web.identity import here
 
 blueprint = Blueprint("documents", __name__, url_prefix="/dokument")
 
@@ -26,9 +26,9 @@ def one(record_id: UUID) -> ResponseReturnValue:
 
 @blueprint.get("/<uuid:record_id>/lage")
 @permission(Permission.READ)
+@scripts.by_itself
 def progress(record_id: UUID) -> ResponseReturnValue:
-    """The part of the page that changes; the page asks for it by itself, which is no sign of life."""
-    here().passive = True
+    """The part of the page that changes."""
     with work() as opened:
         page = document_page.read(opened, record_id)
     return render_template("progress.html", page=page)

@@ -22,7 +22,7 @@ from service.errors import (
 )
 from service.operations import records
 from service.operations.templates.rules import LARGEST as TEMPLATE
-from service.web import sign_in, typed
+from service.web import scripts, sign_in, typed
 from service.web.edge import work
 from service.web.identity import current_actor
 from service.web.security import LARGEST
@@ -116,7 +116,7 @@ def _too_old(_error: CSRFError) -> ResponseReturnValue:
         return sign_in.page(sign_in.TOO_OLD, status=400)
     kept = typed.of_post() if current_actor() and typed.from_our_page() else None
     if kept:
-        if request.headers.get("X-Requested-With") == "fetch":
+        if scripts.asks():
             return {"fel": "gammal"}, 400
         record_id = (request.view_args or {}).get("record_id")
         if record_id and not _may_write(record_id):

@@ -16,7 +16,7 @@ from service.domain.rules.shared import ordered
 from service.errors import NotFound
 from service.operations import attendance, groups, placements, projects
 from service.operations.attendance import LABELS, Attendee, Tick
-from service.web import typed
+from service.web import scripts, typed
 from service.web.access import Permission, permission
 from service.web.edge import work
 from service.web.typed import Kept
@@ -103,7 +103,7 @@ def tick(group_id: UUID) -> ResponseReturnValue:
     ticks = [*_ticks()]
     with work() as opened:
         met = attendance.tick(opened, group_id, ticks, on=on)
-        if request.headers.get("X-Requested-With") == "fetch":
+        if scripts.asks():
             now = attendance.attendees(opened, group_id, on=on)
             return {"sparat": clock(in_sweden(opened.now).time()), "rader": _plain(now), "krock": _plain(met)}
     for each in met:

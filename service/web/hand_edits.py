@@ -7,10 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from service.operations import document_page, hand_edits
 from service.operations.hand_edits import LARGEST
+from service.web import scripts
 from service.web.access import Permission, permission
 from service.web.edge import look, work
 from service.web.handing import handed
-from service.web.identity import here
 
 blueprint = Blueprint("hand_edits", __name__, url_prefix="/dokument")
 
@@ -66,9 +66,9 @@ def one(version_id: UUID) -> ResponseReturnValue:
 
 @blueprint.get("/word/<uuid:version_id>/lage")
 @permission(Permission.WRITE)
+@scripts.by_itself
 def progress(version_id: UUID) -> ResponseReturnValue:
-    """The part of the page that changes; the page asks for it by itself, which is no sign of life."""
-    here().passive = True
+    """The part of the page that changes."""
     with look() as opened:
         version = hand_edits.one(opened, version_id)
     return render_template("redigering/framsteg.html", version=version)

@@ -12,7 +12,7 @@ from service.errors import CannotOpen
 from service.models import User
 from service.operations import accounts
 from service.operations.accounts import Source
-from service.web import typed
+from service.web import scripts, typed
 from service.web.access import Permission, permission, public
 from service.web.edge import services, work
 from service.web.identity import current_actor, here
@@ -88,7 +88,7 @@ def needed() -> ResponseReturnValue:
     if request.method != "POST":
         goal = request.full_path.rstrip("?") if request.method == "GET" else ""
         return redirect(url_for("sign_in.ask", next=goal if goal != "/" else None))
-    if request.headers.get("X-Requested-With") == "fetch":
+    if scripts.asks():
         return {"fel": "utloggad"}, 401
     kept = typed.of_post() if typed.from_our_page() else None
     if not kept:

@@ -6,10 +6,10 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from service.operations.packets import opening, ordering, page, sending
+from service.web import scripts
 from service.web.access import Permission, permission
 from service.web.edge import work
 from service.web.handing import handed
-from service.web.identity import here
 
 blueprint = Blueprint("packets", __name__)
 
@@ -24,9 +24,9 @@ def of_meeting(meeting_id: UUID) -> ResponseReturnValue:
 
 @blueprint.get("/moten/<uuid:meeting_id>/paket/lage")
 @permission(Permission.SEE_MEETINGS)
+@scripts.by_itself
 def progress(meeting_id: UUID) -> ResponseReturnValue:
-    """The part of the page that changes; the page asks for it by itself, which is no sign of life."""
-    here().passive = True
+    """The part of the page that changes."""
     with work() as opened:
         found = page.read(opened, meeting_id)
     return render_template("paket/framsteg.html", page=found)

@@ -6,10 +6,10 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from service.operations import field_lists
+from service.web import scripts
 from service.web.access import Permission, permission
 from service.web.edge import look, work
 from service.web.handing import handed
-from service.web.identity import here
 from service.web.template_pages.base import blueprint
 
 WAITED = "vantade"
@@ -44,9 +44,9 @@ def field_list(list_id: UUID) -> ResponseReturnValue:
 
 @blueprint.get("/faltlista/<uuid:list_id>/lage")
 @permission(Permission.MANAGE_TEMPLATES)
+@scripts.by_itself
 def field_list_progress(list_id: UUID) -> ResponseReturnValue:
-    """The part of the page that changes; the page asks for it by itself, which is no sign of life."""
-    here().passive = True
+    """The part of the page that changes."""
     with look() as opened:
         page = field_lists.progress(opened, list_id)
     return render_template("mallar/field_list_progress.html", page=page, coming=True)

@@ -10,11 +10,10 @@ from service.domain.roles import Role
 from service.models import TemplateState
 from service.operations import templates
 from service.operations.templates import Remark, TemplatePage
-from service.web import typed
+from service.web import scripts, typed
 from service.web.access import Permission, permission
 from service.web.edge import look, work
 from service.web.handing import handed
-from service.web.identity import here
 from service.web.template_pages import changes
 from service.web.template_pages.base import blueprint
 
@@ -39,9 +38,9 @@ def version(template_id: UUID) -> ResponseReturnValue:
 
 @blueprint.get("/version/<uuid:template_id>/lage")
 @permission(Permission.MANAGE_TEMPLATES)
+@scripts.by_itself
 def progress(template_id: UUID) -> ResponseReturnValue:
-    """The part of the page that changes; the page asks for it by itself, which is no sign of life."""
-    here().passive = True
+    """The part of the page that changes."""
     with look() as opened:
         page = templates.one(opened, template_id)
     return render_template("mallar/progress.html", page=page, **_told(page))
@@ -57,9 +56,9 @@ def file(template_id: UUID, which: str) -> ResponseReturnValue:
 
 @blueprint.get("/version/<uuid:template_id>/bild/<name>")
 @permission(Permission.MANAGE_TEMPLATES)
+@scripts.by_itself
 def picture(template_id: UUID, name: str) -> ResponseReturnValue:
     """A picture of a page, to stand in the version's own."""
-    here().passive = True
     with look() as opened:
         found = templates.picture(opened, template_id, name)
     return handed(found, opened.store, shown=True)
