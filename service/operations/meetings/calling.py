@@ -16,13 +16,13 @@ from service.operations.work import Work
 
 
 def uncalled(work: Work, meeting: Meeting) -> list[User]:
-    """The members on the day of the meeting who are not called to it yet."""
+    """The members on the day of the meeting who are not called to it yet, as far as they may still sit."""
     called = select(Summons.user_id).where(Summons.meeting_id == meeting.id)
-    wanted = (
-        select(User).join(BodyMember, BodyMember.user_id == User.id).join(Meeting, seen.member_on_its_day())
-    )
+    wanted = select(User, BodyMember).join(BodyMember, BodyMember.user_id == User.id)
+    wanted = wanted.join(Meeting, seen.member_on_its_day())
     wanted = wanted.where(Meeting.id == meeting.id, User.active, User.id.not_in(called))
-    return [*work.session.scalars(wanted.order_by(User.name)).unique()]
+    rows = work.session.execute(wanted.order_by(User.name)).unique()
+    return [*dict.fromkeys(user for user, seat in rows if seats.may_sit(user, seat))]
 
 
 def call(work: Work, meeting_id: UUID) -> int:

@@ -15,8 +15,10 @@ from service.domain.meetings.progress import MeetingState
 from service.mail import MailUncertain
 from service.models import BodyMember, Job, JobState, Meeting, Record, Summons, User
 from service.operations import jobs
+from service.operations.accounts import actor_of
 from service.operations.jobs import Claim
-from service.operations.meetings import about, seen
+from service.operations.meetings import about
+from service.operations.meetings.called import seat_of
 from service.operations.work import Work
 
 SUMMONS, QUEUE, SENDING = "summons", "mail", "sending"
@@ -95,9 +97,9 @@ def due(work: Work, held: Claim, *, address: str) -> Letter | None:
 
 
 def _sits(work: Work, meeting: Meeting, user: User) -> bool:
-    wanted = select(BodyMember.id).join(Meeting, seen.member_on_its_day())
-    mine = wanted.where(Meeting.id == meeting.id, BodyMember.user_id == user.id)
-    return work.session.scalar(mine) is not None
+    """On the day of the meeting, and by a role that is still held."""
+    wanted = select(BodyMember.id).join(Meeting, seat_of(actor_of(user)))
+    return work.session.scalar(wanted.where(Meeting.id == meeting.id)) is not None
 
 
 def _text(work: Work, meeting: Meeting, matter: Matter, address: str) -> str:

@@ -69,7 +69,7 @@ def rows(work: Work, meeting: Meeting) -> list[Row]:
     found = wanted.where(Summons.meeting_id == meeting.id, seen.member_on_its_day())
     rows = [(one, user, seat) for one, user, seat in work.session.execute(found.order_by(User.name, User.id))]
     over = meeting.state in (MeetingState.HELD, MeetingState.CANCELLED)
-    return [row for row in rows if over or _may_sit(row)]
+    return [row for row in rows if over or may_sit(row[1], row[2])]
 
 
 def by_organisation(work: Work, meeting: Meeting) -> list[Represented]:
@@ -114,8 +114,8 @@ def mine(work: Work, meeting: Meeting) -> Mine | None:
     )
 
 
-def _may_sit(row: Row) -> bool:
-    _, user, seat = row
+def may_sit(user: User, seat: BodyMember) -> bool:
+    """Whether somebody still holds a role that the seat rests on."""
     held = [each for each in actor_of(user).grants if each.project_key == seat.project_key]
     return any(fits(each, BodyKind(seat.body), seat.organisation_key) for each in held)
 

@@ -4,11 +4,11 @@ from email.message import EmailMessage
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from service.domain.answers import Answers
 from service.mail import Brink, MailUncertain, NotDelivered
-from service.models import BodyMember, Job, JobState, Summons, User
+from service.models import BodyMember, GrantRow, Job, JobState, Summons, User
 from service.operations.meetings import calling, letters, planning, seen
 from tests.support.meetings import AF, FK, LEADER, call, called, planned, seat
 from tests.support.people import Cast
@@ -107,15 +107,23 @@ def test_a_letter_that_may_have_left_with_its_worker_is_never_sent_again(people:
         assert work.session.scalars(select(Job.state)).one() == JobState.FAILED
 
 
-@pytest.mark.parametrize("gone", ["account", "seat"])
+@pytest.mark.parametrize("gone", ["account", "seat", "role"])
 def test_who_is_no_member_any_more_gets_no_letter(people: Cast, gone: str) -> None:
     own = seat(people, AF)
-    call(people, planned(people))
+    meeting = planned(people)
+    call(people, meeting)
     with people.bench.work() as work:
+        user = work.session.get_one(User, people[AF].id)
         if gone == "account":
-            work.session.get_one(User, people[AF].id).active = False
+            user.active = False
+        elif gone == "role":
+            work.session.execute(delete(GrantRow).where(GrantRow.user_id == user.id))
         else:
             work.session.get_one(BodyMember, own).last_on = work.today
+    with people.bench.work(people[LEADER]) as work:
+        work.session.execute(delete(Summons))
+        assert calling.uncalled(work, seen.kept(work, meeting)) == []
+        work.session.rollback()
     assert run(people, Post()) == []
     with people.bench.work() as work:
         assert work.session.scalars(select(Job.state)).one() == JobState.DONE
