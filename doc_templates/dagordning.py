@@ -55,7 +55,7 @@ def _punkter(proceedings: Proceedings) -> Iterator[Punkt]:
             nr=str(standing.point.value),
             namn=standing.point.label,
             tillagg=standing.note,
-            tid=meeting.when(standing.starts, None),
+            tid=meeting.when(standing.starts, None, exact=standing.exact),
             rader=tuple(_rad(number, row) for number, row in rows),
         )
 
@@ -63,4 +63,5 @@ def _punkter(proceedings: Proceedings) -> Iterator[Punkt]:
 def _rad(number: str, row: Row) -> Dagordningsrad:
     if not isinstance(row, Item):
         return Dagordningsrad(nr="", text=row.text, typ="", tid="")
-    return Dagordningsrad(nr=number, text=row.alias, typ=row.kind, tid=meeting.when(row.starts, row.minutes))
+    tid = meeting.when(row.starts, row.minutes, exact=row.exact)
+    return Dagordningsrad(nr=number, text=row.alias, typ=row.kind, tid=tid)

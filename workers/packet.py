@@ -11,8 +11,9 @@ from service.domain.context import printed_id
 from service.domain.meetings.packet_plan import PlannedCase, PlannedPaper, PlannedPoint
 from service.operations import jobs
 from service.operations.jobs import Claim
-from service.operations.packets import aliases, building
+from service.operations.packets import aliases, awaited, building
 from service.operations.packets.aliases import NotStored
+from service.operations.packets.awaited import NotYet
 from service.operations.packets.building import Built, Order
 from service.operations.packets.keys import file_place
 from workers.documents import sha256
@@ -47,10 +48,18 @@ class RightsMove(Transient):
 
 
 def make(services: Services, held: Claim, *, using: Converter | None = None) -> None:
-    """The packet that `held` is about; stored once, and only by who owns the job."""
+    """The packet that `held` is about; stored once, and only by who owns the job.
+
+    While documents that belong to it are made the job is queued again, and blocks no worker.
+    """
     using = using or converter(services.settings.pdf)
     for _ in range(_GOES):
-        order = _begun(services, held)
+        try:
+            order = _begun(services, held)
+        except NotYet:
+            with services.work() as work:
+                awaited.come_back(work, held)
+            return
         if order is None:
             with services.work() as work:
                 building.give_up(work, held)

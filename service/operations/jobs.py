@@ -126,6 +126,13 @@ def fail(session: Session, held: Claim, failure: Failure, sentence: str, *, at: 
     return _changed(session, _mine(held).values(state=end, finished_at=at, **told))
 
 
+def postpone(session: Session, held: Claim, *, at: datetime, seconds: float, step: str) -> bool:
+    """Queues the job again for a little later, since something else comes first; no attempt has failed."""
+    later = {"not_before": at + timedelta(seconds=seconds), "sent_at": None, "attempts": Job.attempts - 1}
+    free = {"state": JobState.QUEUED, "token": None, "lease_until": None, "step": step}
+    return _changed(session, _mine(held).values(**later, **free))
+
+
 def pause(attempts: int) -> float:
     """Seconds to wait after so many attempts, with up to a fifth more so that jobs do not return in step."""
     base = PAUSES[min(attempts, len(PAUSES)) - 1]

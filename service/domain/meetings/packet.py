@@ -38,7 +38,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """A document of a case that is made as PDF; `sha256` is the hash of that file.
+    """A document of a case; `sha256` is the hash of its PDF, "" while that is not made.
 
     `tells` is what kinds of information it holds. One that is written `before_protection` tells who it is.
     """

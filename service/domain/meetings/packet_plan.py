@@ -86,10 +86,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A plan with what its own papers say, each by its hash."""
+    """A plan with what its own papers say, each by its hash.
+
+    `awaited` are the records whose documents belong to it and have no PDF yet.
+    """
 
     plan: Plan
     sheets: Mapping[str, object] = field(default_factory=dict)
+    awaited: frozenset[UUID] = frozenset()
 
 
 def digest(what: str, said: Any) -> str:

@@ -9,7 +9,7 @@ from service.domain import consent
 from service.domain.consent_parts import Information
 from service.domain.meetings.agenda import Point
 from service.domain.meetings.bodies import PROJECT_ITSELF
-from service.domain.meetings.packet import About, Sight, called
+from service.domain.meetings.packet import About, Sight, Written
 from service.domain.meetings.packet_plan import (
     SHEET,
     Plan,
@@ -20,6 +20,7 @@ from service.domain.meetings.packet_plan import (
     PlannedPoint,
     digest,
 )
+from service.domain.meetings.packet_times import as_told
 from service.domain.meetings.papers import (
     Away,
     CaseSheet,
@@ -30,7 +31,6 @@ from service.domain.meetings.papers import (
     Standing,
     Summons,
 )
-from service.domain.project import Project
 
 KALLELSE, DAGORDNING, ARENDELISTA = "Kallelse", "Dagordning", "Ärendelista"
 ALWAYS = ("remiss",)
@@ -74,6 +74,11 @@ class Matter:
     about: About | None = None
 
 
+def belongs(kind: str, point: Point) -> bool:
+    """Whether a document of this kind goes with a case that comes up at the point."""
+    return kind in ALWAYS or kind in AT_POINT.get(point, ())
+
+
 Sheets = Callable[[Matter, frozenset[Information]], CaseSheet]
 """The sheet of a case's matter for who may read these kinds of information."""
 
@@ -106,6 +111,7 @@ class _Planner:
         self._session, self._sight = session, sight
         self._sheets: dict[str, object] = {}
         self._had: set[UUID] = set()
+        self._awaited: set[UUID] = set()
 
     def planned(self) -> Planned:
         found = {point: self._rows(point) for point in Point}
@@ -119,7 +125,7 @@ class _Planner:
             self._point(found[standing.point], [number for number, _ in numbered], standing)
             for standing, numbered in proceedings.numbered()
         )
-        return Planned(Plan(first=first, points=points), self._sheets)
+        return Planned(Plan(first=first, points=points), self._sheets, frozenset(self._awaited))
 
     def _rows(self, point: Point) -> list[tuple[Matter, Row]]:
         """The rows of a point; several neutral lines one after the other are one, so that nobody counts."""
@@ -160,7 +166,7 @@ class _Planner:
         names = consent.organisations(project, protected=about.protected)
         outside = [each for each in names if each in self._session.present and each not in heard]
         consented = dict.fromkeys(names[each] for each in names if each in heard)
-        return tuple(consented), tuple(dict.fromkeys(_leaver(project, about, each) for each in outside))
+        return tuple(consented), tuple(dict.fromkeys(names[each] for each in outside))
 
     def _proceedings(self, found: Mapping[Point, list[tuple[Matter, Row]]]) -> Proceedings:
         """Places that are taken count people of whom an organisation may not know."""
@@ -173,7 +179,7 @@ class _Planner:
             )
             for point in Point
         )  # fmt: skip
-        return Proceedings(meeting=told.summons.meeting, points=tuple(points))
+        return Proceedings(meeting=told.summons.meeting, points=as_told(tuple(points)))
 
     def _point(self, found: list[tuple[Matter, Row]], numbers: list[str], standing: Standing) -> PlannedPoint:
         entries = [
@@ -199,13 +205,20 @@ class _Planner:
         self._had.add(about.case_id)
         if first:
             yield self._paper(SHEET, self._session.sheets(matter, self._sight.kinds(about)))
-        wanted = (*(ALWAYS if first else ()), *AT_POINT.get(matter.point, ()))
         for written in about.written:
-            if written.kind in wanted and self._sight.may_have(written, about):
-                yield PlannedPaper(
-                    title=written.title, sha256=written.sha256, record_id=written.record_id,
-                    variant=written.variant, signed=written.signed,
-                )  # fmt: skip
+            wanted = belongs(written.kind, matter.point) and (first or written.kind not in ALWAYS)
+            if wanted and self._sight.may_have(written, about):
+                yield from self._document(written)
+
+    def _document(self, written: Written) -> Iterator[PlannedPaper]:
+        """What has no PDF yet is waited for by whoever builds the packet."""
+        if not written.sha256:
+            self._awaited.add(written.record_id)
+            return
+        yield PlannedPaper(
+            title=written.title, sha256=written.sha256, record_id=written.record_id,
+            variant=written.variant, signed=written.signed,
+        )  # fmt: skip
 
     def _paper(self, title: str, said: object) -> PlannedPaper:
         sha256 = digest(title, said)
@@ -216,9 +229,3 @@ class _Planner:
 def _day_alone(meeting: Gathering) -> Gathering:
     """The list prints no place and no hours: another room makes no other list."""
     return replace(meeting, starts=None, ends=None, place="", link="")
-
-
-def _leaver(project: Project, about: About, key: str) -> str:
-    """What an organisation that leaves is called; of a kommun nothing more beside a protected person."""
-    named = consent.organisations(project, protected=about.protected)[key]
-    return called(project, key) if named == consent.organisations(project)[key] else named

@@ -5,10 +5,9 @@ meeting: no alias, no number, and several such matters in a row make one line, s
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, time
-from itertools import count
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeVar
 
 from service.domain import consent
@@ -31,9 +30,6 @@ class Item(Protocol):
     def point(self) -> Point: ...
 
     @property
-    def starts(self) -> time | None: ...
-
-    @property
     def heard_by(self) -> frozenset[str]: ...
 
 
@@ -44,16 +40,14 @@ class Matter:
     point: Point
     alias: str
     heard_by: frozenset[str]
-    starts: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Leaves:
-    """The neutral line: at this point of the agenda, and at this time, an organisation leaves the meeting."""
+    """The neutral line: at this point of the agenda an organisation leaves the meeting."""
 
     point: Point
     organisation: str
-    starts: time | None = field(default=None, compare=False)
 
 
 Listed = TypeVar("Listed", bound=Item)
@@ -84,19 +78,22 @@ def unheard_because(case: Case, organisation: str, *, referrer: str, on: date) -
     return "samtycket är återkallat mot dem" if organisation in given else "samtycket omfattar dem inte"
 
 
-def aliases(cases: Iterable[Case], *, given: Mapping[str, str] | None = None) -> dict[str, str]:
+def aliases(
+    cases: Iterable[Case], *, given: Mapping[str, str] | None = None, step: Callable[[str], int] | None = None
+) -> dict[str, str]:
     """What each case is called at a meeting, by its number; under protection "Ärende S1", "Ärende S2".
 
-    `given` are the aliases that have been given already: they stay, and no number is given out again.
+    `given` are the aliases that have been given already: they stay, and no number is given out again. After
+    the first one `step` says how far on the next is, so that a number left out tells of nobody.
     """
-    had = given or {}
-    taken = [int(said[1]) for alias in had.values() if (said := _ALIAS.fullmatch(alias))]
-    numbers = count(max(taken, default=0) + 1)
-    fresh = sorted((case for case in cases if case.number not in had), key=lambda case: case.number)
-    told = {
-        case.number: f"Ärende S{next(numbers)}" if case.person.protected else case.number for case in fresh
-    }
-    return {**told, **had}
+    told = dict(given or {})
+    last = max((int(said[1]) for alias in told.values() if (said := _ALIAS.fullmatch(alias))), default=0)
+    for case in sorted(cases, key=lambda case: case.number):
+        if case.number not in told and case.person.protected:
+            last += step(case.number) if step and last else 1
+            told[case.number] = f"Ärende S{last}"
+        told.setdefault(case.number, case.number)
+    return told
 
 
 def leaving(matter: Item, present: Iterable[str]) -> frozenset[str]:
@@ -114,5 +111,5 @@ def lines_for(organisation: str, matters: Iterable[Listed]) -> tuple[Listed | Le
         if organisation in matter.heard_by:
             lines.append(matter)
         elif Leaves(matter.point, organisation) not in lines[-1:]:
-            lines.append(Leaves(matter.point, organisation, matter.starts))
+            lines.append(Leaves(matter.point, organisation))
     return tuple(lines)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import time
 
 from sqlalchemy import select
 
-from service.domain.meetings import packet, room
+from service.domain.meetings import packet, packet_times, room
 from service.domain.meetings.agenda import Point
 from service.domain.meetings.bodies import PROJECT_ITSELF
 from service.domain.meetings.progress import MeetingState
@@ -76,6 +77,9 @@ class _Reading:
         self._work, self._meeting, self._key = work, meeting, key
         self._project = work.project(meeting.project_key)
         self._agenda = agenda.read(work, meeting)
+        self._heard = [each for each in self._agenda.entries if each.heard_by]
+        outside = () if key == PROJECT_ITSELF else self._heard
+        self._left = {each.point for each in outside if key not in each.heard_by}
 
     def headings(self) -> Iterator[Heading]:
         """What nobody may hear any more is told to nobody, not even by a line.
@@ -84,10 +88,9 @@ class _Reading:
         """
         own = self._key == PROJECT_ITSELF
         notes = agenda_cases.notes(self._work, self._meeting.project_key) if own else {}
-        heard = [each for each in self._agenda.entries if each.heard_by]
         for point in Point:
-            rows = [*self._rows([each for each in heard if each.point is point])]
-            starts = shown(self._agenda.times.points[point])
+            rows = [*self._rows([each for each in self._heard if each.point is point])]
+            starts = self._shown(self._agenda.times.points[point])
             yield Heading(point=point, starts=starts, note=notes.get(point, ""), rows=rows)
 
     def _rows(self, entries: list[Entry]) -> Iterator[Told]:
@@ -98,7 +101,7 @@ class _Reading:
         called = packet.called(self._project, self._key)
         for line in room.lines_for(self._key, entries):
             if isinstance(line, room.Leaves):
-                yield Told(title=f"{called} lämnar mötet", starts=shown(line.starts), leaves=True)
+                yield Told(title=f"{called} lämnar mötet", starts="", leaves=True)
             else:
                 yield self._told(line)
 
@@ -108,7 +111,12 @@ class _Reading:
         clean = withheld(case, self._project) if case else str
         presenter = entry.presenter if clean(entry.presenter) == entry.presenter else ""
         question = clean(self._question(entry))
-        return Told(title=entry.title, starts=shown(entry.starts), presenter=presenter, question=question)
+        starts = "" if entry.point in self._left else self._shown(entry.starts)
+        return Told(title=entry.title, starts=starts, presenter=presenter, question=question)
+
+    def _shown(self, at: time | None) -> str:
+        """Not exact for who leaves the meeting for a while, as in the packets."""
+        return packet_times.about(packet_times.quarter(at)) if self._left else shown(at)
 
     def _question(self, entry: Entry) -> str:
         if entry.case is None or named.keeps_out(self._work.someone, entry.case):

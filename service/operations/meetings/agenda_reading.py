@@ -22,6 +22,8 @@ from service.operations.meetings.agenda_entries import Agenda, Entry, LeftOut
 from service.operations.work import Work
 
 _ASKED_BY = "motesarende"
+_FURTHEST = 3
+"""How far apart the numbers of two aliases that follow each other are at most; our choice."""
 _ORDINARY_WEEKS = 3
 """Between two meetings where the project states no rhythm (DOMAIN 3.2, step 4)."""
 
@@ -119,7 +121,12 @@ class Reading:
         }
         named = {case_id for _, case_id in self._came} | {row.case_id for row in self._rows if row.case_id}
         cases = [case for case_id, case in self._cases_read.items() if case_id in named]
-        return aliases(cases, given=given)
+        return aliases(cases, given=given, step=self._step)
+
+    def _step(self, number: str) -> int:
+        """How far on from the alias before it that of a case is: the same each time, and known to nobody."""
+        asked = self._work.vault.blind_index(f"{self._meeting.id} {number}", purpose="alias")
+        return 1 + int(asked, 16) % _FURTHEST
 
     def _listed(self) -> Iterator[Entry]:
         kept = [row for row in self._rows if self._keeps(row)]

@@ -15,7 +15,7 @@ from service.operations.audit import Event, tell
 from service.operations.content import Sealed, record_key
 from service.operations.documents import file_place
 from service.operations.jobs import Claim
-from service.operations.packets import aliases, closing, delivery, editions, keys, readers, session
+from service.operations.packets import aliases, awaited, closing, delivery, editions, keys, readers, session
 from service.operations.packets.rights import Rights
 from service.operations.work import Work
 from service.vault import DataKey
@@ -46,7 +46,7 @@ class Order:
 def begin(work: Work, held: Claim) -> Order | None:
     """What to build now; None for a packet that is closed, or whose receiver gets none any more.
 
-    Raises aliases.NotStored.
+    Raises aliases.NotStored, and awaited.NotYet while documents that belong to it are made.
     """
     packet = work.session.get_one(Packet, held.subject_id)
     meeting = work.session.get_one(Meeting, packet.meeting_id)
@@ -59,6 +59,7 @@ def begin(work: Work, held: Claim) -> Order | None:
     gathered = session.gather(work, meeting, people)
     aliases.must_stand(work, meeting, gathered.entries)
     planned = gathered.plan_for(one)
+    awaited.must_be_made(work, packet, planned.awaited)
     return Order(
         packet_id=packet.id, meeting_id=meeting.id, name=one.user.name, organisation=one.organisation,
         copy=packet.copy, edition=packet.edition, built=work.today, planned=planned,

@@ -28,36 +28,40 @@ def about(work: Work, file: CaseFile, case: Case, written: Iterable[Written] = (
 
 
 def written(work: Work, cases: dict[UUID, tuple[CaseFile, Case]]) -> dict[UUID, list[Written]]:
-    """The newest document of each kind that may go into packets, of each of the cases, if its PDF is made."""
-    wanted = select(Record, Document).join(Document, Document.record_id == Record.id)
-    final = (Record.state == RecordState.FINAL, Record.kind.in_(KINDS), Document.pdf_sha256.is_not(None))
-    rows = work.session.execute(
-        wanted.where(Record.case_id.in_(cases), Document.variant == "", *final).order_by(Record.finalised_at)
-    )
-    newest: dict[tuple[UUID, str], Written] = {}
-    for record, document in rows:
+    """The newest document of each kind that may go into packets, of each of the cases.
+
+    Where its PDF is not made yet, the newest that has one stands before it.
+    """
+    newest: dict[tuple[UUID, str], list[Written]] = {}
+    for record, document in _documents(work, cases):
         if record.case_id is not None:
-            newest[record.case_id, record.kind] = _written(work, record, document, *cases[record.case_id])
+            one = _written(work, record, document, *cases[record.case_id])
+            made = [each for each in newest.get((record.case_id, record.kind), []) if each.sha256]
+            newest[record.case_id, record.kind] = [one] if one.sha256 else [*made, one]
     found: dict[UUID, list[Written]] = {case_id: [] for case_id in cases}
     for case_id, kind in sorted(newest, key=lambda key: KINDS.index(key[1])):
-        found[case_id].append(newest[case_id, kind])
+        found[case_id] += newest[case_id, kind]
     return found
 
 
-def unmade(work: Work, case_ids: Collection[UUID]) -> int:
-    """How many of the newest documents that `written` would give have no PDF yet."""
+def unmade(work: Work, case_ids: Collection[UUID]) -> list[Record]:
+    """Of the newest documents that `written` gives, the records of those that have no PDF yet."""
+    newest = {(record.case_id, record.kind): (record, made) for record, made in _documents(work, case_ids)}
+    return [record for record, made in newest.values() if made is None or not made.pdf_sha256]
+
+
+def _documents(work: Work, case_ids: Iterable[UUID]) -> Iterable[tuple[Record, Document | None]]:
+    """Final records of the kinds that go into packets, the newest last, with their documents."""
     of_record = (Document.record_id == Record.id) & (Document.variant == "")
-    wanted = select(Record.case_id, Record.kind, Document.pdf_sha256).outerjoin(Document, of_record)
+    wanted = select(Record, Document).outerjoin(Document, of_record).order_by(Record.finalised_at)
     final = (Record.state == RecordState.FINAL, Record.kind.in_(KINDS), Record.case_id.in_(case_ids))
-    rows = work.session.execute(wanted.where(*final).order_by(Record.finalised_at))
-    newest = {(case_id, kind): made for case_id, kind, made in rows}
-    return sum(not made for made in newest.values())
+    return ((record, document) for record, document in work.session.execute(wanted.where(*final)))
 
 
-def _written(work: Work, record: Record, document: Document, file: CaseFile, case: Case) -> Written:
+def _written(work: Work, record: Record, document: Document | None, file: CaseFile, case: Case) -> Written:
     return Written(
         record_id=record.id, kind=record.kind, title=work.title(record.kind, record.project_key),
-        sha256=document.pdf_sha256 or "", variant=document.variant, tells=work.kind(record.kind).tells,
+        sha256=(document.pdf_sha256 if document else None) or "", tells=work.kind(record.kind).tells,
         before_protection=consents.before_protection(work, file, case, record),
     )  # fmt: skip
 

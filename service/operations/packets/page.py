@@ -10,9 +10,10 @@ from sqlalchemy import select
 
 from service.domain.meetings.packet_changes import changes
 from service.models import Job, JobState, Meeting, Packet, User
-from service.operations.meetings import agenda, seen
 from service.operations.meetings import page as meetings
-from service.operations.packets import editions, facts, keys, letters, opening, ordering, readers, session
+from service.operations.meetings import seen
+from service.operations.packets import awaited, editions, keys, letters, opening, ordering, readers, session
+from service.operations.packets.awaited import Missing
 from service.operations.packets.readers import Receiver
 from service.operations.packets.rights import Rights
 from service.operations.work import Work
@@ -23,6 +24,7 @@ class State(StrEnum):
 
     NONE = "inget"
     WAITING = "ko"
+    PAPERS = "handlingar"
     BUILDING = "gors"
     AGAIN = "igen"
     FAILED = "fel"
@@ -38,12 +40,13 @@ class State(StrEnum):
     @property
     def moves(self) -> bool:
         """Whether it changes without anybody doing anything."""
-        return self in (State.WAITING, State.BUILDING, State.AGAIN)
+        return self in (State.WAITING, State.PAPERS, State.BUILDING, State.AGAIN)
 
 
 _LABELS = {
     State.NONE: "Inget paket än",
     State.WAITING: "I kö",
+    State.PAPERS: "Väntar på handlingar",
     State.BUILDING: "Görs nu",
     State.AGAIN: "Görs om av sig självt om en stund",
     State.FAILED: "Kunde inte göras",
@@ -91,7 +94,7 @@ class Mine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The packets of a meeting as who is signed in may see them; `lines` are for who leads."""
+    """The packets of a meeting as who is signed in may see them; `lines` and `missing` are for who leads."""
 
     meeting_id: UUID
     title: str
@@ -104,8 +107,7 @@ class Page:
     may_order: bool
     lines: list[Line]
     mine: Mine
-    unmade: int = 0
-    """How many documents of the cases are not in the packets, since their PDFs are not made yet."""
+    missing: list[Missing]
 
     @property
     def ready(self) -> int:
@@ -153,13 +155,8 @@ def read(work: Work, meeting_id: UUID) -> Page:
         may_order=keeps and ordering.may_order(work, meeting),
         lines=[*_Lines(work, meeting, own).all()] if keeps else [],
         mine=_mine(work, meeting, own.get(work.someone.id, [])),
-        unmade=_unmade(work, meeting) if keeps else 0,
+        missing=awaited.missing(work, meeting) if keeps and ordering.may_order(work, meeting) else [],
     )  # fmt: skip
-
-
-def _unmade(work: Work, meeting: Meeting) -> int:
-    entries = agenda.entries(work, meeting) if ordering.may_order(work, meeting) else []
-    return facts.unmade(work, {each.case.id for each in entries if each.case})
 
 
 def _mine(work: Work, meeting: Meeting, packets: list[Packet]) -> Mine:
@@ -255,4 +252,6 @@ def _of_job(job: Job | None) -> State:
         return State.FAILED
     if job.state == JobState.RUNNING:
         return State.BUILDING
+    if job.step == awaited.WAITS:
+        return State.PAPERS
     return State.AGAIN if job.attempts and job.error_code else State.WAITING

@@ -120,6 +120,12 @@ def test_an_alias_that_was_given_stays_and_its_number_is_not_given_again() -> No
     assert aliases([seven, three], given=given) == {**given, "VK-2017-003": "Ärende S5"}
 
 
+def test_a_number_between_two_aliases_may_be_nobodys() -> None:
+    cases = [case_of(number=f"VK-2017-00{n}", skyddade_personuppgifter="annat") for n in (3, 7, 9)]
+    told = aliases(cases, step=lambda number: {"VK-2017-003": 3, "VK-2017-007": 2, "VK-2017-009": 1}[number])
+    assert [*told.values()] == ["Ärende S1", "Ärende S3", "Ärende S4"]
+
+
 def test_who_is_protected_is_called_by_a_number_of_the_meeting() -> None:
     cases = [
         case_of(number="VK-2017-007", skyddade_personuppgifter="sekretessmarkering"),

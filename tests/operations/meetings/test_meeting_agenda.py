@@ -134,6 +134,10 @@ def test_a_members_agenda_is_no_more_than_the_lines_of_the_organisation(sat: Cas
         lines = entries if key == "projektet" else lines_for(key, entries)
         assert any(heading.note for heading in headings) is (key == "projektet"), who
         assert told == ["" if isinstance(each, Leaves) else each.title for each in lines], who
+        left = {heading.point for heading in headings if any(row.leaves for row in heading.rows)}
+        assert all(heading.starts.startswith("ca ") is bool(left) for heading in headings), who
+        assert all(row.starts for each in headings for row in each.rows if each.point not in left), who
+        assert not any(row.starts for each in headings for row in each.rows if each.point in left), who
     sat.bench.clock.forward(days=15)
     with sat.bench.work(sat["oh_ledamot"]) as work:
         assert agenda_member.read(work, seen.one(work, meeting)) == []
