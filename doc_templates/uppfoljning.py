@@ -149,11 +149,15 @@ def _signatures(context: Context, answers: Answers, who: Identity) -> Iterator[U
     """Both who follow up the plan, and the projektledare for an extension, who decides on it."""
     label = context.project.names.vagledare
     name = shared.case_of(context).latest("genomforandeplan").text("vagledare") or context.author.name
-    organisation = "" if who.protected else context.author.organisation
+    author, organisation = context.author, "" if who.protected else context.author.organisation
+    guides = author.name == name
     if answers.yes("deltagaren_undertecknar") is not False:
         yield shared.signature("Deltagare", namn=who.name, roll="Deltagare")
-    yield shared.signature(label, namn=name, roll=label, organisation=organisation)
+    yield shared.signature(label, namn=name, roll=label, organisation=organisation if guides else "")
     if answers.text("beslut") == "forlangs":
         yield shared.signature(
-            "Projektledare, beslutar om förlängningen", roll="Projektledare", organisation=organisation
+            "Projektledare, beslutar om förlängningen",
+            namn="" if guides else author.name,
+            roll="Projektledare",
+            organisation=organisation,
         )

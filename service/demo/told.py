@@ -42,7 +42,7 @@ TOLD: tuple[Told, ...] = (
     Told("extern_konsultation", "projektledare", money.extern_konsultation),
     Told("inkop", "projektledare", money.inkop),
     Told("eskalering", "projektledare", board.eskalering),
-    Told("uppfoljning", "vagledare", along_the_way.uppfoljning),
+    Told("uppfoljning", "projektledare", along_the_way.uppfoljning),
     Told("aterkallelse", "vagledare", consent.aterkallelse),
     Told("praktik", "vagledare", activities.praktik),
     Told("slutanalys", "vagledare", once(lambda told: told.day("avslut"), story.slutanalys)),

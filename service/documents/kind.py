@@ -12,7 +12,7 @@ from service.domain.answers import Answers
 from service.domain.consent_parts import EVERYTHING, Information
 from service.domain.context import Context
 from service.domain.finding import Finding
-from service.domain.lifecycle import CaseState
+from service.domain.lifecycle import CaseState, Said
 from service.domain.project import Project
 from service.domain.roles import Role
 from service.domain.rules.placeholders import unfilled
@@ -79,7 +79,7 @@ class DocumentKind:
     `writers` may draft and finalise it within the cases they see; who may read is in service.domain.access,
     where `readers` are the roles that a kind of people's own making names, and none for the built-in ones.
     `finalisers` are those of the writers who may make it final, as a decision is prepared by one and made by
-    another; empty where every writer may.
+    another; empty where every writer may. With `decision` theirs is only what says it, and what follows that.
     `presets` are answers that a new draft starts from, known from what the case or the project holds already.
     `renewed` are those of a new version, from the answers of the one in force.
     `begins` lists the states of a case in which the document may be written, `revises` further ones in which
@@ -107,6 +107,7 @@ class DocumentKind:
     writers: frozenset[Role]
     readers: frozenset[Role] = frozenset()
     finalisers: frozenset[Role] = frozenset()
+    decision: Said | None = None
     begins: frozenset[CaseState] = frozenset()
     revises: frozenset[CaseState] = frozenset()
     many: bool = False
@@ -128,6 +129,11 @@ class DocumentKind:
     def may_begin(self, state: CaseState, *, again: bool) -> bool:
         """Whether the document may be written in a case; `again` when it follows one that is in force."""
         return state in (self.revises | self.begins if again else self.begins)
+
+    def deciders(self, *versions: Answers) -> frozenset[Role]:
+        """Who makes final what these versions say, the one before it too; empty where every writer may."""
+        asked = self.decision is None or any(map(self.decision.by, versions))
+        return self.finalisers if asked else frozenset()
 
     @property
     def template(self) -> bytes:

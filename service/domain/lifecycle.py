@@ -116,6 +116,10 @@ class Said:
     question: str
     answer: str
 
+    def by(self, answers: Answers) -> bool:
+        """Whether the record says it."""
+        return answers.text(self.question) == self.answer
+
 
 @dataclass(frozen=True, slots=True)
 class Transition:
@@ -136,7 +140,7 @@ class Transition:
 
     def happens(self, state: CaseState, answers: Answers, *, named: bool = False) -> bool:
         """Whether a final record with these answers takes a case in `state` along."""
-        said = self.said is None or answers.text(self.said.question) == self.said.answer
+        said = self.said is None or self.said.by(answers)
         return said and not self.draft and state in self.sources and (named or not self.named)
 
 

@@ -264,6 +264,11 @@ BOUGHT_FOR_MORE = Message("K78", "Det är redan köpt för {kr} på beslutet. Be
 OTHERS_DECIDE = Message(
     "K74", "{titel} fastställs av den som är {roll}. Spara utkastet, så väntar det där på beslut."
 )
+DECISION_OF_OTHERS = Message(
+    "K85",
+    "{titel} med det beslutet fastställs och rättas av den som är {roll}. Spara utkastet, så väntar det där, "
+    "eller välj ett annat beslut.",
+)
 # Of group activities and placements.
 PLANNED_DAYS_MISSING = Message("K80", "Ange hur många dagar praktiken var planerad att omfatta.")
 MORE_THAN_PLANNED = Message("K81", "Praktiken hade {n} planerade dagar. Närvarande dagar kan inte vara fler.")

@@ -9,6 +9,7 @@ from service.database import one_writes
 from service.documents.kind import DocumentKind, Subject
 from service.documents.own import is_own
 from service.domain.access import allowed
+from service.domain.answers import Answers
 from service.domain.lifecycle import CaseState
 from service.domain.roles import Action, Facts, Role
 from service.errors import NotAllowed, NotFound
@@ -136,10 +137,11 @@ def may_write(work: Work, kind: DocumentKind, *, project_key: str, file: CaseFil
     return allowed(Action.WRITE_RECORD, work.someone.grants, facts)
 
 
-def may_finalise(work: Work, kind: DocumentKind, project_key: str) -> bool:
-    """Whether this person's is the decision, of those who may write the kind."""
+def may_finalise(work: Work, kind: DocumentKind, project_key: str, *versions: Answers) -> bool:
+    """Whether this person's is the decision that these versions tell, of those who may write the kind."""
     mine = {grant.role for grant in work.someone.grants if grant.project_key == project_key}
-    return not kind.finalisers or not mine.isdisjoint(kind.finalisers)
+    deciders = kind.deciders(*versions)
+    return not deciders or not mine.isdisjoint(deciders)
 
 
 def record_facts(work: Work, row: Record) -> Facts:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from forms.base import KindForm, Problem
 from forms.rows import Typed
 from service.documents.kind import DocumentKind
+from service.domain.answers import Answers
 from service.domain.finding import Finding, Severity
 from service.models import CaseFile, Record, RecordState, User
 from service.operations import access, contexts, finalising, hand_edits, papers, records
@@ -25,6 +26,7 @@ class DraftPage:
 
     `left` is what the draft says to questions that its kind asks no longer. `edited_before` is the version
     before it, when somebody has edited its Word file by hand, which the new version knows nothing of.
+    `others_decide` tells whose decision it is as it stands; with `only_saved`, whatever is answered.
     """
 
     id: UUID
@@ -42,6 +44,7 @@ class DraftPage:
     notes: list[Finding]
     left: list[Leftover]
     others_decide: str
+    only_saved: bool
     edited_before: UUID | None
 
 
@@ -53,7 +56,8 @@ def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: boo
     if typed is not None:
         form = kind.form(typed, project=work.project(record.project_key))
     context = contexts.context_of(work, record)
-    findings = [*kind.judge(form.answers(), context)]
+    answers = form.answers()
+    findings = [*kind.judge(answers, context)]
     form.suggest(context)
     if file:
         tell(work, Event.CASE_READ, record=record)
@@ -66,7 +70,8 @@ def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: boo
         problems=sorted(finalising.review(work, record, form), key=_reasons_last) if review else [],
         notes=[finding for finding in findings if finding.severity is Severity.NOTE],
         left=left_over.shown(work, record) if record.state == RecordState.DRAFT else [],
-        others_decide=finalising.others_decide(work, kind, record),
+        others_decide=finalising.others_decide(work, kind, record, answers),
+        only_saved=bool(finalising.others_decide(work, kind, record, Answers({}))),
         edited_before=hand_edits.edited_before(work, record),
     )  # fmt: skip
 

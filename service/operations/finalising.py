@@ -9,12 +9,14 @@ from forms.base import KindForm, Problem
 from forms.rows import Typed
 from service.documents.kind import DocumentKind
 from service.domain import messages
+from service.domain.answers import Answers
+from service.domain.finding import Finding, Severity
 from service.domain.messages import inside_sentence
 from service.errors import KindAtRest
 from service.models import Record, RecordState
 from service.operations import access, beside, dispatches, jobs, naming, outturn, projection, records
 from service.operations.audit import Event, tell
-from service.operations.content import seal_content
+from service.operations.content import open_answers, seal_content
 from service.operations.contexts import context_of
 from service.operations.documents import RENDER
 from service.operations.meetings import board_follow, letters
@@ -77,7 +79,11 @@ def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int, ahead: Rea
 def review(work: Work, record: Record, form: KindForm) -> list[Problem]:
     """Everything that keeps the draft from being made final with these answers."""
     kind = work.kind(record.kind)
-    findings = kind.judge(form.answers(), context_of(work, record))
+    answers = form.answers()
+    told = others_decide(work, kind, record, answers)
+    place = kind.decision.question if kind.decision else ""
+    decided = [Finding("K74", Severity.BLOCK, told, field=place)] if told else []
+    findings = [*kind.judge(answers, context_of(work, record)), *decided]
     return [*form.judge(findings), *_moved_on(work, kind, record)]
 
 
@@ -90,20 +96,26 @@ def _moved_on(work: Work, kind: DocumentKind, record: Record) -> list[Problem]:
     """The kind may have been put to rest since the draft was begun, and the case gone another way."""
     if not work.offers(kind.key, record.project_key):
         return [Problem("", "", str(KindAtRest(title=kind.title)))]
-    if told := others_decide(work, kind, record):
-        return [Problem("", "", told)]
     file = records.file_of(work, record)
     if file is None or records.may_begin(kind, file, again=record.version > 1):
         return []
     return [Problem("", "", str(records.out_of_turn(work, kind, file)))]
 
 
-def others_decide(work: Work, kind: DocumentKind, record: Record) -> str:
-    """Who makes it final instead of who is signed in (K74); "" when it is theirs to do."""
-    if access.may_finalise(work, kind, record.project_key):
+def others_decide(work: Work, kind: DocumentKind, record: Record, answers: Answers) -> str:
+    """Who makes it final instead of who is signed in (K74, K85); "" when it is theirs to do.
+
+    What somebody has decided is theirs to correct as well.
+    """
+    before = (
+        work.session.get(Record, record.supersedes_id) if kind.decision and record.supersedes_id else None
+    )
+    versions = [answers, *([open_answers(work, before)] if before else [])]
+    if access.may_finalise(work, kind, record.project_key, *versions):
         return ""
     roles = ", ".join(sorted(inside_sentence(role.label) for role in kind.finalisers))
-    return messages.OTHERS_DECIDE.text(titel=kind.title, roll=roles)
+    said = messages.DECISION_OF_OTHERS if kind.decision else messages.OTHERS_DECIDE
+    return said.text(titel=kind.title, roll=roles)
 
 
 def _make_final(work: Work, record: Record, form: KindForm) -> None:

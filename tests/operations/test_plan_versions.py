@@ -9,8 +9,9 @@ from service.demo import story
 from service.domain.plan import plan_now
 from service.errors import RecordIsFinal
 from service.models import CaseFile, Record
-from service.operations import access, case_page, finalising, projection, records
+from service.operations import access, case_page, draft_page, finalising, projection, records
 from service.operations.content import open_answers, open_draft
+from service.operations.finalising import Outcome
 from tests.support.people import STORIES, Cast, begin, must_finalise
 
 PLAN = story.plan(STORIES["D1"])
@@ -123,6 +124,58 @@ def test_a_review_that_ended_the_plan_by_mistake_is_corrected(people: Cast) -> N
     people.write(case_id, "uppfoljning", review(), who="vagledare")
     people.close(case_id)
     assert state(people, case_id) == "avslutad"
+
+
+EXTENDED = review(
+    beslut="forlangs",
+    dialog_genomford="2019-03-06",
+    behov_av_stod="Arbetsträningen behöver längre tid.",
+    forlangd_till="2019-12-31",
+)
+
+
+def extend(people: Cast, record_id: UUID, *, who: str) -> Outcome:
+    """Makes the draft final as an extension, with a reason for how long it is."""
+    with people.bench.work(people[who]) as work:
+        now = work.session.get_one(Record, record_id).lock
+        warned = finalising.finalise(work, record_id, as_typed(EXTENDED), lock=now)
+        rows = [
+            {**row, "text": "Beslutat efter dialog med personen."} for row in warned.form.motiveringar.answer
+        ]
+        typed = as_typed({**EXTENDED, "motiveringar": rows})
+        return finalising.finalise(work, record_id, typed, lock=warned.record.lock)
+
+
+def test_an_extension_is_prepared_by_the_vagledare_and_decided_by_the_project_leader(people: Cast) -> None:
+    case_id = people.enrol()
+    people.plan(case_id)
+    with people.bench.work(people["vagledare"]) as work:
+        draft = begin(work, case_id, "uppfoljning")
+    (problem,) = extend(people, draft.id, who="vagledare").problems
+    with people.bench.work(people["vagledare"]) as work:
+        assert (problem.id, "av den som är projektledare" in problem.message) == ("beslut", True)
+        assert draft_page.read(work, draft.id).others_decide == problem.message
+        assert not draft_page.read(work, draft.id).only_saved
+    assert state(people, case_id) == "plan_revideras"
+    assert not extend(people, draft.id, who="projektledare").problems
+    assert state(people, case_id) == "forlangd"
+
+
+def test_an_extension_by_mistake_is_corrected_by_who_decides_on_it(people: Cast) -> None:
+    case_id = people.enrol()
+    people.plan(case_id)
+    with people.bench.work(people["projektledare"]) as work:
+        record_id = begin(work, case_id, "uppfoljning").id
+    extend(people, record_id, who="projektledare")
+    with people.bench.work(people["vagledare"]) as work:
+        newer = records.revise(work, record_id)
+        assert finalising.finalise(work, newer.id, as_typed(review()), lock=newer.lock).problems
+        assert draft_page.read(work, newer.id).only_saved
+        other = projection.case_of(work, work.session.get_one(CaseFile, case_id)).latest("uppfoljning")
+        assert other.text("beslut") == "forlangs"
+    with people.bench.work(people["projektledare"]) as work:
+        must_finalise(work, newer, review())
+    assert state(people, case_id) == "pagaende"
 
 
 def test_notes_and_deviations_are_as_many_as_they_need_to_be(people: Cast) -> None:

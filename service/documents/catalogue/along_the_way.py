@@ -9,7 +9,7 @@ from service.documents.catalogue.easy_read import with_easy_read
 from service.documents.kind import DocumentKind, Recipient, Retention, Signer, Subject
 from service.domain import presets_participation
 from service.domain.consent_parts import Information
-from service.domain.lifecycle import ENROLLED, ONGOING, PLANNING, SENT, CaseState
+from service.domain.lifecycle import ENROLLED, ONGOING, PLANNING, SENT, CaseState, Said
 from service.domain.roles import Role
 from service.domain.rules import avvikelserapport as avvikelserapport_rules
 from service.domain.rules import kartlaggning as kartlaggning_rules
@@ -43,8 +43,10 @@ UPPFOLJNING = with_easy_read(
         words_type=uppfoljning.UppfoljningWords,
         presets=presets_participation.uppfoljning,
         rules=(uppfoljning_rules.rules,),
-        # The project leader decides on an extension (DOMAIN 3.2, step 13).
         writers=frozenset({Role.VAGLEDARE, Role.PROJEKTLEDARE}),
+        # The project leader decides on an extension (DOMAIN 3.2, step 13), which the vägledare prepares.
+        finalisers=frozenset({Role.PROJEKTLEDARE}),
+        decision=Said("beslut", "forlangs"),
         begins=ONGOING - {CaseState.AVSLUT_PAGAR},
         revises=ONGOING,
         many=True,

@@ -77,7 +77,7 @@ def may_edit(work: Work, found: Progress) -> bool:
         not found.variant
         and found.record.state != RecordState.DRAFT
         and access.may_write(work, found.kind, project_key=key, file=found.file)
-        and access.may_finalise(work, found.kind, key)
+        and access.may_finalise(work, found.kind, key, open_answers(work, found.record))
     )
 
 
