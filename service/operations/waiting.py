@@ -13,6 +13,7 @@ from service.models import WITH_STEPS, CaseFile, CaseStep, Record, RecordState
 from service.operations import access, consents, named, owed, papers
 from service.operations.meetings import due
 from service.operations.owed import Owes
+from service.operations.packets import unopened
 from service.operations.papers import About
 from service.operations.work import Work
 
@@ -89,9 +90,13 @@ def read(work: Work) -> tuple[Counts, list[Group]]:
 
 
 def pressing(work: Work) -> int:
-    """How many of one's own steps should be taken this week at the latest; TOLD + 1 in cases at most."""
+    """How many of one's own steps should be taken this week at the latest; TOLD + 1 in cases at most.
+
+    A packet that waits to be opened is one.
+    """
     soon = _soon(work).limit(TOLD + 1).subquery()
-    return (work.session.scalar(select(func.count()).select_from(soon)) or 0) + len(due.uncalled(work))
+    steps = work.session.scalar(select(func.count()).select_from(soon)) or 0
+    return steps + len(due.uncalled(work)) + unopened.count(work)
 
 
 def _soon(work: Work) -> Select[UUID]:

@@ -6,8 +6,8 @@ from service.web.edge import look
 
 
 def pressing() -> str:
-    """Such as "3" or "99+"; "" for nothing, and for who has no cases."""
-    if not may(Permission.SEE_CASES):
+    """Such as "3" or "99+"; "" for nothing, and for who has neither cases nor meetings."""
+    if not (may(Permission.SEE_CASES) or may(Permission.SEE_MEETINGS)):
         return ""
     with look() as opened:
         number = waiting.pressing(opened)

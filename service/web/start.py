@@ -10,6 +10,7 @@ from service.operations import desk as desks
 from service.operations import handing_over, notices, reminders
 from service.operations.meetings import actions
 from service.operations.meetings import page as meetings
+from service.operations.packets import unopened
 from service.operations.work import Work
 from service.web.access import Permission, permission
 from service.web.edge import services, work
@@ -24,9 +25,9 @@ def desk() -> ResponseReturnValue:
         found = desks.of(opened)
         told, got = notices.unread(opened), notices.received(opened)
         met, handed = meetings.waiting(opened), handing_over.unread(opened)
-        tasks = actions.mine(opened)
+        tasks, packets = actions.mine(opened), unopened.mine(opened)
     page = {"desk": found, "notices": told, "received": got, "meetings": met, "handed": handed}
-    return render_template("desk.html", tasks=tasks, **page)
+    return render_template("desk.html", tasks=tasks, packets=packets, **page)
 
 
 @blueprint.get("/konto")

@@ -17,6 +17,8 @@ from tests.web.browser import Browser, Page, text_of
 from tests.web.conftest import Enter
 from workers.packets import PaperRefused
 
+ONE = "Mitt arbete 1 att göra senast den här veckan"
+
 
 @pytest.fixture
 def packing(people: Cast) -> Packing:
@@ -68,10 +70,7 @@ def test_the_page_asks_by_itself_for_the_part_that_changes(packing: Packing, lea
 
 def test_what_has_changed_is_told_and_a_new_edition_is_made(packing: Packing, leader: Browser) -> None:
     packing.packed()
-    with packing.people.bench.work(packing.people[LEADER]) as work:
-        meeting = seen.kept(work, packing.meeting)
-        said = Answers({**planning.answers(meeting), "plats": "Rum Grön"})
-        planning.change(work, packing.meeting, said, lock=meeting.lock)
+    moved(packing)
     page = leader.get(at(packing))
     assert page.text.count("Kallelse: ändrad.") == 4
     assert "Ärendelista: ändrad." not in page.text
@@ -84,6 +83,53 @@ def test_what_has_changed_is_told_and_a_new_edition_is_made(packing: Packing, le
     said_now = packing.says(FK)
     assert "Ändrat sedan förra versionen" in said_now
     assert "Rum Grön" in said_now
+
+
+def test_a_packet_waits_on_mitt_arbete_until_it_is_opened(packing: Packing, enter: Enter) -> None:
+    member = enter(FK)
+    assert menu(member) == ["Mitt arbete", "Projekt"]
+    packing.order()
+    packing.build()
+    assert "Mötespaket att öppna" not in member.get("/").text
+    packing.send()
+    told = member.get("/")
+    assert "Mötespaket att öppna" in told.text
+    assert "OH-möte 2019-03-19" in told.links()
+    assert "Inte öppnat Till och med 2019-04-02" in told.text
+    assert menu(member) == [ONE, "Projekt"]
+    page = member.follow(told, "OH-möte 2019-03-19")
+    assert menu(member)[0] == ONE
+    send(member, page, "Ladda ned paketet")
+    assert menu(member)[0] == "Mitt arbete"
+    moved(packing)
+    packing.packed()
+    assert "Ny version" in member.get("/").text
+    assert menu(member)[0] == ONE
+    assert menu(enter("oh_ledamot.primarvarden"))[0] == "Mitt arbete"
+    closed(packing, packing.rows(FK)[-1].id)
+    assert "Mötespaket att öppna" not in member.get("/").text
+    assert menu(member)[0] == "Mitt arbete"
+
+
+def menu(browser: Browser) -> list[str]:
+    """The main menu of somebody, on a page that asks for nothing else."""
+    page = browser.get("/konto")
+    (nav,) = page.all("nav", **{"class": "main"})
+    return [text_of(each) for each in nav.iter("a")]
+
+
+def moved(packing: Packing) -> None:
+    """The meeting is held in another room."""
+    with packing.people.bench.work(packing.people[LEADER]) as work:
+        meeting = seen.kept(work, packing.meeting)
+        said = Answers({**planning.answers(meeting), "plats": "Rum Grön"})
+        planning.change(work, packing.meeting, said, lock=meeting.lock)
+
+
+def closed(packing: Packing, packet_id: UUID) -> None:
+    with packing.people.bench.work() as work:
+        meeting = work.session.get_one(Meeting, packing.meeting)
+        editions.close(work, meeting, work.session.get_one(Packet, packet_id))
 
 
 def test_one_that_failed_is_told_and_tried_again(packing: Packing, leader: Browser) -> None:
@@ -133,10 +179,7 @@ def test_a_closed_packet_says_that_it_is_made_anew(packing: Packing, enter: Ente
     packing.packed()
     member = enter(FK)
     page = member.get(at(packing))
-    sent = packing.rows(FK)[0].id
-    with packing.people.bench.work() as work:
-        meeting = work.session.get_one(Meeting, packing.meeting)
-        editions.close(work, meeting, work.session.get_one(Packet, sent))
+    closed(packing, packing.rows(FK)[0].id)
     answer = send(member, page, "Ladda ned paketet")
     assert answer.status_code == 409
     assert "Paketet görs på nytt" in answer.text
