@@ -3,23 +3,13 @@
 from dataclasses import dataclass, field
 
 from doc_templates import shared
-from doc_templates.words import Person, SignedWords, Text, Underskrift, means, paragraphs
+from doc_templates.words import Person, SignedWords, Text, Undantag, Underskrift, means, paragraphs
 from service.domain import choices
 from service.domain.answers import Answers
 from service.domain.context import Context
 from service.domain.identity import Identity
 from service.domain.plan_changes import plan_changes
 from service.domain.planning import planning_choices
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undantag:
-    """The styrgrupp's exception from the longest time: ``{%p for stycke in undantag.stycken %}``."""
-
-    beslutat: str = field(metadata=means("Dagen då styrgruppen beslutade om undantaget."))
-    stycken: tuple[str, ...] = field(
-        metadata=means("Motiveringen till undantaget, ett stycke i taget.", each="stycke")
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +135,7 @@ def words(context: Context, answers: Answers) -> GenomforandeplanWords:
         grupp=shared.label(project.group_choices, answers.text("grupp")),
         start=shared.day(answers.date("start")),
         slut=shared.day(answers.date("slut")),
-        undantag=_undantag(answers),
+        undantag=shared.exception(answers),
         andrat=_changed(context, answers, who),
         overgripande_mal=paragraphs(answers.text("overgripande_mal")),
         resurser=paragraphs(answers.text("resurser")),
@@ -159,13 +149,6 @@ def words(context: Context, answers: Answers) -> GenomforandeplanWords:
         tolk=_tolk(answers),
         faststalld=shared.day(answers.date("faststalld")),
         skal_utan_underskrift=paragraphs(answers.text("skal_utan_underskrift")),
-    )
-
-
-def _undantag(answers: Answers) -> Undantag:
-    return Undantag(
-        beslutat=shared.day(answers.date("undantag_beslutat")),
-        stycken=paragraphs(answers.text("undantag")).stycken,
     )
 
 

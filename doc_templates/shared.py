@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from doc_templates.words import Dokument, Motivering, Person, Underskrift
+from doc_templates.words import Dokument, Motivering, Person, Undantag, Underskrift, paragraphs
 from service.domain.answers import Answers
 from service.domain.case import Case, Entry
 from service.domain.choices import JA_NEJ
@@ -77,6 +77,14 @@ def reasons(answers: Answers) -> tuple[Motivering, ...]:
     """Why the writer went on although rules warned, in the order of the warnings."""
     rows = answers.rows("motiveringar")
     return tuple(Motivering(regel=row.text("varning"), text=row.text("text")) for row in rows)
+
+
+def exception(answers: Answers) -> Undantag:
+    """From the longest time, as the plan or the follow-up that extends it says."""
+    return Undantag(
+        beslutat=day(answers.date("undantag_beslutat")),
+        stycken=paragraphs(answers.text("undantag")).stycken,
+    )
 
 
 def label(choices: Mapping[str, str], key: str) -> str:

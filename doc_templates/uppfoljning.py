@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from doc_templates import shared
-from doc_templates.words import Person, SignedWords, Text, Underskrift, means, paragraphs
+from doc_templates.words import Person, SignedWords, Text, Undantag, Underskrift, means, paragraphs
 from service.domain import choices
 from service.domain.answers import Answers
 from service.domain.choices_participation import BESLUT
@@ -37,16 +37,6 @@ class Delmal:
     tidigare: str = field(metadata=means("Dagen som gällde förut; tom om den inte har ändrats."))
     kommentar: str = field(metadata=means("Kommentar till delmålet."))
     andring: str = field(metadata=means("Vad som ändras i delmålet."))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undantag:
-    """The styrgrupp's exception from the longest time."""
-
-    beslutat: str = field(metadata=means("Dagen då styrgruppen beslutade om undantaget."))
-    stycken: tuple[str, ...] = field(
-        metadata=means("Motiveringen till undantaget, ett stycke i taget.", each="stycke")
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,10 +128,7 @@ def _extension(context: Context, answers: Answers) -> Forlangning:
         behov=paragraphs(answers.text("behov_av_stod")),
         till=shared.day(end),
         manader=shared.months(months_between(start, end)) if start and end else "",
-        undantag=Undantag(
-            beslutat=shared.day(answers.date("undantag_beslutat")),
-            stycken=paragraphs(answers.text("undantag")).stycken,
-        ),
+        undantag=shared.exception(answers),
     )
 
 

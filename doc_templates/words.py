@@ -69,6 +69,16 @@ class Motivering:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Undantag:
+    """The styrgrupp's exception from the longest time: ``{%p for stycke in undantag.stycken %}``."""
+
+    beslutat: str = field(metadata=means("Dagen då styrgruppen beslutade om undantaget."))
+    stycken: tuple[str, ...] = field(
+        metadata=means("Motiveringen till undantaget, ett stycke i taget.", each="stycke")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Underskrift:
     """One signature block; texts that are written by hand on paper are empty and get a line."""
 

@@ -100,10 +100,16 @@ ENDED: States = frozenset(
     }
 )  # fmt: skip
 """Nothing more is done in the case."""
+GONE: States = frozenset({CaseState.GALLRAD, CaseState.FELREGISTRERAD})
+"""Erased, or registered by mistake: nobody is told anything of it."""
 REFERRED: States = BEFORE_MEETING | ANSWERED | {CaseState.PA_DAGORDNING}
 """The referral has been sent, and nobody is enrolled yet."""
 ENDED_EARLY: States = ENDED - {CaseState.STANGD, CaseState.GALLRAD}
 """Where an avbrott leads, and from where it is corrected."""
+OVER: States = AFTERWARDS | ENDED - {CaseState.GALLRAD}
+"""However the participation ended, and until the case is purged: what was set going comes to its end."""
+UNTIL_PURGED: States = frozenset(CaseState) - {CaseState.UTKAST, CaseState.GALLRAD}
+"""At any time after the referral, also when the case itself is over."""
 ALIVE: States = frozenset(CaseState) - ENDED
 SENT: States = ALIVE - {CaseState.UTKAST}
 """The case has left its remittent and is not at its end."""

@@ -7,14 +7,11 @@ from forms.riktlinjer_medel import RiktlinjerMedelForm
 from forms.strukturellt_problem import StrukturelltProblemForm
 from service.documents.kind import DocumentKind, Recipient, Retention, Signer, Subject
 from service.domain import guidelines, presets_board
-from service.domain.lifecycle import AFTERWARDS, ENDED, ENROLLED, REFERRED, CaseState
+from service.domain.lifecycle import ENROLLED, OVER, REFERRED
 from service.domain.roles import Role
 from service.domain.rules import beslutslista as beslutslista_rules
 from service.domain.rules import eskalering as eskalering_rules
 from service.domain.rules import riktlinjer_medel as riktlinjer_medel_rules
-
-# The decision comes when it comes, also to a case that has gone on or ended meanwhile.
-_DECIDED_LATER = AFTERWARDS | ENDED - {CaseState.GALLRAD}
 
 ESKALERING = DocumentKind(
     key="eskalering",
@@ -27,7 +24,8 @@ ESKALERING = DocumentKind(
     rules=(eskalering_rules.rules,),
     writers=frozenset({Role.PROJEKTLEDARE}),
     begins=REFERRED | ENROLLED,
-    revises=REFERRED | ENROLLED | _DECIDED_LATER,
+    # The decision comes when it comes, also to a case that has gone on or ended meanwhile.
+    revises=REFERRED | ENROLLED | OVER,
     many=True,
     signers=(Signer.PROJEKTLEDARE, Signer.STYRGRUPP),
     recipients=(Recipient.STYRGRUPP,),
@@ -72,6 +70,7 @@ BESLUTSLISTA = DocumentKind(
     form=BeslutslistaForm,
     words=beslutslista.words,
     words_type=beslutslista.BeslutslistaWords,
+    renewed=presets_board.decisions_renewed,
     rules=(beslutslista_rules.rules,),
     writers=frozenset({Role.PROJEKTLEDARE}),
     signers=(Signer.STYRGRUPP,),

@@ -5,7 +5,7 @@ from forms.aterkallelse import AterkallelseForm
 from forms.samtycke import SamtyckeForm
 from service.documents.kind import DocumentKind, Recipient, Retention, Signer, Subject
 from service.domain import presets_consent
-from service.domain.lifecycle import SENT, CaseState
+from service.domain.lifecycle import SENT, UNTIL_PURGED
 from service.domain.roles import Role
 from service.domain.rules import aterkallelse as aterkallelse_rules
 from service.domain.rules import samtycke as samtycke_rules
@@ -41,7 +41,7 @@ ATERKALLELSE = DocumentKind(
     rules=(aterkallelse_rules.rules,),
     writers=_RECEIVERS,
     # "At any time": also when the case itself is over.
-    begins=frozenset(CaseState) - {CaseState.UTKAST, CaseState.GALLRAD},
+    begins=UNTIL_PURGED,
     many=True,
     signers=(Signer.DELTAGARE,),
     recipients=(Recipient.DELTAGARE, Recipient.PARTS_WITH_CONSENT),

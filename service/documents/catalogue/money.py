@@ -6,14 +6,14 @@ from forms.inkop import InkopForm
 from forms.kompetenshojande_medel import KompetenshojandeMedelForm
 from service.documents.kind import DocumentKind, Recipient, Retention, Signer, Subject
 from service.domain import outlays, presets_money
-from service.domain.lifecycle import AFTERWARDS, ENDED, ENROLLED, CaseState
+from service.domain.lifecycle import ENROLLED, OVER
 from service.domain.project import Project
 from service.domain.roles import Role
 from service.domain.rules import extern_konsultation as extern_konsultation_rules
 from service.domain.rules import inkop as inkop_rules
 from service.domain.rules import kompetenshojande_medel as kompetenshojande_medel_rules
 
-_LATER = AFTERWARDS | ENDED - {CaseState.GALLRAD}
+_FROM_ENROLMENT = ENROLLED | OVER
 """However a case ended, an invoice may come late, and money that is not needed goes back to the budget."""
 
 KOMPETENSHOJANDE_MEDEL = DocumentKind(
@@ -29,7 +29,7 @@ KOMPETENSHOJANDE_MEDEL = DocumentKind(
     # The vägledare prepares it.
     finalisers=frozenset({Role.PROJEKTLEDARE}),
     begins=ENROLLED,
-    revises=ENROLLED | _LATER,
+    revises=_FROM_ENROLMENT,
     many=True,
     signers=(Signer.PROJEKTLEDARE, Signer.STYRGRUPP),
     recipients=(Recipient.DELTAGARE,),
@@ -47,7 +47,7 @@ EXTERN_KONSULTATION = DocumentKind(
     rules=(extern_konsultation_rules.rules,),
     writers=frozenset({Role.PROJEKTLEDARE}),
     begins=ENROLLED,
-    revises=ENROLLED | _LATER,
+    revises=_FROM_ENROLMENT,
     many=True,
     signers=(Signer.PROJEKTLEDARE, Signer.STYRGRUPP),
     recipients=(Recipient.STYRGRUPP,),
@@ -69,8 +69,8 @@ INKOP = DocumentKind(
     presets=presets_money.inkop,
     rules=(inkop_rules.rules,),
     writers=frozenset({Role.VAGLEDARE, Role.PROJEKTLEDARE}),
-    begins=ENROLLED | _LATER,
-    revises=ENROLLED | _LATER,
+    begins=_FROM_ENROLMENT,
+    revises=_FROM_ENROLMENT,
     many=True,
     offered=_budgeted,
     signers=(Signer.PROJEKTLEDARE,),

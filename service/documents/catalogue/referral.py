@@ -11,7 +11,7 @@ from forms.skydd import SkyddForm
 from service.documents.kind import DocumentKind, Recipient, Retention, Signer, Subject
 from service.domain import presets, presets_flow
 from service.domain.consent_parts import Information
-from service.domain.lifecycle import ANSWERED, ENDED_EARLY, ENROLLED, REFERRED, SENT, CaseState
+from service.domain.lifecycle import ANSWERED, ENDED_EARLY, ENROLLED, REFERRED, SENT, UNTIL_PURGED, CaseState
 from service.domain.roles import Role
 from service.domain.rules import avbrott as avbrott_rules
 from service.domain.rules import begaran_om_komplettering as begaran_rules
@@ -89,9 +89,6 @@ MOTESARENDE = DocumentKind(
     retention=Retention.CASE_FILE,
 )
 
-# Whoever learns of it notes it, whenever that is: also when the case itself is over.
-_UNTIL_PURGED = frozenset(CaseState) - {CaseState.UTKAST, CaseState.GALLRAD}
-
 SKYDD = DocumentKind(
     key="skydd",
     title=skydd.TITLE,
@@ -103,8 +100,9 @@ SKYDD = DocumentKind(
     renewed=presets_flow.skydd_renewed,
     rules=(skydd_rules.rules,),
     writers=frozenset({Role.PROJEKTLEDARE, Role.VAGLEDARE, Role.REMITTENT}),
-    begins=_UNTIL_PURGED,
-    revises=_UNTIL_PURGED,
+    # Whoever learns of it notes it, whenever that is: also when the case itself is over.
+    begins=UNTIL_PURGED,
+    revises=UNTIL_PURGED,
     signers=(Signer.PROJEKTLEDARE,),
     recipients=(),
     tells=frozenset(),
