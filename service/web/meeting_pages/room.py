@@ -23,7 +23,7 @@ from service.operations.meetings import (
 from service.operations.meetings import room as rooms
 from service.operations.meetings.errors_room import ItemChanged, ItemsOpen, RoomClosed
 from service.operations.meetings.room import Line, Part, Room
-from service.web import typed
+from service.web import scripts, typed
 from service.web.access import Permission, permission
 from service.web.edge import work
 from service.web.meeting_pages import telling
@@ -63,7 +63,7 @@ def tick_presence(meeting_id: UUID) -> ResponseReturnValue:
     here = {*request.form.getlist("narvarande")}
     with work() as opened:
         room_presence.tick(opened, meeting_id, {key: key in here for key in shown})
-        if request.headers.get("X-Requested-With") == "fetch":
+        if scripts.asks():
             lines = [line for part in rooms.read(opened, meeting_id).parts for line in part.lines]
             leaving = {str(line.item_id): ", ".join(line.leaving) for line in lines if line.item_id}
             return {"sparat": clock(in_sweden(opened.now).time()), "lamnar": leaving}
@@ -104,11 +104,11 @@ def note_point(meeting_id: UUID, number: int) -> ResponseReturnValue:
             lock = room_notes.save(opened, meeting_id, point, said, lock=typed.posted_lock())
             saved = clock(in_sweden(opened.now).time())
     except ItemChanged as error:
-        if request.headers.get("X-Requested-With") == "fetch":
+        if scripts.asks():
             return {"fel": "andrad"}, 409
         return _point(meeting_id, point, said=typed.of_post(), error=str(error))
     except RoomClosed as error:
-        if request.headers.get("X-Requested-With") == "fetch":
+        if scripts.asks():
             return {"fel": "stangt", "sagt": str(error)}, 409
         raise
     command, _, what = request.form.get("command", "").partition(":")

@@ -13,7 +13,7 @@ from service.operations.meetings import room as rooms
 from service.operations.meetings import room_decided, room_items
 from service.operations.meetings.errors_room import ConsentWithdrawn, ItemChanged, ItemIsClosed, StillInRoom
 from service.operations.meetings.room_decided import Decided
-from service.web import typed
+from service.web import scripts, typed
 from service.web.access import Permission, permission
 from service.web.edge import work
 from service.web.meeting_pages.base import blueprint, kept
@@ -106,7 +106,7 @@ def _leave(meeting_id: UUID, item_id: UUID) -> ResponseReturnValue:
 
 def _refused(meeting_id: UUID, item_id: UUID, error: ServiceError) -> ResponseReturnValue:
     """What was typed is kept wherever it may be; a consent that has ended lets nothing more be written."""
-    if request.headers.get("X-Requested-With") == "fetch":
+    if scripts.asks():
         return {"fel": "stangd", "sagt": str(error)}, 409
     if request.form.get("command") == "close" and not isinstance(error, ConsentWithdrawn):
         with work() as opened:
@@ -118,7 +118,7 @@ def _refused(meeting_id: UUID, item_id: UUID, error: ServiceError) -> ResponseRe
 
 def _both(meeting_id: UUID, item_id: UUID, error: ServiceError) -> ResponseReturnValue:
     """Somebody else has written or closed meanwhile: both texts, and nothing overwritten."""
-    if request.headers.get("X-Requested-With") == "fetch":
+    if scripts.asks():
         return {"fel": "andrad", "sagt": str(error)}, 409
     return _page(meeting_id, item_id, text=typed.posted(), error=str(error))
 
