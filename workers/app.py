@@ -113,27 +113,17 @@ def make_app(settings: Settings, *, tasks: Mapping[str, Task] = jobs.TASKS) -> C
         else:
             jobs.run(process.services, job_id, tasks=tasks)
 
-    @celery.task(name=schedule.SWEEP, shared=False)
-    @discreet
-    def sweep(*_: object, **_newer: object) -> None:
-        schedule.sweep(process.services)
-
-    @celery.task(name=schedule.COLLECT, shared=False)
-    @discreet
-    def collect(*_: object, **_newer: object) -> None:
-        schedule.collect(process.services)
-
-    @celery.task(name=schedule.REMIND, shared=False)
-    @discreet
-    def remind(*_: object, **_newer: object) -> None:
-        schedule.remind(process.services)
-
-    @celery.task(name=schedule.PACKETS, shared=False)
-    @discreet
-    def keep_packets(*_: object, **_newer: object) -> None:
-        schedule.keep_packets(process.services)
-
+    for name, what in schedule.TASKS.items():
+        celery.task(name=name, shared=False)(_by_the_clock(process, what))
     return celery
+
+
+def _by_the_clock(process: Process, what: Callable[[Services], None]) -> Callable[..., None]:
+    @discreet
+    def run(*_: object, **_newer: object) -> None:
+        what(process.services)
+
+    return run
 
 
 def limits(settings: Settings) -> dict[str, Any]:

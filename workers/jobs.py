@@ -14,6 +14,7 @@ from service.errors import CannotOpen, ServiceError, Transient, trail
 from service.mail import MailRefused, MailUncertain
 from service.operations import jobs
 from service.operations.documents import CONVERT, RENDER
+from service.operations.draft_previews.rules import DRAFT_PREVIEW
 from service.operations.field_lists import FIELD_LIST
 from service.operations.hand_edits import WORD
 from service.operations.jobs import Claim, Failure
@@ -25,6 +26,7 @@ from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
 from workers import (
     document_pdf,
     documents,
+    draft_preview,
     field_lists,
     hand_edits,
     packet,
@@ -45,6 +47,7 @@ TASKS: Mapping[str, Task] = {
     RENDER: documents.make,
     CONVERT: document_pdf.make,
     WORD: hand_edits.make,
+    DRAFT_PREVIEW: draft_preview.make,
     FIELD_LIST: field_lists.make,
     CHECK_TEMPLATE: template_jobs.check,
     PREVIEW_TEMPLATE: template_preview.preview,

@@ -1,6 +1,7 @@
-"""What happens by the clock: forgotten jobs and files are looked for, reminders asked for, packets closed."""
+"""What happens by the clock: what is forgotten is looked for, what is due asked for, what is over ended."""
 
 import logging
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -10,12 +11,13 @@ from service.boot import Services
 from service.domain.dates import in_sweden
 from service.domain.reminders import is_time
 from service.operations import files, jobs, reminders
+from service.operations.draft_previews import ending as draft_previews
 from service.operations.packets import closing
 
 log = logging.getLogger(__name__)
 
 SWEEP, COLLECT, REMIND = "knutpunkt.sweep", "knutpunkt.collect", "knutpunkt.remind"
-PACKETS = "knutpunkt.packets"
+PACKETS, PREVIEWS = "knutpunkt.packets", "knutpunkt.previews"
 _DAY, _HOUR, _FIVE_MINUTES = 86_400, 3_600, 300
 TELL_OF_EACH = ("celery.beat", "celery.worker.strategy", "celery.app.trace")
 
@@ -27,6 +29,7 @@ def every(seconds: int) -> dict[str, dict[str, Any]]:
         "collect": _entry(COLLECT, every=_DAY, queue="packets", expires=_HOUR),
         "remind": _entry(REMIND, every=_FIVE_MINUTES, queue=reminders.QUEUE, expires=_FIVE_MINUTES),
         "packets": _entry(PACKETS, every=_FIVE_MINUTES, queue="packets", expires=_FIVE_MINUTES),
+        "previews": _entry(PREVIEWS, every=_FIVE_MINUTES, queue="clock", expires=_FIVE_MINUTES),
     }
 
 
@@ -75,6 +78,22 @@ def keep_packets(services: Services) -> None:
     if over:
         with services.work() as work:
             closing.purge(work, over)
+
+
+def end_previews(services: Services) -> None:
+    """Takes away the previews of drafts whose hour is over; nobody sees them since that moment."""
+    with services.work() as work:
+        draft_previews.expire(work)
+
+
+TASKS: Mapping[str, Callable[[Services], None]] = {
+    SWEEP: sweep,
+    COLLECT: collect,
+    REMIND: remind,
+    PACKETS: keep_packets,
+    PREVIEWS: end_previews,
+}
+"""What is done under each name."""
 
 
 def keep_quiet() -> None:

@@ -6,6 +6,7 @@ from service.models.base import Base
 from service.models.case import WITH_STEPS, CaseFile, CaseProjection, CaseStep, NumberSeries
 from service.models.dispatch import Dispatch, Notice
 from service.models.document import Document
+from service.models.draft_preview import DraftPreview, DraftPreviewFile
 from service.models.field_list import FieldList
 from service.models.group_activity import Attendance, GroupActivity, GroupMember
 from service.models.hand_over import HandOver
@@ -35,6 +36,8 @@ __all__ = [
     "CaseStep",
     "Dispatch",
     "Document",
+    "DraftPreview",
+    "DraftPreviewFile",
     "FieldList",
     "GrantRow",
     "GroupActivity",

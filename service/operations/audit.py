@@ -22,6 +22,7 @@ class Event(StrEnum):
     PERSON_NOT_NAMED = "person_not_named"
     DRAFT_STARTED = "draft_started"
     DRAFT_SAVED = "draft_saved"
+    DRAFT_READ = "draft_read"
     DRAFT_DISCARDED = "draft_discarded"
     RECORD_FINAL = "record_final"
     RECORD_SUPERSEDED = "record_superseded"

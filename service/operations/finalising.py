@@ -19,6 +19,7 @@ from service.operations.audit import Event, tell
 from service.operations.content import open_answers, seal_content
 from service.operations.contexts import context_of
 from service.operations.documents import RENDER
+from service.operations.draft_previews import ending as draft_previews
 from service.operations.meetings import board_follow, letters
 from service.operations.packets import closing as packets
 from service.operations.work import Work
@@ -135,6 +136,7 @@ def _make_final(work: Work, record: Record, form: KindForm) -> None:
         naming.follow(work, record, file)
         dispatches.follow(work, record, file)
         packets.follow(work, record, file)
+    draft_previews.follow(work, record)
     board_follow.follow(work, record, answers, finalise=_finalise_with)
     letters.tell_of_notes(work, record)
     jobs.ask(work, RENDER, subject_id=record.id, queue="documents", dedup_key=f"{RENDER}:{record.id}")

@@ -10,6 +10,7 @@ from forms.rows import Typed
 from service.domain.dates import clock, in_sweden
 from service.errors import DraftChanged, NotFound, RecordIsFinal
 from service.operations import draft_page, finalising, records, saving
+from service.operations.draft_previews import asking
 from service.web import comparing, places, typed
 from service.web.access import Permission, permission
 from service.web.edge import look, work
@@ -36,7 +37,7 @@ def edit(record_id: UUID) -> ResponseReturnValue:
 @permission(Permission.WRITE)
 @typed.stands_on("drafts.edit")
 def send(record_id: UUID) -> ResponseReturnValue:
-    """Every button of the form page: save, finalise, and those of the rows."""
+    """Every button of the form page: save, read through, finalise, and those of the rows."""
     text, lock, command = typed.posted(), typed.posted_lock(), request.form.get("command", "save")
     try:
         if command == "finalise":
@@ -107,9 +108,13 @@ def _save(record_id: UUID, text: Typed, *, lock: int, command: str) -> ResponseR
     edited = rows.edit(text, command)
     with work() as opened:
         record = saving.save(opened, record_id, edited, lock=lock)
+        if command == "read":
+            asking.ask(opened, record_id)
     typed.let_go(_page(record_id))
     if command == "autosave":
         return {"lock": record.lock, "sparat": clock(in_sweden(record.updated_at).time())}
+    if command == "read":
+        return redirect(url_for("draft_previews.one", record_id=record_id), 303)
     if command == "save":
         flash(f"Utkastet sparades {clock(in_sweden(record.updated_at).time())}.")
         return redirect(url_for(".edit", record_id=record_id), 303)

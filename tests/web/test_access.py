@@ -66,6 +66,9 @@ TABLE = {
     "drafts.merge": WRITERS,
     "drafts.ask_discard": WRITERS,
     "drafts.discard": WRITERS,
+    **{
+        f"draft_previews.{name}": WRITERS for name in ("one", "progress", "picture", "pdf", "ask", "finalise")
+    },
     "documents.one": READERS,
     "documents.progress": READERS,
     "documents.download": READERS,
