@@ -20,6 +20,7 @@ from service.operations.hand_edits import WORD
 from service.operations.jobs import Claim, Failure
 from service.operations.meetings.letters import SUMMONS
 from service.operations.packets.editions import PACKET
+from service.operations.packets.later import SEND
 from service.operations.packets.letters import LETTER
 from service.operations.reminders import REMINDER
 from service.operations.templates import CHECK_TEMPLATE, PREVIEW_TEMPLATE
@@ -31,6 +32,7 @@ from workers import (
     hand_edits,
     packet,
     packet_letter,
+    packet_sending,
     reminders,
     summons,
 )
@@ -55,6 +57,7 @@ TASKS: Mapping[str, Task] = {
     SUMMONS: summons.send,
     PACKET: packet.make,
     LETTER: packet_letter.send,
+    SEND: packet_sending.make,
 }
 """How each kind of job is done. Each stores its result only with `jobs.finish`, in the same transaction."""
 

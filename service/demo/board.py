@@ -1,16 +1,16 @@
-"""The practice project's styrgrupp: its guideline, a structural problem, and the meeting on it."""
+"""The practice project's styrgrupp: its guideline, structural problems, and the meetings on them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import delete, select
 
+from service.demo import days
 from service.demo.meetings import BEGUN
 from service.domain.answers import Answers
 from service.domain.meetings.bodies import BodyKind
-from service.domain.meetings.calendar import proposed
 from service.models import Job, Meeting, Record
 from service.operations.content import open_draft
 from service.operations.meetings import actions, board_list, calling, planning, seen
@@ -20,7 +20,6 @@ from service.operations.work import Work
 MET = date(2017, 6, 7)
 """When the styrgrupp met, as the practice cases have it."""
 SETTLED = date(2018, 2, 15)
-_AHEAD = 16
 _WHERE = {"start": "09.00", "slut": "11.00", "plats": "Stadshuset i Oskarshamn, rum Grön"}
 
 _GUIDELINE: Mapping[str, object] = {
@@ -49,18 +48,51 @@ AFTER: tuple[Written, ...] = (
         "andring": "Studielitteratur kan beviljas.",
     }),
 )  # fmt: skip
-"""What the project leader wrote before and after the meeting, and when."""
+"""What the project leader wrote before and after the first meeting, and when."""
+_NO_ONE_TRIES: Mapping[str, object] = {
+    "problem": "Deltagare väntar i månader på en plats för arbetsprövning, fast det finns lediga platser hos "
+    "en annan part.",
+    "provat": "Gruppen har frågat från fall till fall. Det tar lång tid och ger olika svar.",
+    "onskat_beslut": "Att parterna öppnar sina platser för varandra.",
+    "beslut": "vantar",
+}
+_WEEK = timedelta(weeks=1)
 
 
-def meet(work: Work, project_key: str) -> tuple[Record, Mapping[str, object]]:
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A meeting: its day, what was decided on the paper that waited for it, and what it asked for."""
+
+    day: date
+    decided: Mapping[str, object]
+    assigned: tuple[Mapping[str, object], ...]
+
+
+def first() -> Sitting:
+    return Sitting(MET, _KNOWN, (_STUDIES,))
+
+
+def latest(today: date) -> Sitting:
+    """It has given something to do, and a decision that the body of the cases is to be told of."""
+    day = days.decided(today)
+    within = {"sista_dag": str(day + 6 * _WEEK)}
+    return Sitting(day, {**_SETTLED, **within}, ({**_MAPPED, **within},))
+
+
+def latest_paper(today: date) -> Written:
+    """What waited for that meeting, written the week before."""
+    return days.decided(today) - _WEEK, "strukturellt_problem", _NO_ONE_TRIES
+
+
+def meet(work: Work, project_key: str, sitting: Sitting) -> tuple[Record, Mapping[str, object]]:
     """The meeting with the draft of its list, and what stands in it when the chair has signed."""
-    meeting_id = _convened(work, project_key, MET)
-    calling.held(_at(work, MET), meeting_id)
+    meeting_id = _convened(work, project_key, sitting.day)
+    calling.held(_at(work, sitting.day), meeting_id)
     work.session.flush()
     draft = board_list.begin(work, meeting_id)
     form = work.kind(draft.kind).form(open_draft(work, draft), project=work.project(project_key))
-    rows = [_decided(row) for row in form.answers().rows("arenden") if row.has("underlag")]
-    return draft, {**form.answers(), **_SIGNED, "arenden": rows}
+    rows = [{**row, **sitting.decided} for row in form.answers().rows("arenden") if row.has("underlag")]
+    return draft, {**form.answers(), **_SIGNED, "arenden": rows, "uppdrag": [*sitting.assigned]}
 
 
 def settle(work: Work, project_key: str) -> None:
@@ -73,7 +105,7 @@ def settle(work: Work, project_key: str) -> None:
 
 def ahead(work: Work, project_key: str, today: date) -> None:
     """A meeting that the members are called to, with what waits for them."""
-    _convened(work, project_key, proposed(today + timedelta(days=_AHEAD)).day, called=today)
+    _convened(work, project_key, days.board(today), called=today)
 
 
 _SIGNED = {
@@ -84,24 +116,34 @@ _SIGNED = {
         {"namn": "Testperson S2", "organisation": "Arbetsförmedlingen"},
         {"namn": "Testperson P1", "organisation": "Projektet"},
     ],
-    "uppdrag": [
-        {"uppdrag": "Ta fram ett förslag till riktlinje för studielitteratur.", "givet_av": "Styrgruppen",
-         "till": "Projektledaren", "sista_dag": "2018-02-07", "klart": None},
-    ],
+}
+
+
+_KNOWN: Mapping[str, object] = {
+    "beslut": "delvis",
+    "beslutet": "Landstinget redovisar väntetiderna och lämnar ett förslag till nästa möte.",
+    "motivering": "Resurserna behöver kartläggas innan en tid kan sättas.",
+    "ansvarig": "Ledamoten för landstinget",
+    "sista_dag": "2017-09-06",
+    "status": "klart",
+    "aterkoppling": "2017-06-20",
+}
+_SETTLED: Mapping[str, object] = {
+    "beslut": "bifall",
+    "beslutet": "Arbetsförmedlingen och kommunerna tar fram tio platser för arbetsprövning som alla parter "
+    "kan använda.",
+    "motivering": "Platserna finns redan, men var och en använder bara sina egna.",
+    "ansvarig": "Ledamoten för Arbetsförmedlingen",
+    "status": "pagar",
+}
+_STUDIES: Mapping[str, object] = {
+    "uppdrag": "Ta fram ett förslag till riktlinje för studielitteratur.", "givet_av": "Styrgruppen",
+    "till": "Projektledaren", "sista_dag": "2018-02-07", "klart": None,
 }  # fmt: skip
-
-
-def _decided(row: Answers) -> Mapping[str, object]:
-    return {
-        **row,
-        "beslut": "delvis",
-        "beslutet": "Landstinget redovisar väntetiderna och lämnar ett förslag till nästa möte.",
-        "motivering": "Resurserna behöver kartläggas innan en tid kan sättas.",
-        "ansvarig": "Ledamoten för landstinget",
-        "sista_dag": "2017-09-06",
-        "status": "klart",
-        "aterkoppling": "2017-06-20",
-    }
+_MAPPED: Mapping[str, object] = {
+    "uppdrag": "Samla in hur många som har väntat på arbetsprövning under hösten, utan personuppgifter.",
+    "givet_av": "Styrgruppen", "till": "Projektledaren", "klart": None,
+}  # fmt: skip
 
 
 def _convened(work: Work, project_key: str, day: date, *, called: date | None = None) -> UUID:

@@ -1,6 +1,6 @@
 """Loading the demonstration once: accounts, practice cases of every project, and the real application."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from forms.base import as_typed
 from service.boot import Services
-from service.demo import board, groups, meetings, people, story
+from service.demo import board, days, groups, held, meetings, people, story, turns
 from service.demo.people import Account
 from service.demo.story import Story
 from service.demo.told import of as told_of
@@ -21,7 +21,8 @@ from service.domain.roles import Grant, Role
 from service.errors import ServiceError
 from service.models import Record, User
 from service.operations import access, accounts, cases, finalising, naming, records
-from service.operations.work import Actor, Work
+from service.operations.packets import later, ordering
+from service.operations.work import Actor, Work, now
 from workers import jobs
 
 PROJECT = "vagknuten_2_0"
@@ -69,6 +70,7 @@ class Telling:
         self._services, self._actors = services, actors
         self._writers = {account.key: account for account in everyone}
         self._asked: list[tuple[Services, UUID]] = []
+        self._begun: dict[str, UUID] = {}
         self._seconds = 0
 
     def everything(self) -> None:
@@ -77,20 +79,33 @@ class Telling:
         self._board()
         for each in self._stories():
             self._case(each)
+        self._now()
         with ThreadPoolExecutor(2) as pool:  # every Word file; each asks the real workers for its PDF
             for done in [pool.submit(jobs.run, services, job_id) for services, job_id in self._asked]:
                 done.result()
+        self._packets()
 
     def _stories(self) -> list[Story]:
-        """Those that are over in the order of their days, and then those that wait for somebody."""
+        """Those that are over, in the order of their days."""
         projects = self._services.projects
         over = [*story.stories(projects[PROJECT]), *story.elsewhere(projects)]
-        return [*sorted(over, key=lambda told: told.referred), *story.waiting(projects[PROJECT], today())]
+        return sorted(over, key=lambda told: told.referred)
+
+    def _now(self) -> None:
+        """What goes on while somebody looks, day by day: the cases, and the meeting that took them up."""
+        told = story.waiting(self._services.projects[PROJECT], today())
+        turns.take([*(self._life(each) for each in told), self._held(told)])
 
     def _case(self, told: Story) -> None:
-        case_id = self._refer(told)
-        self._name(told, case_id)
+        for _ in self._life(told):
+            pass
+
+    def _life(self, told: Story) -> Iterator[date]:
+        """Everything of a case, each thing when who asks comes back, with its day beforehand."""
+        yield told.referred
+        case_id = self._begin(told)
         for day, record, answers in told_of(told):
+            yield day
             if record.kind == groups.BEFORE:
                 self._attend(told, case_id, day)
             self._write(told, case_id, answers, who=told.account(record.who), kind=record.kind, day=day)
@@ -99,9 +114,40 @@ class Telling:
         if told.goes_on:
             self._attend(told, case_id, today())
 
+    def _begin(self, told: Story) -> UUID:
+        case_id = self._refer(told)
+        self._name(told, case_id)
+        self._begun[told.key] = case_id
+        return case_id
+
+    def _held(self, told: Iterable[Story]) -> Iterator[date]:
+        """The meeting in its room, on its day; its answers are finished and its notes are made final."""
+        day = days.held(today())
+        yield day
+        leader = self._actors["projektledare"]
+        with self._today().work(leader) as work:
+            meeting_id = meetings.around(work, PROJECT, self._actors)
+        by_case = {self._begun[each.key]: each for each in told if each.key in self._begun}
+        with self._on(day).work(leader) as work:
+            for answer in held.walk(work, meeting_id, by_case):
+                self._finalise(work, answer.record.id, answer.answers, answer.told, answer.record.lock)
+            notes, answers = held.notes(work, meeting_id)
+            self._finalise(work, notes.id, answers, None, notes.lock)
+            meetings.forget_letters(work)
+        for each in by_case.values():
+            if each.facts.get("rummet"):
+                self._guide(each, self._begun[each.key], day)
+
+    def _packets(self) -> None:
+        """Of the next meeting: ordered now, built and sent by the workers."""
+        with self._today().work(self._actors["projektledare"]) as work:
+            meeting_id = meetings.prepare(work, self._actors)
+            ordering.order(work, meeting_id)
+            later.send_when_built(work, meeting_id)
+
     def _meetings(self) -> None:
         with self._services.work(self._actors["projektledare"]) as work:
-            meetings.tell(work, PROJECT, self._actors, today=work.today)
+            meetings.tell(work, PROJECT, self._actors)
         with self._on(meetings.NOTED).work(self._actors["projektledare"]) as work:
             notes, answers = meetings.minutes(work)
             self._finalise(work, notes.id, answers, None, notes.lock)
@@ -111,15 +157,20 @@ class Telling:
         leader = self._actors["projektledare"]
         for paper in board.BEFORE:
             self._paper(*paper)
-        with self._on(board.MET).work(leader) as work:
-            draft, answers = board.meet(work, PROJECT)
-            self._finalise(work, draft.id, answers, None, draft.lock)
+        self._decide(board.first())
         for paper in board.AFTER:
             self._paper(*paper)
         with self._on(board.SETTLED).work(leader) as work:
             board.settle(work, PROJECT)
-        with self._services.work(leader) as work:
+        self._paper(*board.latest_paper(today()))
+        self._decide(board.latest(today()))
+        with self._today().work(leader) as work:
             board.ahead(work, PROJECT, work.today)
+
+    def _decide(self, sitting: board.Sitting) -> None:
+        with self._on(sitting.day).work(self._actors["projektledare"]) as work:
+            draft, answers = board.meet(work, PROJECT, sitting)
+            self._finalise(work, draft.id, answers, None, draft.lock)
 
     def _paper(self, day: date, kind: str, answers: Mapping[str, object]) -> None:
         with self._on(day).work(self._actors["projektledare"]) as work:
@@ -191,6 +242,10 @@ class Telling:
 
     def _refers(self, key: str, told: Story) -> bool:
         return Grant(Role.REMITTENT, told.project.key, told.remittent) in self._actors[key].grants
+
+    def _today(self) -> Services:
+        """The services at this moment: what is rung for is left to the workers."""
+        return replace(self._services, clock=now)
 
     def _on(self, day: date) -> Services:
         """The services on the morning of that day, but not after now, remembering what is rung for.

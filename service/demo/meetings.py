@@ -1,4 +1,4 @@
-"""The practice project: its bodies, its meetings since the first, and two that lie ahead of who looks."""
+"""The practice project: its bodies, its meetings since the first, and those around the day of who looks."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -7,13 +7,14 @@ from uuid import UUID
 
 from sqlalchemy import delete, select
 
+from service.demo import days
 from service.documents import example
 from service.domain.answers import Answers
 from service.domain.meetings.answers import Answer
 from service.domain.meetings.bodies import PROJECT_ITSELF, BodyKind
-from service.domain.meetings.calendar import proposed
+from service.errors import NotFound
 from service.models import Job, Meeting, Record
-from service.operations.meetings import actions, calling, members, planning, room_notes, seen
+from service.operations.meetings import agenda_changes, calling, members, planning, room_notes, seen
 from service.operations.meetings.letters import QUEUE, SUMMONS
 from service.operations.work import Actor, Work
 
@@ -25,6 +26,12 @@ NOTED = date(2017, 5, 9)
 _SENT, _BY = date(2017, 6, 20), ("oh_ledamot", "oh_ledamot.af")
 """The meeting to which a member sent a deputy, and who the two are."""
 _WHERE = {"start": "13.00", "slut": "16.00", "plats": "Stadshuset i Oskarshamn, rum Blå"}
+_ANSWERED = ("projektledare", "vagledare", "oh_ledamot", "oh_ledamot.fk")
+"""Who has said by now that they come to the next meeting."""
+_MATTER = {
+    "punkt": "10", "rubrik": "Studiebesök hos vuxenutbildningen", "foredragande": "Testperson V1",
+    "minuter": 10,
+}  # fmt: skip
 _ME = PROJECT_ITSELF
 _SEATS: Mapping[BodyKind, tuple[tuple[str, str, str], ...]] = {
     BodyKind.CASES: (
@@ -41,19 +48,17 @@ _SEATS: Mapping[BodyKind, tuple[tuple[str, str, str], ...]] = {
 }
 
 
-def tell(work: Work, project_key: str, people: Mapping[str, Actor], *, today: date) -> None:
-    """Everything about meetings in one transaction of the leader, each step with the clock of its own day."""
+def tell(work: Work, project_key: str, people: Mapping[str, Actor]) -> None:
+    """The rhythm's meetings in one transaction of the leader, each step with the clock of its own day."""
     begun = _at(work, BEGUN)
     _sit(begun, project_key, people)
     cases = seen.body_of(begun, project_key, BodyKind.CASES)
     rhythm = {**_WHERE, "forsta": FIRST.isoformat(), "veckor": 3, "till": LAST.isoformat()}
     said = Answers(rhythm)
-    days = [each.planned.day for each in planning.proposals(begun, project_key, cases, said)]
-    planning.plan(begun, project_key, cases, said, days=days)
+    proposed = [each.planned.day for each in planning.proposals(begun, project_key, cases, said)]
+    planning.plan(begun, project_key, cases, said, days=proposed)
     for meeting in [*work.session.scalars(select(Meeting).order_by(Meeting.day))]:
         _hold(work, meeting, people)
-    _latest(work, project_key, people, today)
-    _ahead(_at(work, today), project_key, today)
     forget_letters(work)
 
 
@@ -69,14 +74,20 @@ def _sit(work: Work, project_key: str, people: Mapping[str, Actor]) -> None:
 
 
 def _hold(work: Work, meeting: Meeting, people: Mapping[str, Actor]) -> None:
-    """Called a week before, answered by the ordinary members, and held."""
-    called = _at(work, meeting.day - timedelta(days=7))
+    _call(work, meeting, people)
+    calling.held(_at(work, meeting.day), meeting.id)
+
+
+def _call(
+    work: Work, meeting: Meeting, people: Mapping[str, Actor], *, answer: Iterable[str] | None = None
+) -> None:
+    """A week before, and answered by all ordinary members or by some."""
+    called = _at(work, min(meeting.day - timedelta(days=7), work.today))
     calling.call(called, meeting.id)
     work.session.flush()
-    for who in _ordinary():
+    for who in _ordinary() if answer is None else answer:
         sends = people[_BY[1]].id if meeting.day == _SENT and who == _BY[0] else None
         _answer(replace(called, actor=people[who]), meeting.id, sends)
-    calling.held(_at(work, meeting.day), meeting.id)
 
 
 def _answer(work: Work, meeting_id: UUID, sends: UUID | None) -> None:
@@ -87,29 +98,33 @@ def _ordinary() -> Iterable[str]:
     return (who for who, _, task in _SEATS[BodyKind.CASES] if task == members.ORDINARY)
 
 
-def _ahead(work: Work, project_key: str, today: date) -> None:
-    """One that the members are called to, and one that it is time to call to."""
-    body = seen.body_of(work, project_key, BodyKind.CASES)
-    soon, later = (proposed(today + timedelta(days=days)).day for days in (10, 4))
-    meetings = [
-        planning.plan_extra(work, project_key, body, Answers({**_WHERE, "dag": day.isoformat()}))
-        for day in (soon, later)
-    ]
-    calling.call(work, meetings[0].id)
+def around(work: Work, project_key: str, people: Mapping[str, Actor]) -> UUID:
+    """The last meeting, which waits to be held, the next one, and a later one that it is time to call to.
+
+    It is the last one's id.
+    """
+    wanted = (days.held, days.coming, days.uncalled)
+    last, *_ = [_extra(work, project_key, day(work.today)) for day in wanted]
+    _call(work, last, people)
+    forget_letters(work)
+    return last.id
 
 
-def _latest(work: Work, project_key: str, people: Mapping[str, Actor], today: date) -> None:
-    """One that was held three weeks ago, whose notes wait to be written, and what it gave to do."""
-    day = proposed(today - timedelta(days=21)).day
+def prepare(work: Work, people: Mapping[str, Actor]) -> UUID:
+    """The next meeting, with a matter of its own: those who are called to it have begun to answer."""
+    next_one = (Meeting.body == BodyKind.CASES, Meeting.day == days.coming(work.today))
+    meeting = work.session.scalars(select(Meeting).where(*next_one)).first()
+    if meeting is None:
+        raise NotFound
+    _call(work, meeting, people, answer=_ANSWERED)
+    agenda_changes.add_matter(work, meeting.id, Answers(_MATTER))
+    forget_letters(work)
+    return meeting.id
+
+
+def _extra(work: Work, project_key: str, day: date) -> Meeting:
     body = seen.body_of(work, project_key, BodyKind.CASES)
-    said = Answers({**_WHERE, "dag": day.isoformat()})
-    meeting = planning.plan_extra(work, project_key, body, said)
-    _hold(work, meeting, people)
-    guide = people["vagledare"]
-    actions.add(
-        _at(work, day), meeting, what="Bjuda in vuxenutbildningen till ett kommande möte.",
-        responsible=guide.author.name, responsible_id=guide.id, due=today + timedelta(days=7),
-    )  # fmt: skip
+    return planning.plan_extra(work, project_key, body, Answers({**_WHERE, "dag": day.isoformat()}))
 
 
 def forget_letters(work: Work) -> None:

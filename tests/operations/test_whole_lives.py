@@ -13,16 +13,23 @@ from sqlalchemy import func, select
 
 from service.documents.kinds import REGISTRY
 from service.domain.lifecycle import CaseState
+from service.domain.meetings.bodies import BodyKind
+from service.domain.meetings.progress import MeetingState
 from service.domain.phases import state_label
 from service.domain.project import Project
 from service.domain.roles import Role
-from service.models import Document, Job, JobState, Record
+from service.models import AgendaItem, Document, Job, JobState, Meeting, MeetingAction, Packet, Record
 from service.operations import case_page
+from service.operations.documents import CONVERT, RENDER
+from service.operations.meetings import room_notes
+from service.operations.packets.editions import PACKET
+from service.operations.packets.later import SEND
 from tests.support import lives
 from tests.support.lives import Moment
 
 if TYPE_CHECKING:
     from service.domain.case import Case
+    from service.operations.work import Work
     from tests.support.told import Installation, Seen
 
 pytestmark = pytest.mark.slow
@@ -38,6 +45,8 @@ DAYS = {
     "avslut": ("Avslutad",),
     "datum90": ("90 dagar klar",),
 }
+TAKEN_UP = ("D12", "D13", "D14")
+"""The cases that were on the agenda of the last meeting."""
 WARNED = [key for key in lives.KEYS if any(each.rules for each in lives.moments(key))]
 YEARS = {
     "ar1_2017-02-01_2018-01-31": (date(2017, 2, 1), date(2018, 1, 31)),
@@ -111,11 +120,36 @@ def test_every_record_has_its_document(told: Installation) -> None:
     with told.bench.work() as work:
         final = work.session.scalar(select(func.count(Record.id)))
         of_no_case = work.session.scalar(select(func.count(Record.id)).where(Record.case_id.is_(None))) or 0
+        decided = work.session.scalar(select(func.count(AgendaItem.record_id))) or 0
         made = [*work.session.scalars(select(Document))]
-        states = {*work.session.scalars(select(Job.state))}
+        states = {*work.session.scalars(select(Job.state).where(Job.kind.in_((RENDER, CONVERT))))}
     assert states == {JobState.DONE}
-    assert final == len(made) == sum(map(len, told.lives.values())) + of_no_case
+    assert final == len(made) == sum(map(len, told.lives.values())) + of_no_case + decided
     assert all(each.docx_blob and each.pdf_blob for each in made)
+
+
+def test_the_last_meeting_is_held_and_the_next_has_its_packets_on_their_way(told: Installation) -> None:
+    """Its answer, notes and tasks are there; the workers build what is ordered, and send it by themselves."""
+    with told.bench.work() as work:
+        held, ahead = _meetings(work)
+        items = work.session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == held.id))
+        decided = [each for each in items if each.record_id]
+        tasks = work.session.scalar(select(func.count()).where(MeetingAction.meeting_id == held.id))
+        assert len(decided) == tasks == len(TAKEN_UP)
+        assert room_notes.final(work, held)
+        packets = [*work.session.scalars(select(Packet))]
+        waiting = [*work.session.scalars(select(Job.kind).where(Job.state == JobState.QUEUED))]
+    assert {each.meeting_id for each in packets} == {ahead.id}
+    assert sorted(waiting) == sorted([*(PACKET for _ in packets), SEND])
+    assert "remissvar" in [each.kind for each in told.lives["D12"]]
+
+
+def _meetings(work: Work) -> tuple[Meeting, Meeting]:
+    """Of the body that takes up cases: the last one, and the one that the members are called to."""
+    of_cases = select(Meeting).where(Meeting.body == BodyKind.CASES).order_by(Meeting.day.desc())
+    found = [*work.session.scalars(of_cases)]
+    held = next(each for each in found if each.state == MeetingState.HELD)
+    return held, next(each for each in found if each.state == MeetingState.CALLED)
 
 
 @pytest.mark.parametrize("key", lives.KEYS)

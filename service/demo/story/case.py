@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from importlib.resources import files
 from typing import Any
 
+from service.demo import days
 from service.demo.people import ELSEWHERE
+from service.domain.dates import today
 from service.domain.project import Project
 from service.domain.workdays import add_workdays
 
@@ -71,7 +73,7 @@ class Story:
 
     @property
     def referred(self) -> date:
-        return self.meeting - timedelta(days=14)
+        return self.day("remitterad") or self.meeting - timedelta(days=14)
 
     @property
     def reviewed(self) -> date:
@@ -79,14 +81,18 @@ class Story:
 
     @property
     def summoned(self) -> date | None:
-        """The day on which the case is put on the agenda; None where no meeting comes first."""
-        before = timedelta(days=self.project.times.summons_days)
-        return self.meeting - before if self.project.intake.after_meeting else None
+        """The day on which the case is put on the agenda; None where nobody does it, or no meeting is held.
+
+        At the latest it is the day on which somebody looks.
+        """
+        if "oanmald" in self.facts or not self.project.intake.after_meeting:
+            return None
+        return min(self.meeting - timedelta(days=self.project.times.summons_days), today())
 
     @property
     def answered(self) -> date | None:
-        """The day of the answer; None while the case waits for one."""
-        return self.meeting if self.standpoint else None
+        """The day of the answer; None while the case waits for one, and where the meeting's room gives it."""
+        return self.meeting if self.standpoint and not self.facts.get("rummet") else None
 
     @property
     def decided(self) -> date | None:
@@ -117,26 +123,45 @@ def stories(project: Project) -> list[Story]:
     return [Story(each, _texts()[each["id"]], project) for each in facts]
 
 
-def waiting(project: Project, today: date) -> list[Story]:
-    """Cases of today: one to answer, one to begin with, and two to write a plan for who are in a group."""
-    new = {"id": "D11", "pnr": "198701052386", "kon": "Kvinna", "kommun": "Oskarshamn"}
-    ready = {"id": "D12", "pnr": "199905112380", "kon": "Man", "kommun": "Högsby", "inskriven": str(today)}
-    more = {
-        "D11": {**new, "remittent": "Försäkringskassan", "forsorjning_fore": "Sjukpenning"},
-        "D12": {**ready, "remittent": "Oskarshamns kommun, socialtjänsten", "spar": "Snabbspår"},
-    }
-    common = {"oh": str(today), "forsorjning_fore": "Försörjningsstöd, 9 månader"}
-    told = {**more, **_in_group(today)}
-    return [Story({**common, **facts}, _texts()[key], project) for key, facts in told.items()]
+def waiting(project: Project, day: date) -> list[Story]:
+    """Cases of today: one to answer, two for the next meeting, one to begin with, and two in a group."""
+    told = {**_to_answer(day), **_to_meeting(day), **_to_begin(day), **_in_group(day)}
+    common = {"forsorjning_fore": "Försörjningsstöd, 9 månader"}
+    return [Story({**common, **facts, "id": key}, _texts()[key], project) for key, facts in told.items()]
 
 
-def _in_group(today: date) -> dict[str, dict[str, str]]:
-    """Enrolled five weeks ago, after a meeting the week before."""
-    days = {"oh": str(today - timedelta(weeks=6)), "inskriven": str(today - timedelta(weeks=5))}
-    both = {**days, "remittent": "Arbetsförmedlingen", "spar": "Längre insats", "kommun": "Oskarshamn"}
+def _to_answer(day: date) -> dict[str, dict[str, str]]:
+    new = {"pnr": "198701052386", "kon": "Kvinna", "kommun": "Oskarshamn", "oh": str(day)}
+    return {"D11": {**new, "remittent": "Försäkringskassan", "forsorjning_fore": "Sjukpenning"}}
+
+
+def _to_meeting(day: date) -> dict[str, dict[str, str]]:
+    """A protected person, and one whose case nobody has put on the agenda: it comes by itself."""
+    when = {"oh": str(days.coming(day)), "remitterad": str(day - timedelta(days=12))}
+    hidden = {"pnr": "198411072385", "kon": "Kvinna", "rubrik": "Skyddade personuppgifter"}
+    new = {"pnr": "199003142396", "kon": "Man", "kommun": "Oskarshamn", "grupp": "Nollplacerad"}
     return {
-        "D13": {**both, "id": "D13", "pnr": "199306142382", "kon": "Kvinna"},
-        "D14": {**both, "id": "D14", "pnr": "199511022395", "kon": "Man"},
+        "D15": {**hidden, **when, "remittent": "Oskarshamns kommun, socialtjänsten"},
+        "D16": {**new, **when, "remittent": "Försäkringskassan", "oanmald": "ja"},
+    }
+
+
+def _to_begin(day: date) -> dict[str, dict[str, str]]:
+    """Taken in at the last meeting, in its room, and enrolled today."""
+    young = {"pnr": "199905112380", "kon": "Man", "kommun": "Högsby", "inskriven": str(day)}
+    met = {"oh": str(days.held(day)), "rummet": "ja"}
+    return {
+        "D12": {**young, **met, "remittent": "Oskarshamns kommun, socialtjänsten", "spar": "Snabbspår"},
+    }
+
+
+def _in_group(day: date) -> dict[str, dict[str, str]]:
+    """Enrolled five weeks ago, after a meeting the week before."""
+    when = {"oh": str(day - timedelta(weeks=6)), "inskriven": str(day - timedelta(weeks=5))}
+    both = {**when, "remittent": "Arbetsförmedlingen", "spar": "Längre insats", "kommun": "Oskarshamn"}
+    return {
+        "D13": {**both, "pnr": "199306142382", "kon": "Kvinna"},
+        "D14": {**both, "pnr": "199511022395", "kon": "Man"},
     }
 
 

@@ -83,7 +83,7 @@ def _person(story: Story) -> Answers:
         "personnummer": number,
         "kon": choice({"kvinna": "Kvinna", "man": "Man"}, story.facts["kon"]),
         "skyddade_personuppgifter": "sekretessmarkering" if story.is_protected else "nej",
-        "folkbokforingskommun": choice(story.project.kommun_choices, story.facts["kommun"]),
+        "folkbokforingskommun": choice(story.project.kommun_choices, story.facts.get("kommun")),
         "telefon": None if story.is_protected else "070-174 06 60",
         "tolkbehov": "tolk" in story.facts,
         "sprak": story.facts.get("tolk"),
