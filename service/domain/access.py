@@ -13,6 +13,7 @@ from service.domain.access_rules import (
     consented,
     every,
     for_organisation,
+    hushed,
     in_packet,
     is_protected,
     never,
@@ -25,6 +26,7 @@ from service.domain.access_rules import (
     referred,
     sent,
     some,
+    unless,
     writer,
     wrote,
 )
@@ -66,7 +68,7 @@ _REMITTENT_DOCUMENTS = (
 )
 
 
-_MINUTES = every(of("motesanteckningar"), called)
+_MINUTES = every(of("motesanteckningar"), called, unless(hushed))
 """The common notes of a meeting are for who was called to it; they tell of nobody."""
 
 

@@ -67,7 +67,7 @@ def at_meeting(grant: Grant, facts: Facts) -> bool:
 
 def on_board(_grant: Grant, facts: Facts) -> bool:
     """The styrgrupp reads of a person by consent alone; what names nobody needs none."""
-    return not facts.about_case or facts.to_board
+    return facts.to_board if facts.about_case else not facts.hushed
 
 
 def wrote(_grant: Grant, facts: Facts) -> bool:
@@ -93,6 +93,15 @@ def sent(grant: Grant, facts: Facts) -> bool:
 
 def called(_grant: Grant, facts: Facts) -> bool:
     return facts.called
+
+
+def hushed(_grant: Grant, facts: Facts) -> bool:
+    """A number stands there that may be told to nobody who was called."""
+    return facts.hushed
+
+
+def unless(rule: Rule) -> Rule:
+    return lambda grant, facts: not rule(grant, facts)
 
 
 def of(*kinds: str) -> Rule:

@@ -1,7 +1,7 @@
 """What a form's rules and a document's words know besides the answers: project, case, author, day."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from service.domain.activities import Attended
@@ -41,6 +41,7 @@ class Context:
     `cancelled` are the days of meetings that were cancelled, known as the other cases are.
     `board` are the papers that a list of decisions may be about, known only while it is written.
     `people` finds the participants that texts may name, while something of no single case is written.
+    `instead` are the aliases of the cases under protection by number, while a list of decisions is written.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
     """
 
@@ -66,6 +67,7 @@ class Context:
     cancelled: frozenset[date] = frozenset()
     board: tuple[BoardPaper, ...] | None = None
     people: People = nobody
+    instead: Mapping[str, str] = field(default_factory=dict)
 
 
 def printed_id(digits: str) -> str:

@@ -291,6 +291,9 @@ GUIDELINE_IN_FORCE = Message(
 )
 PAPER_UNKNOWN = Message("K121", "Det finns inget underlag till styrgruppen med dokument-ID {id}.")
 PAPER_TWICE = Message("K122", "Samma underlag står på mer än en rad. Skriv ett beslut om varje underlag.")
+PROTECTED_SINCE = Message(
+    "K133", "Personen i {nummer} har skyddade personuppgifter. Skriv {alias} i stället för numret."
+)
 AMOUNT_MISSING = Message("K123", "Ange vilket belopp som beviljas.")
 
 MESSAGES: tuple[Message, ...] = tuple(value for value in globals().values() if isinstance(value, Message))

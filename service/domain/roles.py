@@ -94,6 +94,7 @@ class Facts:
     so; `wrote`: who asks has written it, and `by_referrer`: who has or had the case as its remittent did.
     `unsent`: the referral is still a draft, which nobody but its writer knows of.
     `called`: who asks is called to the meeting, and a member of its body on its day.
+    `hushed`: a meeting's record tells by number of a case whose person has had protected identity since.
     `identity_protected` cases open only for those `named` for the case; who leads the project may name.
     """
 
@@ -116,5 +117,6 @@ class Facts:
     by_referrer: bool = False
     unsent: bool = False
     called: bool = False
+    hushed: bool = False
     identity_protected: bool = False
     named: bool = False

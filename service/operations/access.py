@@ -149,11 +149,12 @@ def record_facts(work: Work, row: Record) -> Facts:
     file = work.session.get(CaseFile, row.case_id) if row.case_id else None
     kind = work.kind(row.kind)
     facts = facts_of(work.someone, project_key=row.project_key, file=file, kind=kind)
-    about_called = kind.subject is Subject.MEETING and called.called_about(work, row.id)
-    about_called = about_called and not hushed.is_hushed(work, row)
+    of_meeting = kind.subject is Subject.MEETING
+    about_called = of_meeting and called.called_about(work, row.id)
+    is_hushed = of_meeting and hushed.is_hushed(work, row)
     of_referrer = file is not None and row.author_id in file.referrers - {file.vagledare_id}
     wrote = row.author_id == work.someone.id
-    facts = replace(facts, wrote=wrote, by_referrer=of_referrer, called=about_called)
+    facts = replace(facts, wrote=wrote, by_referrer=of_referrer, called=about_called, hushed=is_hushed)
     if file is not None and _RESTS_ON_CONSENT.intersection(grant.role for grant in work.someone.grants):
         facts = consents.told(work, facts, file, row, tells=kind.tells)
     if row.finalised_at is None or not is_own(row.kind):

@@ -35,6 +35,7 @@ def context_of(work: Work, record: Record) -> Context:
         outlays=outturn.known(work, record) if file and record.kind in outlays.KINDS else (),
         guidelines=guidelines.known(work, record) if record.kind == outlays.COMPETENCE else (),
         board=_board(work, record),
+        instead=board_papers.instead(work, record.project_key) if record.kind == DECISIONS else {},
         people=_people(work, record),
         spoken=spoken.of_record(work, record) if file is None and record.finalised_at is None else None,
         cancelled=cancelled.days(work, file.project_key) if file and asks else frozenset(),

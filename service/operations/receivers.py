@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from service.documents import variants
-from service.documents.kind import DocumentKind, Recipient
+from service.documents.kind import DocumentKind, Recipient, Subject
 from service.documents.variants import TWIN, Variant
 from service.domain import consent, dispatch, messages
 from service.domain.case import Case
@@ -18,6 +18,7 @@ from service.domain.project_parts import Organisation
 from service.errors import NotFound
 from service.models import CaseFile, Document, Record
 from service.operations import consents
+from service.operations.meetings import hushed
 from service.operations.work import Work
 
 NOT_MADE = "Dokumentet går att skicka när PDF-filen är klar."
@@ -178,7 +179,8 @@ def _board(work: Work, about: Matter, receiver: Receiver) -> Addressee:
 def _board_verdict(work: Work, about: Matter, name: str) -> Verdict:
     """What names nobody they may have, and what was written of somebody while consent lets them read it."""
     if about.file is None or about.case is None:
-        return Verdict(True)
+        closed = about.kind.subject is Subject.MEETING and hushed.is_hushed(work, about.record)
+        return Verdict(not closed, messages.MADE_BEFORE_PROTECTION.text() if closed else "")
     if consents.before_protection(work, about.file, about.case, about.record):
         return Verdict(False, messages.MADE_BEFORE_PROTECTION.text())
     if is_unnamed(about.case) or consent.to_board(about.case, on=work.today):

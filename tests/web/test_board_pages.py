@@ -6,7 +6,7 @@ import pytest
 
 from service.domain.meetings.bodies import BodyKind
 from tests.support import meetings
-from tests.support.board import MEMBER, Board, decide, waiting
+from tests.support.board import LEADER, MEMBER, Board, decide, waiting
 from tests.support.meetings import call, seat
 from tests.support.people import Cast
 from tests.web.browser import Browser, Page
@@ -139,3 +139,21 @@ def test_the_page_of_a_project_offers_what_is_about_it_and_goes_on_with_the_one_
     ]
     first = leader.press(page, "Ny riktlinje för kompetenshöjande medel")
     assert leader.press(page, "Ny riktlinje för kompetenshöjande medel").address == first.address
+
+
+def test_a_list_that_names_who_is_protected_since_is_closed_until_a_new_version(
+    people: Cast, leader: Browser, enter: Enter, called: Board
+) -> None:
+    listed = decide(people, called.meeting).id
+    mark = {"skydd": "sekretessmarkering", "fran": "2019-03-01", "kalla": "personen"}
+    people.write(called.case_id, "skydd", mark, who=LEADER)
+    member = enter(MEMBER)
+    assert "stängd för dem som var kallade. Den öppnas när" in member.get(at(called.meeting)).text
+    member.get(f"/dokument/{listed}", status=404)
+    page = leader.get(at(called.meeting))
+    assert "Skriv en ny version: numret är utbytt mot ärendets alias." in page.text
+    draft = leader.press(page, "Skriv en ny version")
+    assert any(one.get("value", "").endswith(", Ärende S1") for one in draft.all("input"))
+    assert "Fastställ en ny version" in leader.get(at(called.meeting)).text
+    leader.press(draft, "Fastställ")
+    assert "stängd för" not in member.get(at(called.meeting)).text

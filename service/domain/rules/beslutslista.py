@@ -1,5 +1,6 @@
 """What a list of decisions must fulfil: possible days, papers that are there, and nobody named (B12)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -21,6 +22,7 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     yield from _days(answers, context)
     yield from _papers(answers, context)
     yield from _unnamed(answers, context)
+    yield from _hushed(answers, context)
 
 
 def _days(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -80,6 +82,15 @@ def _unnamed(answers: Answers, context: Context) -> Iterator[Finding]:
         named = whole.search(plain(text)) or (not at_work and parts.search(plain(text)))
         if (named and name != "narvarande") or hidden.tells_who(text):
             yield block("B12", messages.IDENTIFYING, field=place)
+
+
+def _hushed(answers: Answers, context: Context) -> Iterator[Finding]:
+    """K133: a case whose person is protected has an alias, and no number."""
+    for number, alias in context.instead.items():
+        told = re.compile(rf"{re.escape(number)}(?!\d)", re.IGNORECASE)
+        for _, place, text in texts(answers):
+            if told.search(plain(text)):
+                yield block("B3", messages.PROTECTED_SINCE, field=place, nummer=number, alias=alias)
 
 
 def _parts(names: list[str], answers: Answers, context: Context) -> Iterator[str]:

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Select, select
 
 from service.domain import consent
+from service.domain.lifecycle import GONE, CaseState
 from service.domain.meetings.bodies import BodyKind
 from service.domain.meetings.room import heard_by
 from service.domain.roles import Role
@@ -20,7 +21,7 @@ from service.models import AgendaItem, CaseFile, Meeting, MeetingAction, Project
 from service.operations import access, consents, named
 from service.operations.audit import Event, tell
 from service.operations.content import case_key, project_key
-from service.operations.meetings import agenda_reading
+from service.operations.meetings import agenda_reading, hushed
 from service.operations.projection import local_day
 from service.operations.work import Work
 from service.vault import DataKey
@@ -28,6 +29,7 @@ from service.vault import DataKey
 GIVEN_TO = (Role.PROJEKTLEDARE, Role.VAGLEDARE, Role.REMITTENT, Role.OH_LEDAMOT)
 """Those who are given something to do in a case; the others know of no case at all."""
 _SOMEBODY = "Den som är utsedd"
+_PROTECTED = "Skyddat ärende"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,9 +133,15 @@ def _rows() -> Select[MeetingAction, Meeting]:
 
 
 def _tasks(work: Work, wanted: Select[MeetingAction, Meeting]) -> list[Task]:
-    found = [(row, meeting) for row, meeting in work.session.execute(wanted)]
+    rows = work.session.execute(wanted)
+    found = [(row, meeting) for row, meeting in rows if not _is_erased(_file(work, row))]
     titles = _titles(work, [row for row, _ in found])
     return [_task(work, row, meeting, titles) for row, meeting in found]
+
+
+def _is_erased(file: CaseFile | None) -> bool:
+    """What was to be done is erased with the case that it was about."""
+    return file is not None and file.projection.state == CaseState.GALLRAD
 
 
 def _task(work: Work, row: MeetingAction, meeting: Meeting, titles: Mapping[UUID, str]) -> Task:
@@ -144,6 +152,8 @@ def _task(work: Work, row: MeetingAction, meeting: Meeting, titles: Mapping[UUID
     board = _of_board(work, meeting, file, heard)
     reads = opens or board or (hears and (mine or file is None))
     said = _opened(work, row) if reads else {}
+    if file is None and _names_protected(work, row, said):
+        said, hears = {}, False
     return Task(
         id=row.id, meeting_id=meeting.id, met=meeting.day,
         about=_about(row, file, titles, hears=hears or board),
@@ -155,6 +165,14 @@ def _task(work: Work, row: MeetingAction, meeting: Meeting, titles: Mapping[UUID
     )  # fmt: skip
 
 
+def _names_protected(work: Work, row: MeetingAction, said: Mapping[str, str]) -> bool:
+    """What is about no case by itself names one whose person is protected since; who leads reads it on."""
+    if row.project_key in access.projects_of(work.someone, Role.PROJEKTLEDARE):
+        return False
+    names = hushed.naming(hushed.protected(work, row.project_key))
+    return any(names(text) for text in said.values())
+
+
 def _titles(work: Work, rows: Iterable[MeetingAction]) -> dict[UUID, str]:
     items = {row.item_id for row in rows if row.item_id}
     wanted = select(AgendaItem.id, AgendaItem.title).where(AgendaItem.id.in_(items))
@@ -164,16 +182,18 @@ def _titles(work: Work, rows: Iterable[MeetingAction]) -> dict[UUID, str]:
 def _about(row: MeetingAction, file: CaseFile | None, titles: Mapping[UUID, str], *, hears: bool) -> str:
     """What the case was called then; no number of who is protected, or for who may not hear of the case."""
     title = titles.get(row.item_id, "") if row.item_id else ""
-    if file is None or title not in ("", file.number):
+    if file is None:
+        return title if hears else _PROTECTED
+    if title not in ("", file.number):
         return title
     if _hides(file):
-        return "Skyddat ärende"
+        return _PROTECTED
     return file.number if hears else "Ett ärende"
 
 
 def _of_board(work: Work, meeting: Meeting, file: CaseFile | None, heard: frozenset[str]) -> bool:
     """Whether the styrgrupp's members read it: it names nobody, and closes with protection and consent."""
-    if file is None or meeting.body != BodyKind.STEERING or _hides(file):
+    if file is None or meeting.body != BodyKind.STEERING or _hides(file) or file.projection.state in GONE:
         return False
     return bool(heard) or not consent.is_registered(consents.case_of(work, file))
 
@@ -195,6 +215,8 @@ def _heard_by(work: Work, row: MeetingAction, file: CaseFile | None) -> frozense
     project = work.project(row.project_key)
     if file is None:
         return agenda_reading.organisations(project)
+    if file.projection.state in GONE:
+        return frozenset()
     case = consents.case_of(work, file)
     return heard_by(case, project, referrer=file.organisation_key, on=work.today)
 

@@ -15,6 +15,7 @@ from service.domain.dates import iso
 from service.domain.deadlines import EXTENSION
 from service.domain.guidelines import GUIDELINE, in_force
 from service.domain.kronor import kronor
+from service.domain.lifecycle import GONE
 from service.domain.meetings import board
 from service.domain.meetings.board import BoardPoint
 from service.domain.meetings.bodies import BodyKind
@@ -71,8 +72,13 @@ def items(work: Work, meeting: Meeting) -> list[Item]:
 
 def _papers(work: Work, key: str) -> Iterator[Item]:
     for paper in board_papers.of_project(work, key):
-        if board.waits(paper.answers):
+        if board.waits(paper.answers) and not _is_gone(paper):
             yield _item(work, paper)
+
+
+def _is_gone(paper: Paper) -> bool:
+    """The case was registered by mistake: there is nothing to decide, and nobody to tell of."""
+    return paper.file is not None and paper.file.projection.state in GONE
 
 
 def _item(work: Work, paper: Paper) -> Item:

@@ -18,6 +18,7 @@ from service.operations.meetings import (
     board_feedback,
     board_landing,
     board_list,
+    hushed,
     page,
     seen,
 )
@@ -34,6 +35,8 @@ class BoardPage:
     """`open` tells whether anything is shown; `decisions` is the list, or None while there is none.
 
     There are no `points` once the list is final: what waits then is for the next meeting.
+    A list that is `hushed` names a case whose person is protected since, and is closed to who was called
+    until a new version has the alias; it may be that of the meeting before too.
     `unlanded` and `owed` are for who keeps the meeting, as are drafts.
     """
 
@@ -46,9 +49,11 @@ class BoardPage:
     keeps: bool
     open: bool
     points: list[tuple[BoardPoint, list[Item]]]
-    earlier: list[Paper]
+    earlier: Paper | None
     left_to_do: list[Task]
     decisions: Paper | None
+    hushed: bool
+    earlier_hushed: bool
     asked_here: list[Task]
     may_begin: bool
     unlanded: list[Unlanded]
@@ -63,14 +68,15 @@ def read(work: Work, meeting_id: UUID) -> BoardPage:
     stands = state is not MeetingState.CANCELLED
     shown = stands and (keeps or work.today <= meeting.day + packet.OPEN_FOR)
     found = board_list.of_meeting(work, meeting)
-    final = about.final(work, meeting, DECISIONS)
+    final, before = about.final(work, meeting, DECISIONS), _earlier(work, meeting) if shown else None
+    closed, closed_before = (each is not None and hushed.is_hushed(work, each) for each in (final, before))
     return BoardPage(
         id=meeting.id, title=page.title(work, meeting), day=meeting.day, project_key=meeting.project_key,
         project=project.name, state=state.label, keeps=keeps, open=shown,
         points=_points(work, meeting) if shown and final is None else [],
-        earlier=_earlier(work, meeting) if shown else [],
+        earlier=_line(work, before if keeps or not closed_before else None), earlier_hushed=closed_before,
         left_to_do=actions.open_before(work, meeting) if shown else [],
-        decisions=_line(work, found if keeps else final),
+        decisions=_line(work, found if keeps else None if closed else final), hushed=closed,
         asked_here=actions.of_meeting(work, meeting) if shown else [],
         may_begin=keeps and stands,
         unlanded=board_landing.unlanded(work, final) if keeps and final else [],
@@ -87,11 +93,11 @@ def _line(work: Work, found: Record | None) -> Paper | None:
     return papers.listed(work, [found])[0] if found else None
 
 
-def _earlier(work: Work, meeting: Meeting) -> list[Paper]:
+def _earlier(work: Work, meeting: Meeting) -> Record | None:
     """The list of the latest meeting that has one."""
     wanted = select(Record).join(MeetingRecord, MeetingRecord.record_id == Record.id)
     wanted = wanted.join(Meeting, Meeting.id == MeetingRecord.meeting_id)
     same = (Meeting.project_key == meeting.project_key, Meeting.body == meeting.body)
     lists = wanted.where(*same, Record.kind == DECISIONS, Record.state == RecordState.FINAL)
     before = lists.where(Meeting.day < meeting.day).order_by(Meeting.day.desc()).limit(1)
-    return papers.listed(work, work.session.scalars(before))
+    return work.session.scalar(before)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -12,10 +13,12 @@ from service.domain.deadlines import EXTENSION
 from service.domain.meetings.board import PAPERS, BoardPaper
 from service.domain.rules.hidden import GUARDIANS
 from service.errors import CannotOpen
-from service.models import CaseFile, CaseStep, Record, RecordState
+from service.models import CaseFile, CaseProjection, CaseStep, Record, RecordState
 from service.operations import consents
 from service.operations.content import open_answers
 from service.operations.work import Work
+
+_ALIAS = "Ärende S"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,21 @@ def aliases(work: Work, project_key: str) -> dict[UUID | None, str]:
     protected = 0
     for file in work.session.scalars(wanted).unique():
         protected += file.projection.protected
-        named[file.id] = f"Ärende S{protected}" if file.projection.protected else file.number
+        named[file.id] = f"{_ALIAS}{protected}" if file.projection.protected else file.number
     return named
+
+
+def instead(work: Work, project_key: str) -> dict[str, str]:
+    """What each case under protection is called where its number has been written, by that number.
+
+    One that never came up has the next numbers, so that none of them is taken for another.
+    """
+    named = aliases(work, project_key)
+    more = count(sum(alias.startswith(_ALIAS) for alias in named.values()) + 1)
+    mine = (CaseFile.project_key == project_key, CaseProjection.protected)
+    wanted = select(CaseFile.id, CaseFile.number).join(CaseFile.projection).where(*mine)
+    rows = work.session.execute(wanted.order_by(CaseFile.number))
+    return {number: named.get(case_id) or f"{_ALIAS}{next(more)}" for case_id, number in rows}
 
 
 def known(work: Work, project_key: str) -> tuple[BoardPaper, ...]:

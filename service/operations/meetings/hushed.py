@@ -1,6 +1,7 @@
-"""Whether a meeting's final record tells of a case whose person has had protected identity since then."""
+"""What tells of a case by its number after its person has had protected identity: no such number is told."""
 
 import re
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import select
 
@@ -11,15 +12,25 @@ from service.operations.work import Work
 
 
 def is_hushed(work: Work, row: Record) -> bool:
-    """It names the case by a number that may not be told any more: until a new version has its alias.
+    """A meeting's final record names a case so: until a new version has its alias.
 
     Whoever was called to the meeting reads it no longer, as nobody reads what else was written before.
     """
     if row.finalised_at is None:
         return False
-    protected = (CaseFile.project_key == row.project_key, CaseProjection.protected)
-    numbers = [*work.session.scalars(select(CaseFile.number).join(CaseFile.projection).where(*protected))]
-    if not numbers:
-        return False
-    named = re.compile(rf"(?:{'|'.join(map(re.escape, numbers))})(?!\d)", re.IGNORECASE)
-    return any(named.search(text) for _, _, text in texts(open_answers(work, row)))
+    names = naming(protected(work, row.project_key))
+    return any(names(text) for _, _, text in texts(open_answers(work, row)))
+
+
+def protected(work: Work, project_key: str) -> list[str]:
+    """The numbers of the cases whose person has protected identity now."""
+    mine = (CaseFile.project_key == project_key, CaseProjection.protected)
+    wanted = select(CaseFile.number).join(CaseFile.projection).where(*mine)
+    return [*work.session.scalars(wanted.order_by(CaseFile.number))]
+
+
+def naming(numbers: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a text names one of these cases."""
+    either = "|".join(map(re.escape, numbers)) or "(?!)"
+    named = re.compile(rf"(?:{either})(?!\d)", re.IGNORECASE)
+    return lambda text: named.search(text) is not None
