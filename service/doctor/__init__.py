@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from service.config import Settings
 from service.doctor import parts, programs
 from service.doctor.finding import Finding, Level
+from service.doctor.lists import lists
 from service.doctor.mail import mail, undelivered
 from service.doctor.templates import templates
 from service.errors import UnsafeSettings
@@ -38,6 +39,7 @@ def examine(environment: Mapping[str, str]) -> Iterator[Finding]:
     database = parts.database(settings)
     yield database
     if database.level is Level.FINE:
+        yield lists(settings)
         yield from templates(settings)
         yield from undelivered(settings)
     yield parts.broker(settings)

@@ -86,7 +86,10 @@ WITH_STEPS = joinedload(CaseFile.projection).selectinload(CaseProjection.steps)
 
 
 class NumberSeries(Base):
-    """The last running number given out in a series, such as VK-2017."""
+    """The last running number given out in a series, such as VK-2017.
+
+    Of "projektion" it is the number of what the projections were computed by (`operations/computed.py`).
+    """
 
     __tablename__ = "number_series"
     series: Mapped[str] = mapped_column(String(40), primary_key=True)

@@ -15,7 +15,7 @@ from service.demo import load
 from service.errors import ServiceError
 from service.operations import earlier_dispatches, jobs
 from service.processes.machine import LOG_INS
-from service.processes.rebuild import rebuild_all
+from service.processes.rebuild import is_due, rebuild_all
 
 
 def migrate(settings: Settings) -> Services:
@@ -23,8 +23,9 @@ def migrate(settings: Settings) -> Services:
     moved = migrate_tables(settings.database_url)
     services = boot(settings, bell=CeleryBell(settings.broker_url))
     install(services)
-    if moved:
+    if moved or is_due(services):
         rebuild_all(services)
+    if moved:
         with services.work() as work:
             earlier_dispatches.restore(work)
     return services
