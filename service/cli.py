@@ -129,7 +129,7 @@ def kinds(as_json: bool) -> None:
     from service import commands
 
     rows = commands.kinds()
-    lines = (f"{row['key']:<24}{row['title']}" for row in rows)
+    lines = (f"{row['key']:<26}{row['title']}" for row in rows)
     click.echo(json.dumps(rows, ensure_ascii=False, indent=1) if as_json else "\n".join(lines))
 
 
