@@ -9,11 +9,10 @@ from flask.typing import ResponseReturnValue
 from service.errors import DraftChanged, RecordIsFinal
 from service.operations.draft_previews import asking, page
 from service.operations.draft_previews.rules import NotRead
-from service.web import typed
+from service.web import scripts, typed
 from service.web.access import Permission, View, permission
 from service.web.edge import look, work
 from service.web.handing import as_file
-from service.web.identity import here
 
 blueprint = Blueprint("draft_previews", __name__, url_prefix="/utkast/<uuid:record_id>/genomlasning")
 
@@ -43,9 +42,9 @@ def one(record_id: UUID) -> ResponseReturnValue:
 @blueprint.get("/lage")
 @permission(Permission.WRITE)
 @_while_a_draft
+@scripts.by_itself
 def progress(record_id: UUID) -> ResponseReturnValue:
-    """The part of the page that changes; the page asks for it by itself, which is no sign of life."""
-    here().passive = True
+    """The part of the page that changes."""
     with look() as opened:
         reading = page.progress(opened, record_id)
     return render_template("genomlasning/lage.html", reading=reading)

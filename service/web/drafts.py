@@ -11,7 +11,7 @@ from service.domain.dates import clock, in_sweden
 from service.errors import DraftChanged, NotFound, RecordIsFinal
 from service.operations import draft_page, finalising, records, saving
 from service.operations.draft_previews import asking
-from service.web import comparing, places, typed
+from service.web import comparing, places, scripts, typed
 from service.web.access import Permission, permission
 from service.web.edge import look, work
 from service.web.typed import Kept
@@ -137,7 +137,7 @@ def _finalise(record_id: UUID, text: Typed, *, lock: int) -> ResponseReturnValue
 
 def _both_texts(record_id: UUID, text: Typed) -> ResponseReturnValue:
     """Somebody else saved meanwhile, or made the document final: both texts, and nothing overwritten."""
-    if request.headers.get("X-Requested-With") == "fetch":
+    if scripts.asks():
         return {"fel": "andrad"}, 409
     with work() as opened:
         record, theirs = saving.stored(opened, record_id)
