@@ -10,10 +10,12 @@ import docx
 from docx.document import Document as WordDocument
 from sqlalchemy import select
 
+from service.demo.load import PROJECT
+from service.documents import example
 from service.models import AuditEntry, Document, Job, JobState, WordVersion
-from service.operations import documents, hand_edits
+from service.operations import documents, hand_edits, records
 from service.operations.documents import CONVERT
-from tests.support.people import Cast
+from tests.support.people import Cast, must_finalise
 from tests.support.word import saved
 from tests.workers.making import Making
 from workers import jobs
@@ -33,6 +35,14 @@ class Editing:
     def of_plan(cls, people: Cast) -> Self:
         """The plan of a case, and its vägledare."""
         return cls.of(people, people.plan(people.enrol()), who="vagledare")
+
+    @classmethod
+    def of_application(cls, people: Cast) -> Self:
+        """An application of the project, and its leader."""
+        with people.bench.work(people["projektledare"]) as work:
+            draft = records.begin(work, work.kind("ansokan"), project_key=PROJECT)
+            must_finalise(work, draft, example.load("ansokan")["answers"])
+        return cls.of(people, draft.id, who="projektledare")
 
     @classmethod
     def of(cls, people: Cast, record_id: UUID, *, who: str) -> Self:

@@ -127,6 +127,23 @@ def test_who_reads_without_writing_is_told_of_the_edit_and_not_what_it_took_away
         browser.get(hidden, status=404)
 
 
+def test_a_document_of_the_project_is_edited_by_its_leader_and_read_by_the_association(
+    people: Cast, enter: Enter
+) -> None:
+    editing = Editing.of_application(people)
+    address, browser = f"/dokument/{editing.record_id}", enter("projektledare")
+    page = put_in(browser, address, editing.edited())
+    compare(editing)
+    page = browser.get(page.address)
+    assert page.links()["Ansökan om projektmedel"] == address
+    assert "Word-filen är redigerad för hand" in browser.press(page, "Spara redigeringen").text
+    reader = enter("lsg_forbund")
+    assert "Word-filen är redigerad för hand" in reader.get(address).text
+    assert BUTTON not in reader.get(address).buttons()
+    for hidden in (f"{address}/genererad/docx", page.address, f"{page.address}/docx"):
+        reader.get(hidden, status=404)
+
+
 def test_what_is_sent_offers_a_new_version_instead(editing: Editing, address: str, enter: Enter) -> None:
     with editing.people.bench.work(editing.people["vagledare"]) as work:
         dispatches.send(work, editing.record_id, [Order("deltagare", "", "papper")])

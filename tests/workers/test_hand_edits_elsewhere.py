@@ -6,30 +6,21 @@ from uuid import UUID
 
 import pytest
 
-from service.demo.load import PROJECT
-from service.documents import example
 from service.errors import NotAllowed, NotFound
 from service.models import Record
-from service.operations import documents, finalising, hand_edits, records
+from service.operations import documents, finalising, hand_edits
 from service.operations.content import open_draft
 from service.operations.hand_edits import Change, judged
 from tests.support import board
 from tests.support.board import LEADER
 from tests.support.hand_edits import GOAL, Editing
 from tests.support.meetings import AF
-from tests.support.people import Cast, must_finalise
+from tests.support.people import Cast
 from tests.support.room import Held, held
 from tests.support.word import member
 
 pytestmark = pytest.mark.slow
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
-
-def application(people: Cast) -> Editing:
-    with people.bench.work(people[LEADER]) as work:
-        draft = records.begin(work, work.kind("ansokan"), project_key=PROJECT)
-        must_finalise(work, draft, example.load("ansokan")["answers"])
-    return Editing.of(people, draft.id, who=LEADER)
 
 
 def decisions(people: Cast) -> Editing:
@@ -90,7 +81,7 @@ def edits_all_the_way(editing: Editing) -> None:
 
 
 @on_sqlite
-@pytest.mark.parametrize("make", [application, decisions])
+@pytest.mark.parametrize("make", [Editing.of_application, decisions])
 def test_a_document_of_the_project_and_of_the_board_is_edited_and_made_anew(
     people: Cast, make: Callable[[Cast], Editing]
 ) -> None:
