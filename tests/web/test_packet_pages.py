@@ -15,6 +15,7 @@ from tests.support.packing import Packing
 from tests.support.people import Cast
 from tests.web.browser import Browser, Page, text_of
 from tests.web.conftest import Enter
+from tests.web.test_meeting_room import heard_by_af
 from workers.packets import PaperRefused
 
 ONE = "Mitt arbete 1 att göra senast den här veckan"
@@ -130,6 +131,28 @@ def closed(packing: Packing, packet_id: UUID) -> None:
     with packing.people.bench.work() as work:
         meeting = work.session.get_one(Meeting, packing.meeting)
         editions.close(work, meeting, work.session.get_one(Packet, packet_id))
+
+
+def test_the_page_says_which_documents_are_waited_for_and_which_are_missing(
+    packing: Packing, leader: Browser
+) -> None:
+    heard_by_af(packing.people)
+    page = leader.get(at(packing))
+    assert "De här handlingarna är inte gjorda som PDF än: VK-2019-001: Remiss" in page.text
+    leader.press(page, "Gör paketen")
+    packing.build()
+    page = leader.get(at(packing))
+    assert page.text.count("Väntar på handlingar") == 3
+    assert "högst en kvart" in page.text
+    packing.people.bench.clock.forward(minutes=16)
+    packing.build()
+    page = leader.get(at(packing))
+    assert "De här handlingarna är inte med i paketen: VK-2019-001: Remiss" in page.text
+    assert "Gör nya versioner" not in page.buttons()
+    packing.documents()
+    page = leader.get(at(packing))
+    assert page.text.count("VK-2019-001: Remiss har tillkommit.") == 3
+    assert "Gör nya versioner" in page.buttons()
 
 
 def test_one_that_failed_is_told_and_tried_again(packing: Packing, leader: Browser) -> None:
