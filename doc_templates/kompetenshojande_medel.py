@@ -19,25 +19,28 @@ TITLE = "Beslut om kompetenshöjande medel"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beslut:
-    """The decision; ``beviljat`` is empty for a refusal."""
+    """The decision; ``beviljat`` is empty for a refusal, and most is until it is made."""
 
-    utfall: str = field(metadata=means("Bifall, Delvis bifall eller Avslag."))
-    beviljat: str = field(metadata=means("Beloppet som beviljas; tomt vid avslag."))
+    utfall: str = field(metadata=means("Bifall, Delvis bifall, Avslag eller att det inte är beslutat."))
+    beviljat: str = field(metadata=means("Beloppet som beviljas; tomt vid avslag och före beslutet."))
     kvar: str = field(metadata=means("Vad som är kvar av kostnadsslaget efter beslutet; tomt utan budget."))
     motivering: Text = field(metadata=means("Skälen för beslutet"))
     beslutande: str = field(metadata=means("Den som fattade beslutet, till exempel Styrgruppen."))
     foredragande: str = field(metadata=means("Den som föredrog ärendet; tomt om ingen är angiven."))
-    datum: str = field(metadata=means("Dagen då beslutet fattades."))
+    datum: str = field(metadata=means("Dagen då beslutet fattades; tom före beslutet."))
+    aterkoppling: str = field(metadata=means("Dagen då beslutet återkopplas till ärendegruppen."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KompetenshojandeMedelWords(SignedWords):
     """Everything that ``kompetenshojande_medel.docx`` may print; ``riktlinje`` is "Ja" or "Nej".
 
-    What the styrgrupp decides on names the participant only with consent to that.
+    What the styrgrupp decides on names the participant only with consent to that; ``grupp`` is what the
+    project calls its case body.
     """
 
     deltagare: Person = field(metadata=means("Deltagaren"))
+    grupp: str = field(metadata=means("Vad projektet kallar sin ärendegrupp, till exempel OH."))
     andamal: str = field(metadata=means("Vad medlen ska gå till, till exempel Truckkort."))
     delmal: str = field(metadata=means("Delmålet i planen som det för framåt, med nummer."))
     beskrivning: Text = field(metadata=means("Vad som ska köpas"))
@@ -62,6 +65,7 @@ def words(context: Context, answers: Answers) -> KompetenshojandeMedelWords:
         motiveringar=shared.reasons(answers),
         underskrifter=(_signature(context, answers, own),),
         deltagare=shared.person(who),
+        grupp=context.project.names.case_body_definite,
         andamal=shared.label(choices_money.ANDAMAL, answers.text("andamal")),
         delmal=_milestone(context, answers.text("delmal")),
         beskrivning=paragraphs(answers.text("beskrivning")),
@@ -82,15 +86,16 @@ def _version(context: Context, answers: Answers) -> str:
 
 def _decision(context: Context, answers: Answers) -> Beslut:
     year = answers.text("projektar")
-    number = int(year) if year.isdecimal() else None
+    number, decided = int(year) if year.isdecimal() else None, answers.text("beslut") in choices_money.BESLUT
     return Beslut(
-        utfall=shared.label(choices_money.BESLUT, answers.text("beslut")),
+        utfall=shared.label(choices_money.BESLUT_KONSULTATION, answers.text("beslut")),
         beviljat=deciding.granted_amount(answers),
-        kvar=deciding.left_after(context, answers, kind=COMPETENCE, year=number),
+        kvar=deciding.left_after(context, answers, kind=COMPETENCE, year=number) if decided else "",
         motivering=paragraphs(answers.text("motivering")),
         beslutande=shared.label(competence_bodies(context.project), answers.text("beslutande")),
         foredragande=answers.text("foredragande"),
         datum=shared.day(answers.date("datum")),
+        aterkoppling=shared.day(answers.date("aterkoppling")),
     )
 
 
@@ -102,7 +107,7 @@ def _milestone(context: Context, number: str) -> str:
 
 
 def _signature(context: Context, answers: Answers, own: Identity) -> Underskrift:
-    """The project leader's block, or one for somebody of the styrgrupp."""
-    if answers.text("beslutande") != ABOVE_LIMIT:
+    """The project leader's block, or one for somebody of the styrgrupp once it has decided."""
+    if answers.text("beslutande") != ABOVE_LIMIT or answers.text("beslut") not in choices_money.BESLUT:
         return shared.author_signature(context, own)
     return deciding.body_signature(shared.label(competence_bodies(context.project), ABOVE_LIMIT))

@@ -52,6 +52,7 @@ STYRGRUPP_DOCUMENTS = (
     "beslutslista",
     "eskalering",
     "extern_konsultation",
+    "kompetenshojande_medel",
     "riktlinjer_medel",
     "strukturellt_problem",
     *_PROJECT_DOCUMENTS,

@@ -12,7 +12,10 @@ ANDAMAL: Choices = {
 BESLUT: Choices = {"bifall": "Bifall", "delvis": "Delvis bifall", "avslag": "Avslag"}
 
 BESLUT_KONSULTATION: Choices = {**BESLUT, "vantar": "Inte beslutat, underlag för beslut"}
-"""The basis is written first and goes to who decides; the decision is a new version of it."""
+"""The basis is written first and goes to who decides; the decision is a new version of it.
+
+So too of kompetenshöjande medel that the styrgrupp decides on.
+"""
 
 WITHIN_LIMIT, ABOVE_LIMIT = "inom_gransen", "over_gransen"
 """Which of the project's two bodies decided on kompetenshöjande medel."""

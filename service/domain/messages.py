@@ -294,6 +294,10 @@ PAPER_TWICE = Message("K122", "Samma underlag står på mer än en rad. Skriv et
 PROTECTED_SINCE = Message(
     "K133", "Personen i {nummer} har skyddade personuppgifter. Skriv {alias} i stället för numret."
 )
+NOBODY_TO_WAIT_FOR = Message(
+    "K134",
+    "Ett underlag väntar på någon annans beslut ({organ}). Välj den som beslutande, eller besluta själv.",
+)
 AMOUNT_MISSING = Message("K123", "Ange vilket belopp som beviljas.")
 
 MESSAGES: tuple[Message, ...] = tuple(value for value in globals().values() if isinstance(value, Message))

@@ -87,6 +87,11 @@ def competence_bodies(project: Project) -> Choices:
     return {key: capital(body) for key, body in bodies.items() if body}
 
 
+def by_board(answers: Answers) -> bool:
+    """Whether somebody above the project leader decides, so that the styrgrupp reads the paper."""
+    return answers.text("beslutande") == ABOVE_LIMIT
+
+
 def competence_body(project: Project, key: str) -> str:
     """The chosen one of them as it reads in a sentence."""
     bought = project.purchases

@@ -12,9 +12,12 @@ from service.domain.consent_parts import Information
 from service.domain.dispatch import Channel
 from service.domain.identity import is_unnamed
 from service.domain.lifecycle import CaseState
+from service.domain.meetings import board
+from service.domain.outlays import COMPETENCE
 from service.domain.roles import Facts, Role
 from service.models import CaseFile, CaseProjection, Dispatch, Record
 from service.operations import named, projection
+from service.operations.content import open_answers
 from service.operations.work import Work
 
 KINDS = ("remiss", "skydd", "samtycke", "aterkallelse")
@@ -49,6 +52,8 @@ def before_protection(work: Work, file: CaseFile, now: Case, row: Record) -> boo
 
 def open_to_board(work: Work, file: CaseFile, now: Case, row: Record) -> bool:
     """Whether the styrgrupp may read a final record: it names nobody to them, or consent lets it now."""
+    if not _is_boards(work, row):
+        return False
     if consent.to_board(now, on=work.today) and not is_unnamed(now):
         return True
     return not named_to_board(work, file, row)
@@ -56,10 +61,15 @@ def open_to_board(work: Work, file: CaseFile, now: Case, row: Record) -> bool:
 
 def named_to_board(work: Work, file: CaseFile, row: Record) -> bool:
     """Whether a record was made while the styrgrupp might know who the person is, and tells it."""
-    if row.finalised_at is None:
+    if row.finalised_at is None or not _is_boards(work, row):
         return False
     then = case_of(work, file, before=row.finalised_at)
     return not is_unnamed(then) and consent.to_board(then, on=projection.local_day(row.finalised_at))
+
+
+def _is_boards(work: Work, row: Record) -> bool:
+    """What the project leader decides on by herself is none of the styrgrupp's."""
+    return row.kind != COMPETENCE or board.concerns(row.kind, open_answers(work, row))
 
 
 def _sent_to(work: Work, row: Record) -> frozenset[str]:

@@ -32,6 +32,14 @@ def test_the_decision_tells_what_is_left_after_it() -> None:
     assert (refused["beviljat"], refused["kvar"]) == ("", f"50{NBSP}000{NBSP}kr")
 
 
+def test_what_waits_for_the_styrgrupp_tells_no_decision_and_is_signed_by_who_proposes() -> None:
+    waiting = {**BOARD, "beslut": "vantar", "motivering": "", "datum": None}
+    told = words("kompetenshojande_medel", **waiting)
+    assert told["beslut"]["utfall"] == "Inte beslutat, underlag för beslut"
+    assert (told["beslut"]["datum"], told["beslut"]["beviljat"], told["beslut"]["kvar"]) == ("", "", "")
+    assert [each["namnfortydligande"] for each in told["underskrifter"]] == ["Testperson P1"]
+
+
 def test_what_others_were_granted_is_no_longer_left() -> None:
     day = date(2017, 4, 1)
     other = Outlay(

@@ -34,7 +34,7 @@ REMITTENT_READS = {
 }  # fmt: skip
 """DOMAIN 3.4: own referrals, their answers, deviations and the closing analysis; the consent, and the mark of
 protected identity, which she may write; and what a meeting came to about the case."""
-BOARD_READS = {"extern_konsultation", "eskalering", "beslutslista"}
+BOARD_READS = {"extern_konsultation", "eskalering", "beslutslista", "kompetenshojande_medel"}
 """De-identified matters."""
 
 

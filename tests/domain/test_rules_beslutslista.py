@@ -88,7 +88,7 @@ def test_every_standing_point_has_its_name_and_every_paper_its_point() -> None:
         "Strukturella problem", "Ekonomi", "Förlängningar",
     ]  # fmt: skip
     assert [board.point_of(kind) for kind in board.PAPERS] == [
-        BoardPoint.CONSULTATIONS, BoardPoint.ESCALATED, BoardPoint.STRUCTURAL,
+        BoardPoint.CONSULTATIONS, BoardPoint.ESCALATED, BoardPoint.STRUCTURAL, BoardPoint.MONEY,
     ]  # fmt: skip
 
 

@@ -161,6 +161,17 @@ def test_a_new_version_keeps_the_day_and_the_money_of_what_was_bought_on_it() ->
     )
 
 
+def test_what_waits_for_the_styrgrupp_grants_nothing_and_asks_for_no_decision_yet() -> None:
+    undecided = {"beslut": "vantar", "motivering": None, "datum": None, "leverantor": None}
+    waiting = {**undecided, "beslutande": "over_gransen"}
+    assert stops(belopp=10_001, **waiting) == []
+    assert stops(after(49_000), **waiting) == []
+    assert "Inköpet kräver beslut av styrgruppen." in [each.message for each in findings(KEY, **waiting)]
+    assert of(PROJECT, "VK-2017-001", KEY, Answers({**example(KEY), **waiting}), date(2017, 4, 27)) is None
+    assert stops(**waiting, beskrivning="Testperson D1 ska läsa.") == [("B12", "beskrivning")]
+    assert stops(**undecided) == [("B7", "beslut")]
+
+
 def test_a_decision_is_not_made_tomorrow() -> None:
     assert stops(datum="2017-04-28") == [("M4", "datum")]
 

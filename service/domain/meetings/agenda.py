@@ -21,6 +21,8 @@ ASKED = frozenset({CaseState.KLAR_FOR_OH, CaseState.PA_DAGORDNING, CaseState.VIL
 DECIDED_HERE = ("kompetenshojande_medel",)
 DECIDED_BY_BOARD = ("extern_konsultation", "eskalering")
 """Kinds of which a draft is a decision that somebody prepares."""
+TOLD_BACK = (*DECIDED_BY_BOARD, *DECIDED_HERE)
+"""Kinds whose decision, where it is the styrgrupp's, the body is told of."""
 ENDING = timedelta(days=30)
 """How long before its last day a participation is taken up as one that ends or is extended."""
 OF_MEETINGS = frozenset({"motesarende", "motesbeslut"})
@@ -147,18 +149,19 @@ def _by_state(case: Case, project: Project, sitting: Sitting) -> Iterator[Coming
     if case.drafts.intersection(DECIDED_HERE):
         yield Coming(point=Point.MONEY, why="Beslut förbereds")
     if of_board := [*_of_board(case, sitting)]:
-        why, asked = zip(*of_board, strict=True)
-        told = "\n".join(filter(None, asked)) if not case.person.protected else ""
-        feedback = _TO_TELL in why
-        yield Coming(point=Point.BOARD, why=", ".join(dict.fromkeys(why)), asked=told, feedback=feedback)
+        reasons = dict.fromkeys(why for why, _ in of_board)
+        told = "" if case.person.protected else "\n".join(said for _, said in of_board if said)
+        feedback = _TO_TELL in reasons
+        yield Coming(point=Point.BOARD, why=", ".join(reasons), asked=told, feedback=feedback)
 
 
 def _of_board(case: Case, sitting: Sitting) -> Iterator[tuple[str, str]]:
     """Why a case comes up with the styrgrupp's matters, and what is to be told of each decision."""
     if case.drafts.intersection(DECIDED_BY_BOARD):
         yield "Underlag till styrgruppen förbereds", ""
-    for each in case.all(*DECIDED_BY_BOARD):
-        if board.stands_for_feedback(each.answers, written=each.on, on=sitting.day):
+    for each in case.all(*TOLD_BACK):
+        owed = board.concerns(each.kind, each.answers)
+        if owed and board.stands_for_feedback(each.answers, written=each.on, on=sitting.day):
             yield _TO_TELL, board.told(each.kind, each.answers)
 
 

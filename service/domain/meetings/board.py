@@ -8,11 +8,13 @@ from enum import IntEnum
 from service.domain.answers import Answers
 from service.domain.choices_money import BESLUT
 from service.domain.dates import iso
-from service.domain.outlays import CONSULTATION
+from service.domain.outlays import COMPETENCE, CONSULTATION, by_board
 
 ESCALATION, STRUCTURAL = "eskalering", "strukturellt_problem"
-PAPERS = (CONSULTATION, ESCALATION, STRUCTURAL)
+PAPERS = (CONSULTATION, ESCALATION, STRUCTURAL, COMPETENCE)
 """The kinds of record that wait for the styrgrupp's decision, and take it in a new version."""
+_OF_MONEY = (CONSULTATION, COMPETENCE)
+_ASKED = {CONSULTATION: "forslag", COMPETENCE: "beskrivning"}
 DECISIONS = "beslutslista"
 FEEDBACK = "Återkoppling från styrgruppen"
 """What a decision that is told back is called on the agenda of the case body."""
@@ -52,6 +54,7 @@ _POINTS = {
     CONSULTATION: BoardPoint.CONSULTATIONS,
     ESCALATION: BoardPoint.ESCALATED,
     STRUCTURAL: BoardPoint.STRUCTURAL,
+    COMPETENCE: BoardPoint.MONEY,
 }
 
 
@@ -72,6 +75,11 @@ def point_of(kind: str) -> BoardPoint:
     return _POINTS[kind]
 
 
+def concerns(kind: str, answers: Answers) -> bool:
+    """Whether a paper is the styrgrupp's: of kompetenshöjande medel those above the leader's limit alone."""
+    return kind != COMPETENCE or by_board(answers)
+
+
 def waits(answers: Answers) -> bool:
     """Whether a paper has no decision yet."""
     return answers.text("beslut") not in BESLUT
@@ -79,12 +87,12 @@ def waits(answers: Answers) -> bool:
 
 def asked(kind: str, answers: Answers) -> str:
     """What the styrgrupp is asked to decide."""
-    return answers.text("forslag" if kind == CONSULTATION else "onskat_beslut")
+    return answers.text(_ASKED.get(kind, "onskat_beslut"))
 
 
 def decision(kind: str, answers: Answers) -> str:
     """What was decided, in words."""
-    return answers.text("motivering" if kind == CONSULTATION else "beslutet")
+    return answers.text("motivering" if kind in _OF_MONEY else "beslutet")
 
 
 def owes_feedback(answers: Answers, *, written: date, on: date) -> bool:
@@ -113,29 +121,30 @@ def stands_for_feedback(answers: Answers, *, written: date, on: date) -> bool:
 
 def decided_on(kind: str, answers: Answers) -> date | None:
     """The day of a paper's decision."""
-    return answers.date("beslutsdatum")
+    return answers.date("datum" if kind == COMPETENCE else "beslutsdatum")
 
 
 def decided(
-    kind: str, answers: Answers, row: Answers, listed: Answers, *, board: str
+    kind: str, answers: Answers, row: Answers, listed: Answers, *, board: str, year: int | None = None
 ) -> Mapping[str, object]:
-    """A paper's answers with what a row of the list decided about it; `board` is who decides by itself."""
-    said = {
-        "beslut": row.text("beslut"),
-        "beslutsdatum": listed["mote"],
-        "aterkoppling": row.get("aterkoppling") or answers.get("aterkoppling"),
-    }
-    if kind == CONSULTATION:
+    """A paper's answers with what a row of the list decided about it.
+
+    `board` is who decides by itself, and `year` the project year that the day of the meeting lies in.
+    """
+    day = "datum" if kind == COMPETENCE else "beslutsdatum"
+    told = row.get("aterkoppling") or answers.get("aterkoppling")
+    said = {"beslut": row.text("beslut"), day: listed["mote"], "aterkoppling": told}
+    if kind in _OF_MONEY:
         words = (row.text("beslutet"), row.text("motivering"))
-        there = (f"{each.text('namn')}, {each.text('organisation')}" for each in listed.rows("narvarande"))
-        said |= {
-            "beviljat_belopp": row.get("beviljat_belopp"),
-            "motivering": "\n".join(filter(None, words)),
-            "narvarande": "\n".join(there),
-        }
+        said |= {"beviljat_belopp": row.get("beviljat_belopp"), "motivering": "\n".join(filter(None, words))}
     else:
         said |= {name: row.get(name) for name in ("beslutet", "motivering", "ansvarig", "sista_dag")}
         said["beslutande"] = row.text("beslutande") or board
+    if kind == CONSULTATION:
+        there = (f"{each.text('namn')}, {each.text('organisation')}" for each in listed.rows("narvarande"))
+        said["narvarande"] = "\n".join(there)
+    elif kind == COMPETENCE and year:
+        said["projektar"] = str(year)
     return {**answers, **said}
 
 

@@ -143,7 +143,7 @@ class _Sheet:
         return Decision(
             on=said.date("datum") or entry.on,
             about=f"Kompetenshöjande medel, {what.lower()}" if what else "Kompetenshöjande medel",
-            outcome=choices_money.BESLUT.get(said.text("beslut"), ""),
+            outcome=choices_money.BESLUT_KONSULTATION.get(said.text("beslut"), ""),
             amount=granted(said) or None,
             why=self._why(said, clean),
         )

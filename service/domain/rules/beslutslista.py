@@ -9,7 +9,7 @@ from service.domain.answers import Answers
 from service.domain.context import Context
 from service.domain.finding import Finding
 from service.domain.meetings.board import BoardPaper
-from service.domain.outlays import CONSULTATION
+from service.domain.outlays import COMPETENCE, CONSULTATION
 from service.domain.rules import hidden
 from service.domain.rules.shared import block, early, not_in_future
 from service.domain.rules.texts import texts
@@ -43,7 +43,7 @@ def _days(answers: Answers, context: Context) -> Iterator[Finding]:
 
 
 def _papers(answers: Answers, context: Context) -> Iterator[Finding]:
-    """K121 to K123: each paper is there, is decided on once, and a consultation in part to an amount."""
+    """K121 to K123: each paper is there, is decided on once, and what is granted in part to an amount."""
     if context.board is None:
         return
     known = {each.document_id: each for each in context.board}
@@ -61,7 +61,7 @@ def _papers(answers: Answers, context: Context) -> Iterator[Finding]:
 
 def _without_amount(row: Answers, paper: BoardPaper) -> bool:
     part = row.text("beslut") == "delvis" and not row.has("beviljat_belopp")
-    return paper.kind == CONSULTATION and part
+    return paper.kind in (CONSULTATION, COMPETENCE) and part
 
 
 _AT_WORK = ("ordforande", "justerare", "ansvarig", "beslutande", "till", "givet_av")

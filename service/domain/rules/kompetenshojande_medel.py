@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from service.domain import messages
 from service.domain.answers import Answers
 from service.domain.case import Case
-from service.domain.choices_money import ABOVE_LIMIT
+from service.domain.choices_money import BESLUT
 from service.domain.context import Context
 from service.domain.dates import iso
 from service.domain.finding import Finding, Severity
 from service.domain.funds import year_of
 from service.domain.guidelines import in_force
 from service.domain.kronor import kronor
-from service.domain.outlays import COMPETENCE, asked, competence_body, granted
+from service.domain.outlays import COMPETENCE, asked, by_board, capital, competence_body, granted
 from service.domain.plan import plan_now
 from service.domain.rules import money
 from service.domain.rules.shared import block, not_in_future
@@ -25,16 +25,12 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     yield from _milestone(answers, context)
     yield from _guideline(answers, context)
     yield from _body(answers, context)
+    yield from _waiting(answers, context)
     yield from money.part_granted(answers)
     yield from _money(answers, context)
     if by_board(answers):
         yield from money.unnamed(answers, context)
     yield from money.about_person(answers, context)
-
-
-def by_board(answers: Answers) -> bool:
-    """Whether it was decided above the project leader, so that the styrgrupp has read the paper."""
-    return answers.text("beslutande") == ABOVE_LIMIT
 
 
 def _year(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -70,9 +66,20 @@ def _body(answers: Answers, context: Context) -> Iterator[Finding]:
     limit, higher = bought.competence_limit, bought.competence_above_limit
     above = limit is not None and asked(answers) > limit
     outside = answers.yes("riktlinje") is False
-    if higher and granted(answers) and (above or outside) and answers.text("beslutande") != ABOVE_LIMIT:
+    if higher and granted(answers) and (above or outside) and not by_board(answers):
         why = f"över {kronor(limit)}" if above and limit is not None else "utanför riktlinjen"
         yield money.needs_decision(f"{higher} ({why})", field="beslutande")
+
+
+def _waiting(answers: Answers, context: Context) -> Iterator[Finding]:
+    """M17 until it is decided; K134 for what nobody else is to decide on."""
+    if not answers.has("beslut") or answers.text("beslut") in BESLUT:
+        return
+    higher = context.project.purchases.competence_above_limit
+    if by_board(answers):
+        yield Finding("B7", Severity.NOTE, messages.PURCHASE_NEEDS_DECISION.text(organ=higher))
+    else:
+        yield block("B7", messages.NOBODY_TO_WAIT_FOR, field="beslut", organ=capital(higher or "ingen"))
 
 
 def _money(answers: Answers, context: Context) -> Iterator[Finding]:

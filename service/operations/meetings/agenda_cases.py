@@ -29,6 +29,7 @@ from service.domain.meetings.agenda import (
     DECIDED_BY_BOARD,
     DECIDED_HERE,
     ENDING,
+    TOLD_BACK,
     Point,
     Sitting,
 )
@@ -159,7 +160,7 @@ def _prepared() -> ColumnElement[UUID | None]:
 
 def _before_board() -> ColumnElement[UUID | None]:
     """What the body has still to be told of is sealed with the rest, in these few."""
-    papers = (Record.kind.in_(DECIDED_BY_BOARD), Record.state == RecordState.FINAL)
+    papers = (Record.kind.in_(TOLD_BACK), Record.state == RecordState.FINAL)
     return select(Record.case_id).where(*papers).scalar_subquery()
 
 

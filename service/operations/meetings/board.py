@@ -19,7 +19,7 @@ from service.domain.lifecycle import GONE
 from service.domain.meetings import board
 from service.domain.meetings.board import BoardPoint
 from service.domain.meetings.bodies import BodyKind
-from service.domain.outlays import CONSULTATION
+from service.domain.outlays import COMPETENCE, CONSULTATION, asked
 from service.errors import NotFound
 from service.models import CaseFile, CaseStep, Meeting, Record, RecordState
 from service.operations import access, consents, guidelines
@@ -28,7 +28,11 @@ from service.operations.meetings.board_papers import Paper
 from service.operations.projection import local_day
 from service.operations.work import Work
 
-TITLES = {board.ESCALATION: "Låst ärende", CONSULTATION: "Extern konsultation"}
+TITLES = {
+    board.ESCALATION: "Låst ärende",
+    CONSULTATION: "Extern konsultation",
+    COMPETENCE: "Kompetenshöjande medel",
+}
 """What a paper about a case is called, by its kind."""
 _NOT_FOR_BOARD = (
     "Underlaget skrevs medan styrgruppen fick veta vem personen är, och det får den inte längre. Skriv en ny "
@@ -94,9 +98,9 @@ def _item(work: Work, paper: Paper) -> Item:
 
 
 def _asked(paper: Paper) -> str:
-    """The proposal, of a consultation with what it costs."""
-    text, price = board.asked(paper.record.kind, paper.answers), paper.answers.integer("offert")
-    return text if price is None else f"{text} ({kronor(price)})"
+    """The proposal, with what it costs where it costs anything."""
+    text, price = board.asked(paper.record.kind, paper.answers), asked(paper.answers)
+    return f"{text} ({kronor(price)})" if price else text
 
 
 def _title(paper: Paper) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from forms.base import as_typed
 from forms.rows import Typed
 from service.domain.answers import Answers
+from service.domain.funds import year_of
 from service.domain.meetings import board
 from service.domain.outlays import capital
 from service.errors import CannotOpen, ServiceError
@@ -69,7 +70,8 @@ def _missing(work: Work, record: Record, listed: Answers) -> Iterator[_Decision]
     """Each paper that does not say what a row decides."""
     papers = board_papers.in_force(work, record.project_key)
     project = work.project(record.project_key)
-    decides = capital(project.names.steering_group)
+    decides, met = capital(project.names.steering_group), listed.date("mote")
+    year = year_of(project, met) if met else None
     for row in listed.rows("arenden"):
         paper = papers.get(row.text("underlag"))
         if paper is None or not board.lands(row):
@@ -78,10 +80,13 @@ def _missing(work: Work, record: Record, listed: Answers) -> Iterator[_Decision]
             now = open_answers(work, paper)
         except CannotOpen:
             continue
-        answers = board.decided(paper.kind, now, row, listed, board=decides)
+        if not board.concerns(paper.kind, now):
+            continue
+        answers = board.decided(paper.kind, now, row, listed, board=decides, year=year)
         form = work.kind(paper.kind).form(as_typed(answers), project=project)
         if _said(form.answers()) != _said(now):
-            same = (now.text("beslut"), now.date("beslutsdatum")) == (row.text("beslut"), listed.date("mote"))
+            known = (now.text("beslut"), board.decided_on(paper.kind, now))
+            same = known == (row.text("beslut"), listed.date("mote"))
             yield _Decision(paper, answers, row, told=same)
 
 

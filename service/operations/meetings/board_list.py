@@ -17,7 +17,6 @@ from service.operations.meetings import about, seats, seen
 from service.operations.meetings.board import Item, items
 from service.operations.work import Work
 
-_DECIDED_ON = (BoardPoint.CONSULTATIONS, BoardPoint.ESCALATED, BoardPoint.STRUCTURAL)
 _NOTED = (BoardPoint.GUIDELINE, BoardPoint.MONEY, BoardPoint.EXTENSIONS)
 """Standing items without a paper of their own: a row each, to fill in or take away."""
 
@@ -69,7 +68,7 @@ def _rows(work: Work, meeting: Meeting) -> Iterator[Mapping[str, object]]:
     project = work.project(meeting.project_key)
     decides = capital(project.names.steering_group)
     for item in items(work, meeting):
-        if item.point in _DECIDED_ON and not item.draft:
+        if item.document_id and not item.draft:
             yield {"arende": item.title, "underlag": item.document_id, "beslutande": decides}
     yield from ({"arende": point.label, "beslutande": decides} for point in _noted(items(work, meeting)))
 

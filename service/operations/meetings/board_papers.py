@@ -8,14 +8,17 @@ from uuid import UUID
 from sqlalchemy import or_, select
 
 from service.domain.answers import Answers
+from service.domain.choices_money import ABOVE_LIMIT
 from service.domain.context import printed_id
 from service.domain.deadlines import EXTENSION
+from service.domain.meetings import board
 from service.domain.meetings.board import PAPERS, BoardPaper
+from service.domain.outlays import COMPETENCE
 from service.domain.rules.hidden import GUARDIANS
 from service.errors import CannotOpen
 from service.models import CaseFile, CaseProjection, CaseStep, Record, RecordState
 from service.operations import consents
-from service.operations.content import open_answers
+from service.operations.content import open_answers, open_draft
 from service.operations.work import Work
 
 _ALIAS = "Ärende S"
@@ -39,7 +42,7 @@ def of_project(work: Work, project_key: str) -> list[Paper]:
 
 def drafts(work: Work, project_key: str) -> list[Paper]:
     """What is being written, without a word of it."""
-    rows = _rows(work, project_key, RecordState.DRAFT)
+    rows = [row for row in _rows(work, project_key, RecordState.DRAFT) if _is_boards(work, row)]
     named = aliases(work, project_key)
     return [Paper(row, _file(work, row), Answers({}), named.get(row.case_id, "")) for row in rows]
 
@@ -77,7 +80,8 @@ def instead(work: Work, project_key: str) -> dict[str, str]:
 def known(work: Work, project_key: str) -> tuple[BoardPaper, ...]:
     """Every paper that a row of the list may be about, in any version, with the names to keep out of it."""
     wanted = select(Record).where(Record.project_key == project_key, Record.kind.in_(PAPERS))
-    made = [*work.session.scalars(wanted.where(Record.finalised_at.is_not(None)))]
+    final = work.session.scalars(wanted.where(Record.finalised_at.is_not(None)))
+    made = [row for row in final if _is_boards(work, row)]
     named = {case_id: _names(work, case_id) for case_id in {row.case_id for row in made}}
     return tuple(BoardPaper(printed_id(row.id.hex), row.kind, named[row.case_id]) for row in made)
 
@@ -107,7 +111,20 @@ def _opened(work: Work, rows: Iterable[Record], named: dict[UUID | None, str]) -
             answers = open_answers(work, row)
         except CannotOpen:
             continue
-        yield Paper(row, _file(work, row), answers, named.get(row.case_id, ""))
+        if board.concerns(row.kind, answers):
+            yield Paper(row, _file(work, row), answers, named.get(row.case_id, ""))
+
+
+def _is_boards(work: Work, row: Record) -> bool:
+    """A draft is judged by what is typed so far."""
+    if row.kind != COMPETENCE:
+        return True
+    try:
+        if row.state == RecordState.DRAFT:
+            return ABOVE_LIMIT in open_draft(work, row).get("beslutande", ())
+        return board.concerns(row.kind, open_answers(work, row))
+    except CannotOpen:
+        return False
 
 
 def _file(work: Work, row: Record) -> CaseFile | None:
