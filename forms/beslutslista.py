@@ -45,7 +45,7 @@ class BeslutslistaForm(KindForm):
     justerare = TextField("Justerare", required=True)
 
     arenden = RowsField(DecisionRow, "Beslut", noun="beslut", minimum=1, maximum=60)
-    uppdrag = RowsField(AssignmentRow, "Uppdrag", noun="uppdrag", maximum=60)
+    uppdrag = RowsField(AssignmentRow, "Uppdrag", noun="uppdrag", maximum=60, min_entries=0)
 
     sections = (
         Section("Mötet", ("mote", "narvarande", "ordforande", "justerare")),

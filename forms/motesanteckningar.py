@@ -49,6 +49,7 @@ class MotesanteckningarForm(KindForm):
         "Ärendelista enligt utdrag",
         noun="ärende",
         maximum=100,
+        min_entries=0,
         help="Bara ärenden som alla i gruppen får känna till. Det som sades om vart och ett står i "
         "ärendets utdrag.",
     )
