@@ -71,6 +71,27 @@ def test_asking_twice_gives_one_job(bench: Bench) -> None:
     assert len(bench.bell.rung) == 1
 
 
+def test_what_lets_something_else_come_first_is_no_attempt_and_is_rung_for_later(bench: Bench) -> None:
+    job_id = asked(bench)
+    for _ in range(10):
+        assert postponed(bench, must_claim(bench, job_id))
+        assert claimed(bench, job_id) is None
+        assert swept(bench) == []
+        bench.clock.forward(seconds=20)
+        assert swept(bench) == [job_id]
+    found = row(bench, job_id)
+    assert (found.state, found.attempts, found.step) == (JobState.QUEUED, 0, "waits")
+    stale = must_claim(bench, job_id)
+    bench.clock.forward(seconds=LEASE + 1)
+    must_claim(bench, job_id)
+    assert not postponed(bench, stale)
+
+
+def postponed(bench: Bench, held: Claim) -> bool:
+    with bench.work() as work:
+        return jobs.postpone(work.session, held, at=work.now, seconds=20, step="waits")
+
+
 def test_of_many_claims_at_once_one_wins(bench: Bench) -> None:
     job_id = asked(bench)
     with ThreadPoolExecutor(8) as pool:
