@@ -107,24 +107,32 @@ class RowsField(FieldList):  # type: ignore[type-arg]  # generic in the stubs on
 
     def _extract_indices(self, prefix: str, formdata: Iterable[str]) -> Iterator[int]:
         """The numbers in "mal-0-namn"; what else a stranger may send, such as "mal-²-namn", is no row."""
-        inside = _inside(prefix)
-        yield from (int(match["index"]) for name in formdata if (match := inside.match(name)))
+        within = inside(prefix)
+        yield from (int(match["index"]) for name in formdata if (match := within.match(name)))
 
 
-def _inside(path: str) -> re.Pattern[str]:
+def inside(path: str) -> re.Pattern[str]:
     """The name of an input in a row of `path`: its `index` and the `rest` of the name."""
     return re.compile(re.escape(path) + r"-(?P<index>[0-9]{1,6})-(?P<rest>.*)", re.DOTALL)
 
 
 _NAME, _INDEX = "[a-z_0-9]{1,40}", "[0-9]{1,6}"
 _COMMAND = re.compile(
-    f"(?P<verb>add|remove|up|down):(?P<path>{_NAME}(?:-{_INDEX}-{_NAME}){{0,3}})(?:-(?P<index>{_INDEX}))?"
+    f"(?P<verb>add|remove|up|down|undo):(?P<path>{_NAME}(?:-{_INDEX}-{_NAME}){{0,3}})(?:-(?P<index>{_INDEX}))?"
 )
 
 
 def is_command(command: str) -> bool:
     """Whether it is one of the commands of a row's buttons."""
     return _COMMAND.fullmatch(command) is not None
+
+
+def one_row(command: str, verb: str) -> tuple[str, int] | None:
+    """Path and number of the row that the verb is told of, ("mal-0-delmal", 1); None for other commands."""
+    match = _COMMAND.fullmatch(command)
+    if not match or match["verb"] != verb or match["index"] is None:
+        return None
+    return match["path"], int(match["index"])
 
 
 def count(names: Iterable[str]) -> int:
@@ -139,13 +147,14 @@ def _row_ends(name: str) -> Iterator[int]:
 def edit(typed: Typed, command: str) -> dict[str, list[str]]:
     """The typed text after a button: "add:mal", "remove:mal-0-delmal-1", "up:mal-1", "down:mal-0".
 
-    Rows are renumbered from 0. An unknown command, or one that points outside, changes nothing.
+    Rows are renumbered from 0. An unknown command, or one that points outside, changes nothing; what is had
+    back by "undo:mal-0" is not in the text (`forms.taken`).
     """
     match = _COMMAND.fullmatch(command)
-    if not match:
+    if not match or match["verb"] == "undo":
         return {**typed}
     path, index = match["path"], match["index"]
-    order = _indices(typed, path)
+    order = indices(typed, path)
     if match["verb"] == "add" and index is None:
         return _reorder(typed, path=path, order=[*order, max(order, default=-1) + 1])
     if index is None or int(index) not in order:
@@ -153,9 +162,9 @@ def edit(typed: Typed, command: str) -> dict[str, list[str]]:
     return _reorder(typed, path=path, order=_moved(order, verb=match["verb"], index=int(index)))
 
 
-def _indices(typed: Typed, path: str) -> list[int]:
-    inside = _inside(path)
-    return sorted({int(match["index"]) for name in typed if (match := inside.match(name))})
+def indices(typed: Typed, path: str) -> list[int]:
+    within = inside(path)
+    return sorted({int(match["index"]) for name in typed if (match := within.match(name))})
 
 
 def _moved(order: list[int], *, verb: str, index: int) -> list[int]:
@@ -171,15 +180,15 @@ def _moved(order: list[int], *, verb: str, index: int) -> list[int]:
 def _reorder(typed: Typed, *, path: str, order: list[int]) -> dict[str, list[str]]:
     """Numbers the rows of `path` by their place in `order`; an index without text becomes a new row."""
     place = {str(old): str(new) for new, old in enumerate(order)}
-    inside = _inside(path)
+    within = inside(path)
     kept: dict[str, list[str]] = {}
     for name, values in typed.items():
-        match = inside.match(name)
+        match = within.match(name)
         if match is None:
             kept[name] = values
         elif match["index"] in place:
             kept[f"{path}-{place[match['index']]}-{match['rest']}"] = values
-    empty = {*range(len(order))} - {*_indices(kept, path)}
+    empty = {*range(len(order))} - {*indices(kept, path)}
     return {**kept, **{f"{path}-{new}-{ROW}": ["1"] for new in sorted(empty)}}
 
 

@@ -1,17 +1,20 @@
 """Form pages: one page for every kind of document, with drafts that lose nothing."""
 
+from functools import partial
 from uuid import UUID
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forms import rows
+from forms.base import KindForm
 from forms.rows import Typed
+from forms.taken import taken
 from service.domain.dates import clock, in_sweden
 from service.errors import DraftChanged, NotFound, RecordIsFinal
 from service.operations import draft_page, finalising, records, saving
 from service.operations.draft_previews import asking
-from service.web import comparing, places, scripts, typed
+from service.web import comparing, places, scripts, typed, undoing
 from service.web.access import Permission, permission
 from service.web.edge import look, work
 from service.web.typed import Kept
@@ -22,7 +25,10 @@ blueprint = Blueprint("drafts", __name__, url_prefix="/utkast")
 @blueprint.get("/<uuid:record_id>")
 @permission(Permission.WRITE)
 def edit(record_id: UUID) -> ResponseReturnValue:
-    """`granska` judges the text as finalising would; `rad` names the row that was just added or moved."""
+    """`granska` judges the text as finalising would; `rad` names the row that was just added or moved.
+
+    What can be had back (`gone`) is told in the group of rows that it was removed from.
+    """
     kept = typed.kept_for(_page(record_id))
     text, review = kept.typed if kept else None, "granska" in request.args
     with work() as opened:
@@ -30,7 +36,8 @@ def edit(record_id: UUID) -> ResponseReturnValue:
     if page.is_final:
         return redirect(url_for("documents.one", record_id=record_id))
     lock, focus = kept.lock if kept else page.lock, request.args.get("rad", "")
-    return render_template("draft.html", page=page, lock=lock, kept=kept, focus=focus)
+    gone = undoing.offered(_page(record_id))
+    return render_template("draft.html", page=page, lock=lock, kept=kept, focus=focus, gone=gone)
 
 
 @blueprint.post("/<uuid:record_id>")
@@ -38,7 +45,8 @@ def edit(record_id: UUID) -> ResponseReturnValue:
 @typed.stands_on("drafts.edit")
 def send(record_id: UUID) -> ResponseReturnValue:
     """Every button of the form page: save, read through, finalise, and those of the rows."""
-    text, lock, command = typed.posted(), typed.posted_lock(), request.form.get("command", "save")
+    lock, command = typed.posted_lock(), request.form.get("command", "save")
+    text = undoing.put_back(_page(record_id), typed.posted(), command, read=partial(_form, record_id))
     try:
         if command == "finalise":
             return _finalise(record_id, text, lock=lock)
@@ -111,6 +119,7 @@ def _save(record_id: UUID, text: Typed, *, lock: int, command: str) -> ResponseR
         if command == "read":
             asking.ask(opened, record_id)
     typed.let_go(_page(record_id))
+    undoing.follow(_page(record_id), text, command)
     if command == "autosave":
         return {"lock": record.lock, "sparat": clock(in_sweden(record.updated_at).time())}
     if command == "read":
@@ -119,7 +128,14 @@ def _save(record_id: UUID, text: Typed, *, lock: int, command: str) -> ResponseR
         flash(f"Utkastet sparades {clock(in_sweden(record.updated_at).time())}.")
         return redirect(url_for(".edit", record_id=record_id), 303)
     place = places.after(text, command)
-    return redirect(url_for(".edit", record_id=record_id, rad=place, _anchor=f"rad-{place}"), 303)
+    anchor = "angra" if taken(text, command) else f"rad-{place}"
+    return redirect(url_for(".edit", record_id=record_id, rad=place, _anchor=anchor), 303)
+
+
+def _form(record_id: UUID, text: Typed) -> KindForm | None:
+    with look() as looked:
+        ahead = finalising.read_ahead(looked, record_id, text)
+    return ahead.form if ahead else None
 
 
 def _finalise(record_id: UUID, text: Typed, *, lock: int) -> ResponseReturnValue:
@@ -128,6 +144,7 @@ def _finalise(record_id: UUID, text: Typed, *, lock: int) -> ResponseReturnValue
     with work() as opened:
         outcome = saving.finalise(opened, record_id, text, lock=lock, ahead=ahead)
     typed.let_go(_page(record_id))
+    undoing.follow(_page(record_id), text, "finalise")
     if outcome.told:
         flash(outcome.told)
     if outcome.problems:

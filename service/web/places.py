@@ -18,6 +18,8 @@ def after(typed: Typed, command: str) -> str:
     if not match:
         return target
     rows = _rows(typed, match["path"])
+    if verb == "undo":
+        return target
     place, last = sum(row < int(match["index"]) for row in rows), len(rows) - 1
     if verb == "remove":
         return f"{match['path']}-{min(place, last - 1)}" if last > 0 else match["path"]

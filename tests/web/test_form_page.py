@@ -52,12 +52,6 @@ def _box(page: Page, name: str) -> Element:
     raise AssertionError(f"{name} is not asked")
 
 
-def _command(page: Page, value: str) -> Element:
-    found = [one for one in page.all("button") if one.get("value") == value]
-    assert len(found) == 1, f"{value} stands on {len(found)} buttons"
-    return found[0]
-
-
 def _send(browser: Browser, page: Page, command: str, **typed: str) -> Page:
     values = {**page.values(SAVE), **{name: [text] for name, text in typed.items()}}
     return browser.post(page.address, {**values, "command": [command]})
@@ -196,33 +190,6 @@ def test_what_a_choice_means_is_told_beside_it_and_whom_it_excuses(remiss: tuple
     assert "data-off" not in told.attrib
     mark = next(one for one in _box(page, "folkbokforingskommun").iter("span") if one.get("class") == "must")
     assert "hidden" in mark.attrib
-
-
-def test_rows_are_added_moved_and_removed(plan: tuple[Browser, Page]) -> None:
-    browser, page = plan
-    page = _send(browser, page, "add:mal", **{"mal-0-mal": "Första"})
-    assert page.response.request.query_string == b"rad=mal-1"
-    page = _send(browser, page, "up:mal-1", **{"mal-1-mal": "Andra"})
-    assert page.response.request.query_string == b"rad=mal-0"
-    assert [text_of(page.by_id(f"mal-{row}-mal")) for row in (0, 1)] == ["Andra", "Första"]
-    assert page.by_id("formular").get("data-focus") == "mal-0"
-    page = _send(browser, page, "remove:mal-0")
-    assert text_of(page.by_id("mal-0-mal")) == "Första"
-    assert _command(page, "remove:mal-0").get("data-done") == "Mål 1 togs bort."
-
-
-def test_last_row_removed_leaves_an_empty_one(plan: tuple[Browser, Page]) -> None:
-    browser, page = plan
-    page = _send(browser, page, "remove:mal-0", **{"mal-0-mal": "Bort"})
-    assert page.response.request.query_string == b"rad=mal"
-    assert text_of(page.by_id("mal-0-mal")) == ""
-
-
-def test_nested_rows_have_their_own_buttons(plan: tuple[Browser, Page]) -> None:
-    browser, page = plan
-    page = _send(browser, page, "add:mal-0-delmal", **{"mal-0-delmal-0-delmal": "Ett"})
-    page = _send(browser, page, "down:mal-0-delmal-0")
-    assert text_of(page.by_id("mal-0-delmal-1-delmal")) == "Ett"
 
 
 def test_enter_key_saves_and_never_removes(plan: tuple[Browser, Page]) -> None:

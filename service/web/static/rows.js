@@ -1,5 +1,4 @@
-// Rows are added, moved and removed by the server; here the answer is put in place without leaving the page.
-import { offer, taken } from "./undo.js";
+// Rows are added, moved, removed and had back by the server; here the answer is put in place without leaving the page.
 
 function visible(input) {
   return input.type !== "hidden" && !input.closest("[data-off]");
@@ -14,7 +13,7 @@ function goTo(form, place) {
 }
 
 async function put(form, saver, button, shown) {
-  const gone = taken(form, button.value, button.dataset.done), adds = button.value.startsWith("add:");
+  const removes = button.value.startsWith("remove:");
   // What is typed while the answer is on its way would be replaced by it, so nothing can be.
   form.inert = true;
   const response = await saver.post(button.value).finally(() => { form.inert = false; });
@@ -27,11 +26,8 @@ async function put(form, saver, button, shown) {
   }
   const done = button.dataset.done;
   replace(form, saver, page, shown);
-  // A row that is added comes last, so what was removed before it still has its place.
-  saver.gone = gone || (adds ? saver.gone : null);
-  if (saver.gone) offer(form, saver.gone, (data, place) => restore(form, saver, shown, data, place));
   goTo(form, `rad-${page.dataset.focus}`);
-  document.getElementById("meddelande").textContent = gone ? `${done} Det går att ångra.` : done;
+  document.getElementById("meddelande").textContent = removes && form.querySelector(".undo") ? `${done} Det går att ångra.` : done;
 }
 
 function replace(form, saver, page, shown) {
@@ -42,34 +38,10 @@ function replace(form, saver, page, shown) {
   shown();
 }
 
-// Saved as the text that a person typed is; the page that comes back has the row again.
-function restore(form, saver, shown, data, place) {
-  if (saver.stopped || saver.sent) return;
-  saver.sent = true;
-  form.inert = true;
-  saver.queue(async () => {
-    const response = await saver.post("save", { body: withCommand(data) });
-    const page = response.ok && new DOMParser().parseFromString(await response.text(), "text/html").getElementById("formular");
-    if (!page) throw new Error("not restored");
-    saver.gone = null;
-    replace(form, saver, page, shown);
-    form.inert = false;
-    goTo(form, `rad-${place}`);
-    document.getElementById("meddelande").textContent = "Raden är tillbaka.";
-  }).catch(() => saver.tell("Det gick inte just nu. Ladda om sidan och försök igen.", true))
-    .finally(() => { form.inert = false; saver.sent = false; });
-}
-
-function withCommand(data) {
-  const text = new URLSearchParams([...data].map(([name, value]) => [name, value.replace(/\r?\n/g, "\r\n")]));
-  text.set("command", "save");
-  return text.toString();
-}
-
 export function watchRows(form, saver, shown) {
   form.addEventListener("click", (event) => {
     const button = event.target.closest("button[name=command]");
-    if (!button || !/^(add|remove|up|down):/.test(button.value) || saver.stopped || saver.sent) return;
+    if (!button || !/^(add|remove|up|down|undo):/.test(button.value) || saver.stopped || saver.sent) return;
     event.preventDefault();
     saver.sent = true;
     saver.queue(() => put(form, saver, button, shown))

@@ -1,0 +1,42 @@
+"""The way back from "Ta bort": the row that was removed last from a form page stays in the session."""
+
+from collections.abc import Callable
+from typing import Any
+
+from forms.base import KindForm
+from forms.rows import Typed
+from forms.taken import Taken, had_back, taken
+from service.web.identity import here
+
+_SLOT, _MOST = "taken_rows", 4
+_LEAVE_IT = ("add:", "autosave")
+"""A row that is added comes last, so what was removed before it still has its place."""
+
+
+def offered(page: str) -> Taken | None:
+    """What can be had back on the page at this address."""
+    said = _all().get(page)
+    return Taken(**said) if said else None
+
+
+def put_back(page: str, text: Typed, command: str, *, read: Callable[[Typed], KindForm | None]) -> Typed:
+    """The text with the row that the button asks for, as it is for any other; `read` gives its form."""
+    gone = offered(page)
+    if gone is None or command != gone.command or (form := read(text)) is None:
+        return text
+    return had_back(text, gone, form=form)
+
+
+def follow(page: str, text: Typed, command: str) -> None:
+    """After what was posted has been saved: a removed row is kept until the page is left or another goes."""
+    others = {other: said for other, said in _all().items() if other != page}
+    if gone := taken(text, command):
+        said = {"path": gone.path, "index": gone.index, "texts": dict(gone.texts), "only": gone.only}
+        here()[_SLOT] = dict([*others.items(), (page, said)][-_MOST:])
+    elif page in _all() and not command.startswith(_LEAVE_IT):
+        here()[_SLOT] = others
+
+
+def _all() -> dict[str, Any]:
+    said: dict[str, Any] = here().get(_SLOT) or {}
+    return said
