@@ -12,7 +12,7 @@ import pytest
 import doc_templates
 from doc_templates.entries import sections
 from doc_templates.remiss import RemissWords
-from doc_templates.words import Words
+from doc_templates.words import Words, printed
 from forms.base import KindForm
 from forms.rows import RowsField
 from service.documents.catalogue.referral import REMISS
@@ -82,6 +82,13 @@ def test_no_answer_is_lost_on_the_way_to_the_page(kind: DocumentKind) -> None:
 @EVERY_FILE
 def test_no_character_is_lost_on_the_way_to_the_page(kind: DocumentKind) -> None:
     fill(kind.template, catalogue(kind.words_type).example(items=2, text=HOSTILE))
+
+
+@EVERY_KIND
+def test_a_draft_in_which_nothing_is_answered_can_be_read_through(kind: DocumentKind) -> None:
+    context = context_of(load(kind.key), PROJECTS)
+    answers = kind.form(project=context.project).answers()
+    fill(kind.template, printed(kind.words(context, answers)))
 
 
 @EVERY_KIND

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from service.domain.dates import iso, today
-from tests.e2e import papers
+from tests.e2e import judging, papers
 from tests.e2e.conftest import Enter
-from tests.e2e.person import Person, choose, question, tick, write
+from tests.e2e.person import MADE_WITHIN, Person, choose, question, tick, write
 
 pytestmark = pytest.mark.browser
 
@@ -47,6 +47,7 @@ def test_a_vagledare_writes_a_plan_and_downloads_what_was_typed(enter: Enter, tm
 
     _finalise_with_mistakes(vagledare)
     _mend(vagledare)
+    _read_through(vagledare)
     vagledare.finalise()
     _follow_until_made(vagledare)
 
@@ -99,6 +100,20 @@ def _finalise_with_mistakes(vagledare: Person) -> None:
     expect(question(vagledare.page, "Planerat slut")).to_have_value("nästa höst")
     for goal, row in zip(_GOALS, ("Mål 1", "Mål 2"), strict=True):
         expect(question(vagledare.row(row), "Mål")).to_have_value(goal)
+
+
+def _read_through(vagledare: Person) -> None:
+    """The pages as they will be, from which the plan is then made final."""
+    vagledare.press("Läs igenom")
+    first = vagledare.page.get_by_role("link", name=re.compile("^Sida 1 av "))
+    expect(first).to_be_visible(timeout=MADE_WITHIN)
+    assert (
+        vagledare.page.locator(".drawn img").first.evaluate("(one) => one.complete && one.naturalWidth")
+        == 900
+    )
+    vagledare.judge()
+    assert judging.faint_texts(vagledare.page) == []
+    assert judging.faults_of_focus(vagledare.page) == []
 
 
 def _mend(vagledare: Person) -> None:

@@ -54,7 +54,7 @@ def test_what_is_typed_is_saved_and_its_pages_are_made_and_made_final(
     assert not page.all("noscript")
     (picture,) = pictures(page)
     assert vagledare.client.get(picture).data.startswith(b"\x89PNG")
-    pdf = vagledare.client.get(page.links()["Öppna som PDF"])
+    pdf = vagledare.client.get(page.links()["Ladda ned PDF"])
     assert pdf.data.startswith(b"%PDF-")
     assert "Testperson" not in pdf.headers["Content-Disposition"]
     page = vagledare.press(page, FINALISE)

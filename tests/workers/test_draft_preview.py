@@ -17,6 +17,7 @@ from service.operations.content import open_draft
 from service.operations.draft_previews import asking, page, rules
 from service.operations.draft_previews.page import Standing
 from tests.support.converter import raising
+from tests.support.own import KEY, in_use, kind, question
 from tests.support.people import STORIES, Cast
 from tests.support.reading import ReadThrough
 from tests.support.word import member
@@ -71,6 +72,18 @@ def test_what_a_new_version_changes_and_a_protected_persons_alias_are_on_the_pag
     reading.finalise()
     assert document(reading) == reading.converter.words[0]
     assert "Testperson D7" not in reading.converter.words[0]
+
+
+def test_another_template_is_read_before_it_is_used(people: Cast) -> None:
+    """Also of a kind that people made themselves."""
+    note = kind(question("rubrik"), writers=["vagledare"])
+    in_use(people, note, text="Först {{ rubrik }} {{ dokument.id }}")
+    reading = ReadThrough.of(people, people.take_in(), KEY, {"f_rubrik": "Våren"})
+    reading.read()
+    in_use(people, note, text="Sedan {{ rubrik }} {{ dokument.id }}")
+    assert reading.standing() is Standing.OUTDATED
+    assert reading.read().may_finalise
+    assert ["Först" in reading.converter.words[0], "Sedan" in reading.converter.words[1]] == [True, True]
 
 
 def test_who_goes_on_with_a_draft_of_another_reads_the_document_in_her_own_name(people: Cast) -> None:

@@ -49,6 +49,11 @@ def test_reminders_are_looked_for_often_enough_for_a_morning_in_which_a_server_s
     assert entry["options"]["queue"] in QUICK
 
 
+def test_everything_that_the_clock_asks_for_is_done_by_somebody() -> None:
+    asked = {entry["task"] for entry in schedule.every(5).values()}
+    assert asked == {*schedule.TASKS}
+
+
 def test_sweeps_are_not_logged_unless_something_is_wrong(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
