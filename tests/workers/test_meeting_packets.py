@@ -11,6 +11,8 @@ from uuid import UUID
 
 import pikepdf
 import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page, expect
 
 from service.demo.story import consent
 from service.operations.packets.errors import MadeAnew
@@ -18,6 +20,10 @@ from tests.support import databases, practice
 from tests.support.packing import LEADER, Packing, bare
 from tests.support.people import QUICK, STORIES, Cast
 from tests.support.work import bench as make_bench
+from tests.web import windows
+from tests.web.browser import Browser as Plain
+from tests.web.conftest import application, entering
+from tests.web.windows import shown
 from tests.workers.packets.reading import assert_tags_hold, bookmarks, numbers, texts
 from workers.word.package import Package
 
@@ -32,6 +38,7 @@ HEARS = {
 }  # fmt: skip
 """Which cases each member may hear, by the consents of the practice material."""
 AWAY = "AF lämnar mötet"
+chromium = windows.chromium
 
 
 @contextmanager
@@ -83,7 +90,10 @@ def whole(data: bytes) -> str:
 
 
 def traces_in(told: Packing, who: str, case_id: UUID) -> set[str]:
-    said = whole(told.open(who))
+    return traces_of(told, case_id, whole(told.open(who)))
+
+
+def traces_of(told: Packing, case_id: UUID, said: str) -> set[str]:
     return {trace for trace in told.traces(case_id) if trace in said}
 
 
@@ -160,16 +170,66 @@ def test_a_protected_person_is_an_alias_in_every_packet(in_february: Packing, wh
         assert hidden not in said
 
 
-def test_on_the_twelfth_of_february_the_packets_lose_d9(in_february: Packing) -> None:
+# ---------------------------------------------------------------- in the browser
+
+
+@pytest.mark.browser
+def test_on_the_ninth_of_may_each_receiver_opens_what_they_may_hear(
+    in_may: Packing, chromium: Browser, tmp_path: Path
+) -> None:
+    for who, heard in HEARS.items():
+        said = opened(in_may, who, chromium, tmp_path)
+        assert {key for key, case_id in in_may.cases.items() if traces_of(in_may, case_id, said)} == heard, (
+            who
+        )
+        assert (AWAY.replace(" ", "") in said) is (who in (AF, AF_DEPUTY)), who
+
+
+@pytest.mark.browser
+def test_on_the_twelfth_of_february_the_packets_lose_d9(
+    in_february: Packing, chromium: Browser, tmp_path: Path
+) -> None:
+    """A page that was opened before the withdrawal gives nothing after it, and the new packet no trace."""
     told, d9 = in_february, in_february.cases["D9"]
     had = [who for who in HEARS if traces_in(told, who, d9)]
     assert LEADER in had
-    ((_, answers),) = consent.aterkallelse(STORIES["D9"])
-    told.people.write(d9, "aterkallelse", answers, who="vagledare")
+    with shown(*at_work(told, LEADER), chromium) as (page, _):
+        page.goto(f"/moten/{told.meeting}/paket")
+        ((_, answers),) = consent.aterkallelse(STORIES["D9"])
+        told.people.write(d9, "aterkallelse", answers, who="vagledare")
+        page.get_by_role("button", name="Ladda ned paketet").click()
+        expect(page.get_by_text("Paketet görs på nytt")).to_be_visible()
     for who in had:
         with pytest.raises(MadeAnew):
             told.open(who, edition=1)
     told.build()
     for who in HEARS:
-        assert traces_in(told, who, d9) == set()
         assert len(told.rows(who)) == (2 if who in had else 1)
+        said = opened(told, who, chromium, tmp_path)
+        assert traces_of(told, d9, said) == set(), who
+        assert ("ÄrendeS1" in said) is (who not in (FK, CARE)), who
+
+
+def at_work(told: Packing, who: str) -> tuple[Flask, Plain]:
+    app = application(told.people.bench)
+    return app, entering(app, told.people)(who)
+
+
+def opened(told: Packing, who: str, chromium: Browser, folder: Path) -> str:
+    """What the packet says that somebody finds on their page of the meeting; the page shows no other's."""
+    with shown(*at_work(told, who), chromium) as (page, troubles):
+        page.goto(f"/moten/{told.meeting}")
+        page.get_by_role("link", name="Paket", exact=True).click()
+        path = downloaded(page, folder)
+        if who.startswith("oh_ledamot"):
+            expect(page.get_by_text("Allas paket")).to_have_count(0)
+        assert troubles == []
+    return whole(path.read_bytes())
+
+
+def downloaded(page: Page, folder: Path) -> Path:
+    with page.expect_download() as told:
+        page.get_by_role("button", name="Ladda ned paketet").click()
+    path = folder / told.value.suggested_filename
+    told.value.save_as(path)
+    return path
