@@ -148,6 +148,7 @@ def test_papers_that_say_the_same_are_one_and_the_same() -> None:
 
 def test_the_running_text_of_a_sheet_tells_as_much_as_the_document_it_is_taken_from() -> None:
     assert REGISTRY["uppfoljning"].tells == extracts.NARRATIVE
+    assert REGISTRY["motesbeslut"].tells == extracts.MEETING_TELLS
     for key in ("motesarende", "kompetenshojande_medel", "extern_konsultation"):
         assert REGISTRY[key].tells == EVERYTHING
 

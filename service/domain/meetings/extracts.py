@@ -7,6 +7,7 @@ from datetime import date
 from service.domain import choices_money, consent
 from service.domain.answers import Answers
 from service.domain.case import Case, Entry
+from service.domain.choices_meeting import STANDPOINTS
 from service.domain.choices_participation import BESLUT
 from service.domain.consent_parts import EVERYTHING, UPPGIFTSSLAG, Information
 from service.domain.dates import iso
@@ -33,7 +34,9 @@ COMPETENCE_TELLS = frozenset({Information.ARBETE, Information.FORSORJNING, Infor
 """What it tells that something was paid for the person to learn."""
 CONSULTATION_TELLS = frozenset({Information.HALSA, Information.PLANERING})
 """What it tells that somebody outside was asked."""
-EXTENDED = "forlangs"
+MEETING_TELLS = frozenset({Information.INSATSER, Information.PLANERING})
+"""What it tells that a meeting came to something, as much as the excerpt of its notes."""
+EXTENDED, EXCERPT = "forlangs", "motesbeslut"
 
 Clean = Callable[[str], str]
 
@@ -119,6 +122,8 @@ class _Sheet:
         )
 
     def _decisions(self, told: Case, clean: Clean) -> Iterator[Decision]:
+        if self.allowed >= MEETING_TELLS:
+            yield from (self._met(each, clean) for each in told.all(EXCERPT) if _met(each) < self.on)
         if self.allowed >= COURSE:
             for each in told.all(REVIEW):
                 if each.answers.text("beslut") == EXTENDED:
@@ -127,6 +132,15 @@ class _Sheet:
             yield from (self._bought(each, clean) for each in told.all(COMPETENCE))
         if self.allowed >= CONSULTATION_TELLS:
             yield from (self._asked_outside(each, clean) for each in told.all(CONSULTATION))
+
+    def _met(self, entry: Entry, clean: Clean) -> Decision:
+        """What an earlier meeting came to; what this one comes to is not for its own packets."""
+        return Decision(
+            on=_met(entry),
+            about=self.project.names.meeting,
+            outcome=STANDPOINTS.get(entry.answers.text("stallningstagande"), ""),
+            why=self._why(entry.answers, clean),
+        )
 
     def _extension(self, review: Entry, clean: Clean) -> Decision:
         last = review.answers.date("forlangd_till")
@@ -164,6 +178,10 @@ class _Sheet:
 
 def _held(review: Entry) -> date:
     return review.answers.date("datum") or review.on
+
+
+def _met(excerpt: Entry) -> date:
+    return excerpt.answers.date("mote") or excerpt.on
 
 
 def _goal(goal: Goal, clean: Clean) -> Goal:

@@ -32,7 +32,8 @@ NEEDS: Mapping[str, set[Information]] = {
     "mål-i-stort": PLANNING, "ett-mål": PLANNING, "ett-delmål": PLANNING, "den-ansvarige": PLANNING,
     "egen-bild": NARRATIVE, "vägledarens-bild": NARRATIVE, "fortsatt-stöd": NARRATIVE,
     "truckkort": {*FUNDS, *PLANNING}, "varför-medel": {*EVERYTHING}, "varför-konsultation": {*EVERYTHING},
-    "fråga-till-mötet": {*EVERYTHING},
+    "fråga-till-mötet": {*EVERYTHING}, "varför-mötet": {*EVERYTHING},
+    "tas upp igen": {Information.INSATSER, *PLANNING},
 }  # fmt: skip
 NEVER = (
     "åtagande-hos-part",
@@ -97,6 +98,9 @@ def written(more: str = "") -> list[Written]:
             "beslut": "bifall", "offert": 28000, "beslutsdatum": "2017-05-01",
             "motivering": "varför-konsultation",
         }),
+        ("motesbeslut", {
+            "mote": "2017-04-18", "stallningstagande": "tas_upp_igen", "motivering": "varför-mötet",
+        }),
     ]  # fmt: skip
     return [(kind, {name: _longer(value, more) for name, value in answers.items()}) for kind, answers in said]
 
@@ -156,7 +160,7 @@ def test_who_may_have_nothing_gets_alias_and_the_matrix_of_consent_alone() -> No
 
 
 @given(
-    kinds, st.sampled_from(SECRETS), st.sampled_from(["remiss", "skydd", "skugga"]), st.permutations(range(4))
+    kinds, st.sampled_from(SECRETS), st.sampled_from(["remiss", "skydd", "skugga"]), st.permutations(range(5))
 )
 def test_nothing_tells_who_a_protected_person_is(
     allowed: frozenset[Information], secret: str, marked: str, order: list[int]
@@ -171,14 +175,14 @@ def test_nothing_tells_who_a_protected_person_is(
     assert made.presenter == WITHHELD
 
 
-@pytest.mark.parametrize("place", range(5))
+@pytest.mark.parametrize("place", range(6))
 def test_what_was_written_before_the_protection_is_not_told(place: int) -> None:
     records = written()
     records.insert(place, ("skydd", {"skydd": "sekretessmarkering"}))
     made = sheet(remiss(), samtycke(), *records)
     assert (made.plan is None) == (place > 0)
     assert (made.review is None) == (place > 1)
-    assert len(made.decisions) == len([n for n in (1, 2, 3) if n >= place])
+    assert len(made.decisions) == len([n for n in (1, 2, 3, 4) if n >= place])
 
 
 def test_a_text_that_tells_who_it_is_leaves_a_sentence_in_its_place() -> None:
@@ -186,7 +190,15 @@ def test_a_text_that_tells_who_it_is_leaves_a_sentence_in_its_place() -> None:
     assert made.plan is not None
     assert made.plan.purpose == WITHHELD
     assert made.plan.goals[0].milestones[0].responsible == WITHHELD
-    assert [each.outcome for each in made.decisions] == ["Bifall", "Bifall", "Till och med 2018-09-30"]
+    again, *others = [each.outcome for each in made.decisions]
+    assert again.startswith("Tas upp igen")
+    assert others == ["Bifall", "Bifall", "Till och med 2018-09-30"]
+
+
+def test_what_the_meeting_itself_comes_to_is_not_on_its_sheet() -> None:
+    """Or every packet would be another one, as soon as the first case is decided on."""
+    decided: Written = ("motesbeslut", {"mote": DAY.isoformat(), "stallningstagande": "intag"})
+    assert sheet(remiss(), samtycke(), decided) == sheet(remiss(), samtycke())
 
 
 def test_the_matrix_names_no_kommun_under_protection() -> None:
