@@ -118,7 +118,7 @@ def test_who_may_not_hear_a_case_reads_the_neutral_line_and_nothing_of_it() -> N
 def test_organisations_with_a_comma_in_their_name_are_told_apart() -> None:
     said = " ".join(lines(filled(arendelista(proceedings(USUAL)))))
     assert "Samtycke: " + "; ".join(ALL) in said
-    assert "Lämnar rummet: AF" in said
+    assert "Lämnar rummet: Arbetsförmedlingen" in said
 
 
 def test_the_numbers_of_a_point_have_no_gap_where_something_is_left_out() -> None:

@@ -77,7 +77,7 @@ def summons(size: str) -> Summons:
 
 def ninth_of_may(*, away: str = "") -> tuple[Standing, ...]:
     """D5 and D6 are new, D1, D2 and D3 ongoing; who is `away` may not hear D3."""
-    d3: Row = Away(away) if away else replace(item("VK-2017-003"), consented=OTHERS, leaving=("AF",))
+    d3: Row = Away(away) if away else replace(item("VK-2017-003"), consented=OTHERS, leaving=ALL[:1])
     rows: dict[Point, tuple[Row, ...]] = {
         Point.REFERRALS: (
             item("VK-2017-005", "Ny remiss", at=time(13, 10)),
