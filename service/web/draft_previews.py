@@ -91,6 +91,8 @@ def finalise(record_id: UUID) -> ResponseReturnValue:
     except (NotRead, DraftChanged):
         flash(NotRead.message)
         return redirect(url_for(".one", record_id=record_id), 303)
+    if outcome.told:
+        flash(outcome.told)
     if outcome.problems:
         return redirect(url_for("drafts.edit", record_id=record_id, granska="1", _anchor="fel"), 303)
     return redirect(url_for("documents.one", record_id=record_id), 303)

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e import judging
 from tests.e2e.conftest import Enter
-from tests.e2e.person import Person
+from tests.e2e.person import MADE_WITHIN, Person
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +55,7 @@ def test_pages_before_signing_in_are_whole_and_readable(enter: Enter, address: s
         ("projektledare", "/projekt/vagknuten_2_0", "Ny ansökan om projektmedel"),
     ],
 )
-def test_forms_are_whole_and_readable_with_and_without_mistakes(
+def test_forms_are_whole_and_readable_with_and_without_mistakes_and_as_pages(
     enter: Enter, who: str, address: str, button: str
 ) -> None:
     someone = enter(who)
@@ -64,6 +65,10 @@ def test_forms_are_whole_and_readable_with_and_without_mistakes(
     someone.finalise()
     assert someone.problems() != []
     _judge(someone, walked=_WIDTHS[1:])
+    someone.press("Läs igenom")
+    pages = someone.page.get_by_role("link", name=re.compile("^Sida [0-9]+ av "))
+    expect(pages.first).to_be_visible(timeout=MADE_WITHIN)
+    _judge(someone)
 
 
 def test_the_pages_of_a_board_that_meets_are_whole_and_readable(enter: Enter) -> None:
