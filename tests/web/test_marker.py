@@ -24,13 +24,14 @@ from service.demo.told import of as told_of
 from service.models import AuditEntry, Job, JobState, NameToken, Record
 from service.operations.content import open_answers
 from service.operations.documents import CONVERT
+from service.operations.draft_previews.rules import DRAFT_PREVIEW
 from service.processes import Supervisor, valkey
 from tests.support.converter import FakeConverter
 from tests.support.people import ACCOUNTS, STORIES, Cast
 from tests.support.told import said
-from tests.web.browser import Browser, text_of
+from tests.web.browser import Browser, Page, text_of
 from tests.web.conftest import application, entering, everybody, fresh_bench
-from workers import document_pdf, jobs
+from workers import document_pdf, draft_preview, jobs
 
 if TYPE_CHECKING:
     from werkzeug.test import TestResponse
@@ -117,10 +118,19 @@ class Walk:
             page = browser.press(page, "Namnge", {"skal": "handlagger"})
         form = next(each for each in page.all("form") if each.get("action", "").endswith(f"/skriv/{kind}"))
         draft = browser.press(page, text_of(next(form.iter("button"))))
-        done = browser.press(draft, "Fastställ", dict(as_typed(answers)))
+        ready = self._read_through(browser, draft, answers)
+        done = browser.press(ready, "Fastställ")
         if "motiveringar-0-text" in done.values("Fastställ" if "Fastställ" in done.buttons() else "Logga ut"):
             done = browser.press(done, "Fastställ", {"motiveringar-0-text": REASON})
         assert done.address.startswith("/dokument/"), done.text
+
+    def _read_through(self, browser: Browser, draft: Page, answers: Answers) -> Page:
+        """The page on which it can be made final: that of its pages, or the form where something is left."""
+        page = browser.press(draft, "Läs igenom", dict(as_typed(answers)))
+        self._work()
+        page = browser.get(page.address)
+        assert "1 sida, märkt ”UTKAST”" in page.text
+        return page if "Fastställ" in page.buttons() else browser.get(draft.address)
 
     def _guide(self) -> None:
         browser = self.enter("projektledare")
@@ -133,6 +143,7 @@ class Walk:
         tasks: Mapping[str, jobs.Task] = {
             **jobs.TASKS,
             CONVERT: partial(document_pdf.make, using=FakeConverter()),
+            DRAFT_PREVIEW: partial(draft_preview.make, using=FakeConverter()),
         }
         while True:
             with services.work() as work:
