@@ -123,11 +123,6 @@ OVER_LIMIT = Message(
 )
 PLAN_LATE = Message("K10", "Planen skulle ha fastställts senast {datum}. Motivera förseningen.")
 EXCLUSIONS_CONTRADICT = Message("K22", "Välj antingen Ingen eller de avgränsningar som stämmer.")
-OVERTAKEN = Message(
-    "K84",
-    "En annan version av ”{titel}” har fastställts sedan utkastet påbörjades. Det du skrev är sparat, och "
-    "blir version {n} när du fastställer: läs den nyare först.",
-)
 
 # Of the application for project funds.
 OUTSIDE_PERIOD = Message("K11", "Perioden omfattar {n} projektår. Ta bort beloppet för {år}.")
@@ -261,14 +256,6 @@ STEPS_OF_PLAN = Message("K75", "Delmål i planen: {lista}.")
 GRANTED = Message("K76", "Beviljat {datum} ur {rad}: kvar att köpa för {kr}.")
 BOUGHT_ON_DAY = Message("K77", "Inköp är gjorda på beslutet {datum}. Behåll dagen för beslutet.")
 BOUGHT_FOR_MORE = Message("K78", "Det är redan köpt för {kr} på beslutet. Bevilja minst så mycket.")
-OTHERS_DECIDE = Message(
-    "K74", "{titel} fastställs av den som är {roll}. Spara utkastet, så väntar det där på beslut."
-)
-DECISION_OF_OTHERS = Message(
-    "K85",
-    "{titel} med det beslutet fastställs och rättas av den som är {roll}. Spara utkastet, så väntar det där, "
-    "eller välj ett annat beslut.",
-)
 # Of group activities and placements.
 PLANNED_DAYS_MISSING = Message("K80", "Ange hur många dagar praktiken var planerad att omfatta.")
 MORE_THAN_PLANNED = Message("K81", "Praktiken hade {n} planerade dagar. Närvarande dagar kan inte vara fler.")

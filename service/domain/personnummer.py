@@ -84,6 +84,11 @@ class Personnummer:
         return int(self.digits[6:8]) > _SAMORDNING
 
     @property
+    def is_of_man(self) -> bool:
+        """The last digit but one is odd for men and even for women."""
+        return int(self.digits[10]) % 2 == 1
+
+    @property
     def is_test(self) -> bool:
         """A published test number, which no living person has."""
         in_series = self.digits[8:11] in _TEST_BIRTH_NUMBERS and int(self.digits[:4]) >= _TEST_SERIES_SINCE

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from service.documents.kind import DocumentKind
-from service.domain import messages
+from service.domain import messages_drafts
 from service.domain.dates import iso
 from service.errors import DraftOfOthers
 from service.models import CaseFile, Record, RecordState
@@ -62,7 +62,7 @@ def catch_up(work: Work, draft: Record) -> str:
     if newest is None or draft.version > newest.version:
         return ""
     draft.version = newest.version + 1
-    return messages.OVERTAKEN.text(titel=work.title(draft.kind, draft.project_key), n=draft.version)
+    return messages_drafts.OVERTAKEN.text(titel=work.title(draft.kind, draft.project_key), n=draft.version)
 
 
 def take_place(work: Work, record: Record) -> None:

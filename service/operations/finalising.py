@@ -8,7 +8,7 @@ from sqlalchemy import select
 from forms.base import KindForm, Problem
 from forms.rows import Typed
 from service.documents.kind import DocumentKind
-from service.domain import messages
+from service.domain import messages_drafts
 from service.domain.answers import Answers
 from service.domain.finding import Finding, Severity
 from service.domain.messages import inside_sentence
@@ -115,7 +115,7 @@ def others_decide(work: Work, kind: DocumentKind, record: Record, answers: Answe
     if access.may_finalise(work, kind, record.project_key, *versions):
         return ""
     roles = ", ".join(sorted(inside_sentence(role.label) for role in kind.finalisers))
-    said = messages.DECISION_OF_OTHERS if kind.decision else messages.OTHERS_DECIDE
+    said = messages_drafts.DECISION_OF_OTHERS if kind.decision else messages_drafts.OTHERS_DECIDE
     return said.text(titel=kind.title, roll=roles)
 
 

@@ -82,7 +82,8 @@ def test_b2_without_consent_and_without_parties_it_is_the_others() -> None:
 @pytest.mark.parametrize(("day", "age"), [("2018-01-04", 17), ("2018-01-05", None), ("2017-11-14", 17)])
 def test_w1_age_is_counted_on_the_day_of_the_referral(day: str, age: int | None) -> None:
     within = context("remiss", on=day)
-    told_ages = findings("remiss", within, personnummer="200001052380", vardnadshavare=GUARDIAN)
+    said = {"kon": "kvinna", "forsorjning_sedan": day, "vardnadshavare": GUARDIAN if age else []}
+    told_ages = findings("remiss", within, personnummer="200001052380", **said)
     if age is None:
         assert told_ages == []
     else:
@@ -138,7 +139,8 @@ def test_w4_a_category_may_ask_for_some_months_of_an_income(
 ) -> None:
     category = Category(key="lange", label="Långvarigt", income="forsorjningsstod", more_than_months=6)
     within = context("remiss", project=replace(PROJECT, categories=(category,)))
-    said = found("remiss", within, kategorier=["lange"], forsorjning=sources, forsorjning_manader=months)
+    income = {"forsorjning": sources, "forsorjning_manader": months, "forsorjning_sedan": "2016-09-18"}
+    said = found("remiss", within, kategorier=["lange"], **income)
     assert said == ([] if met else [("W4", "warn", "kategorier")])
 
 

@@ -26,7 +26,7 @@ from service.domain.messages import inside_sentence
 from service.domain.personnummer import InvalidPersonnummer, Personnummer
 from service.domain.project import NO_EXCLUSION, OTHER_KOMMUN
 from service.domain.project_parts import Ages, Category
-from service.domain.rules import hidden, same_person
+from service.domain.rules import hidden, remiss_facts, same_person
 from service.domain.rules.shared import (
     block,
     interpreter,
@@ -35,7 +35,6 @@ from service.domain.rules.shared import (
     warn,
 )
 
-ADULT = 18
 FEWEST_AUTHORITIES = 2
 
 
@@ -46,6 +45,7 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     yield from about_person(answers, context)
     yield from _target_group(answers, context)
     yield from not_in_future(answers, context, ["forsorjning_sedan"])
+    yield from remiss_facts.of_all(answers, context)
 
 
 def _sender(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -69,6 +69,7 @@ def _unnamed(answers: Answers, context: Context) -> Iterator[Finding]:
     case = context.case or Case("")
     if case.entry("remiss") and not is_unnamed(case):
         yield block("B2", messages.NAMED_ALREADY, field="arendetyp")
+    yield from remiss_facts.of_interval(answers, context.project.ages)
     yield from hidden.telling_texts(answers)
 
 
@@ -93,13 +94,15 @@ def _number(answers: Answers, context: Context) -> Iterator[Finding]:
     if number.is_test and not context.test_numbers:
         yield block("B1", messages.TEST_NUMBER_REFUSED, field="personnummer")
     yield from outside_age(number.birth_date, context.on, context.project.ages, field="personnummer")
-    if age_at(number.birth_date, context.on) < ADULT and not answers.rows("vardnadshavare"):
+    if age_at(number.birth_date, context.on) < remiss_facts.ADULT and not answers.rows("vardnadshavare"):
         yield block("W1", messages.REQUIRED, field="vardnadshavare", etikett="Vårdnadshavare")
+    yield from remiss_facts.of_number(answers, context, number)
 
 
 def _consent(answers: Answers, context: Context) -> Iterator[Finding]:
     if answers.yes("frivillighet") is False:
         yield block("B5", messages.VOLUNTARY, field="frivillighet")
+    yield from remiss_facts.of_confirmations(answers)
     if answers.yes("samtycke_bifogat") is False:
         yield _missing(answers.many("berorda_myndigheter"), context)
     elif context.case and _needs_a_record(context.case, context):
