@@ -3,7 +3,7 @@
 Nothing of it is stored but the day on which a decision was told, in the record that holds the decision.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -16,12 +16,14 @@ from service.domain.rules.motesanteckningar import names_case
 from service.models import CaseFile, Meeting, Record, RecordState
 from service.operations import consents
 from service.operations.content import open_answers
-from service.operations.meetings import board_papers
+from service.operations.meetings import agenda, board_papers
+from service.operations.meetings.agenda import Entry, LeftOut
 from service.operations.meetings.board import TITLES
 from service.operations.projection import local_day
 from service.operations.work import Work
 
 _ENDED = "Ärendet har läget ”{state}” och tas inte upp av sig självt."
+_PROTECTED = "Skyddat ärende"
 _ENDED_UNSEEN = "Ärendet tas inte upp av sig självt."
 
 
@@ -77,12 +79,28 @@ def feedback(work: Work, project_key: str, *, on: date | None = None) -> list[Fe
 
 def owed(work: Work, project_key: str) -> list[Owed]:
     """The same for who leads the project."""
-    return _named(work, project_key, feedback(work, project_key))
+    named = board_papers.aliases(work, project_key)
+    return [_named(work, each, named) for each in feedback(work, project_key)]
 
 
 def at_meeting(work: Work, meeting: Meeting) -> list[Owed]:
-    """What stands under point 9 of a meeting of the case body, for who leads the project."""
-    return _named(work, meeting.project_key, _of_meeting(work, meeting))
+    """What stands under point 9 of a meeting of the case body, for who leads the project.
+
+    A protected person is called there what the meeting calls them, and not what the styrgrupp did.
+    """
+    found = [*_of_meeting(work, meeting)]
+    cases = {each.case.id: each.case for each in found if each.case}
+    named: dict[UUID | None, str] = {key: file.number for key, file in cases.items()}
+    if hidden := [key for key, file in cases.items() if file.projection.protected]:
+        named |= dict.fromkeys(hidden, _PROTECTED)
+        named |= _on_agenda(work, meeting)
+    return [_named(work, each, named) for each in found]
+
+
+def _on_agenda(work: Work, meeting: Meeting) -> dict[UUID | None, str]:
+    there = agenda.read(work, meeting)
+    listed: list[Entry | LeftOut] = [*there.entries, *there.left_out, *there.taken_off]
+    return {each.case.id: each.title for each in listed if each.case and each.title}
 
 
 def for_all(work: Work, meeting: Meeting) -> list[Owed]:
@@ -136,14 +154,11 @@ def _oldest_first(rows: Iterable[Record]) -> list[Record]:
     return sorted(rows, key=lambda each: (each.created_at, each.id))
 
 
-def _named(work: Work, project_key: str, found: Iterable[Feedback]) -> list[Owed]:
-    named = board_papers.aliases(work, project_key)
-    return [
-        replace(_owed(each), title=f"{each.title}, {named[each.case.id]}", why_not=_why_not(work, each.case))
-        if each.case
-        else _owed(each)
-        for each in found
-    ]
+def _named(work: Work, each: Feedback, named: Mapping[UUID | None, str]) -> Owed:
+    if each.case is None:
+        return _owed(each)
+    title = f"{each.title}, {named[each.case.id]}"
+    return replace(_owed(each), title=title, why_not=_why_not(work, each.case))
 
 
 def _why_not(work: Work, file: CaseFile) -> str:

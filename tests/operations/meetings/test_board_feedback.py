@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from service.domain.meetings.packet_plan import Planned
-from service.operations.meetings import agenda, seen
+from service.operations.meetings import agenda, board_feedback, seen
 from service.operations.packets import readers, session
 from tests.operations.test_dispatches import CONSENT
 from tests.support import meetings
@@ -56,5 +56,9 @@ def test_what_is_told_of_a_protected_person_is_no_text(people: Cast, there: Boar
     decide(people, there.meeting)
     people.write(there.case_id, "skydd", SHIELD, who=LEADER)
     with people.bench.work(people[LEADER]) as work:
-        told = [each for each in agenda.entries(work, seen.one(work, meeting)) if each.feedback]
-    assert [(each.title, each.question) for each in told] == [("Ärende S1", "")]
+        there_now = seen.one(work, meeting)
+        told = [each for each in agenda.entries(work, there_now) if each.feedback]
+        owed = [each.title for each in board_feedback.at_meeting(work, there_now) if each.of_case]
+    assert [each.question for each in told] == [""]
+    assert told[0].title.startswith("Ärende S")
+    assert owed == [f"{what}, {told[0].title}" for what in ("Extern konsultation", "Låst ärende")]
