@@ -20,7 +20,7 @@ _ARGUMENTS = (
     *("--disable-component-update", "--disable-sync", "--no-first-run"),
 )
 _PARTS = ("webb", "arbetare-word", "arbetare-pdf")
-_PATIENCE = 20_000  # milliseconds for anything a page should do
+_PATIENCE = 30_000  # milliseconds for anything a page should do
 _REPORT = pytest.StashKey[pytest.TestReport]()
 
 

@@ -113,7 +113,7 @@ def test_what_is_killed_comes_back_and_kill_9_of_the_parent_leaves_nothing(data:
         web.kill()
         assert started.parent.stdout is not None
         assert "Delen ”webb” avslutades (signal SIGKILL)" in started.parent.stdout.readline()
-        until(lambda: network.answers(started.port), seconds=30)
+        until(lambda: network.answers(started.port))
         family = psutil.Process(started.parent.pid).children(recursive=True)
         started.parent.kill()
         assert left(family, within=20) == []

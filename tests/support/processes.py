@@ -8,12 +8,12 @@ from pathlib import Path
 _PROC = Path("/proc")
 
 
-def until(condition: Callable[[], bool], *, seconds: float = 10) -> None:
-    """Wait until something has come true, at most so many seconds."""
+def until(condition: Callable[[], bool], *, seconds: float = 120) -> None:
+    """Wait until something has come true; so many seconds later a machine that is busy too has failed."""
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(seconds / 1000)
+        time.sleep(0.02)
 
 
 def alive(pid: int) -> bool:

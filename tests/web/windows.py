@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tests.web.conftest import Enter
 
 
+PATIENCE = 30_000  # milliseconds for anything that a page does, on a machine that does other things too
 HIDE = """
 Object.defineProperty(document, "hidden", {value: true});
 document.dispatchEvent(new Event("visibilitychange"))
@@ -62,6 +63,7 @@ class Window:
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     program = next(found for place in BROWSERS if (found := shutil.which(place)))
+    expect.set_options(timeout=PATIENCE)
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=quiet)
@@ -85,7 +87,7 @@ def shown(app: Flask, who: Plain, chromium: Browser) -> Iterator[tuple[Page, lis
     thread.start()
     address = f"http://127.0.0.1:{server.server_port}"
     context = chromium.new_context(base_url=address)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     cookie = who.client.get_cookie("knutpunkt")
     assert cookie
     context.add_cookies([{"name": "knutpunkt", "value": cookie.value, "url": address}])

@@ -110,7 +110,7 @@ def test_one_that_got_ready_ends_with_us() -> None:
     told = subprocess.run(
         [sys.executable, "-c", starts], cwd=root, capture_output=True, text=True, check=True
     )
-    until(lambda: not alive(int(told.stdout)), seconds=30)
+    until(lambda: not alive(int(told.stdout)))
 
 
 def test_one_that_cannot_get_ready_is_no_trouble_for_the_one_that_is_asked(

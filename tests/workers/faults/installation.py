@@ -130,7 +130,7 @@ class Installation:
         running = child.spawn()
         self.started.append(running)
         self.lifeline.started(running)
-        until(child.ready, seconds=60)
+        until(child.ready)
         return running
 
 

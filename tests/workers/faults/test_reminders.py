@@ -49,11 +49,11 @@ def test_kill_9_while_a_letter_is_taken_sends_it_no_more(installation: Installat
     inbox.answers["."] = SILENCE
     with services.work() as work:
         reminders.ask(work, leader)
-    until(lambda: bool(inbox.letters), seconds=30)
+    until(lambda: bool(inbox.letters))
     (worker,) = children(installation.started[1])
     worker.kill()
     inbox.answers.clear()
-    until(lambda: _after_a_sweep(installation) in ENDED, seconds=60)
+    until(lambda: _after_a_sweep(installation) in ENDED)
     assert (len(inbox.letters), _after_a_sweep(installation)) == (1, JobState.FAILED)
 
 

@@ -48,7 +48,7 @@ class Asked:
         return Counter(job.state for job in self.jobs())
 
     def wait_for(self, number: int, state: str) -> None:
-        until(lambda: self.states()[state] >= number, seconds=60)
+        until(lambda: self.states()[state] >= number)
 
 
 def ask(installation: Installation, kind: str, number: int = 1) -> Asked:
