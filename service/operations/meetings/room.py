@@ -199,7 +199,8 @@ def _line(work: Work, entry: Entry, rows: dict[UUID, AgendaItem], leave: list[st
         outcome=outcome, leaving=leave, is_open=entry.opened and not entry.closed and not stopped,
         is_closed=entry.closed or stopped,
     )  # fmt: skip
-    return replace(line, status=_status(line, stopped=stopped, decided=bool(row and row.record_id)))
+    decided = bool(row and (row.record_id or (row.closed_at and not row.case_id)))
+    return replace(line, status=_status(line, stopped=stopped, decided=decided))
 
 
 def _is_stopped(entry: Entry) -> bool:
