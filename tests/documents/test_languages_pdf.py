@@ -25,6 +25,8 @@ MARGIN = 59
 """How far the text begins from the edges of the paper, in points."""
 
 
+FOOT = 70
+"""How high the footer reaches, in points from the edge of the paper."""
 HEAD = 3
 """Lines above the text of each page."""
 
@@ -54,6 +56,16 @@ def test_arabic_is_read_in_its_own_order(key: str, tmp_path: Path) -> None:
     assert arabic.of("Genomförandeplan" if key == "ar" else "Min plan") in text
     if key == "ar":
         assert arabic.of("Mina resurser") in text
+
+
+def test_the_easy_read_plan_in_two_languages_has_no_page_that_is_nearly_empty() -> None:
+    """Twice as many lines as in Swedish alone take one page more, and each page but the last is filled."""
+    made = pypdfium2.PdfDocument(printed("lattlast-ar"))
+    assert len(made) == 5
+    for page in [*made][:-1]:
+        text = page.get_textpage()
+        bottoms = [text.get_charbox(nr)[1] for nr, sign in enumerate(text.get_text_range()) if sign.strip()]
+        assert min(low for low in bottoms if low > FOOT) < page.get_height() * 0.35
 
 
 def test_arabic_stands_at_the_right_margin() -> None:

@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from itertools import pairwise
 
 import docx
 import pytest
@@ -106,6 +107,19 @@ def test_the_easy_read_is_set_in_fourteen_points_and_more(code: str) -> None:
     texts = ["".join(each.itertext()) for each in body.iter(PARAGRAPH)]
     sizes = [styles.size_of(each) for each in body.iter(PARAGRAPH)]
     assert min(size for size, text in zip(sizes, texts, strict=True) if "{%" not in text) >= 28
+
+
+@pytest.mark.parametrize("code", ["ar", "en"])
+def test_a_block_of_rows_goes_on_over_the_page_and_leaves_no_row_alone(code: str) -> None:
+    """The first row stays with its heading and the last with the one before it; between them a page may end."""
+    made = _paragraphs(_open(bilingual(PLAN.companions[0].template, languages()[code], title="Min plan")))
+    kept = {
+        one.text: _has(after, "./w:pPr/w:keepNext") for one, after in pairwise(made) if "{{ s." in one.text
+    }
+    parts = [text.partition("\t")[0] for text, keeps in kept.items() if "\t" in text and not keeps]
+    assert parts == ["Vad?", "Hur och var?", "Ändrat", "Vem?", "Läge nu"]
+    rows = [one for one in made if "\t{{ s." in one.text]
+    assert all(one.paragraph_format.keep_with_next for one in rows)
 
 
 def _open(data: bytes) -> Document:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from doc_templates.languages import Language
 from workers.bilingual.fixed import Fixed
+from workers.bilingual.parting import is_row, may_part
 from workers.bilingual.styles import Styles
 from workers.word.markup import PARAGRAPH, RUN, TEXT, XML_SPACE, w
 
@@ -63,12 +64,12 @@ def _beneath(
 ) -> etree._Element:
     made = etree.Element(PARAGRAPH)
     look, run = etree.SubElement(made, w("pPr")), etree.SubElement(made, RUN)
-    if styles.keeps_next(paragraph):
+    if styles.keeps_next(paragraph) and not may_part(paragraph, styles):
         etree.SubElement(look, w("keepNext"))
     if language.right_to_left:
         etree.SubElement(look, w("bidi"))
         translation = _VALUE.sub(rf"{LEFT_TO_RIGHT}\g<0>{LEFT_TO_RIGHT}", translation)
-    _spacing(look, before="0", after="120", line="240", lineRule="auto")
+    _spacing(look, before="0", after="60" if is_row(paragraph) else "120", line="240", lineRule="auto")
     if not language.right_to_left and (left := styles.first_line(paragraph)):
         etree.SubElement(look, w("ind")).set(w("left"), str(left))
     _letters(run, language, size=min(styles.size_of(paragraph), LARGEST))
