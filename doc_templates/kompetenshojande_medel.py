@@ -42,7 +42,9 @@ class KompetenshojandeMedelWords(SignedWords):
     deltagare: Person = field(metadata=means("Deltagaren"))
     grupp: str = field(metadata=means("Vad projektet kallar sin ärendegrupp, till exempel OH."))
     andamal: str = field(metadata=means("Vad medlen ska gå till, till exempel Truckkort."))
-    delmal: str = field(metadata=means("Delmålet i planen som det för framåt, med nummer."))
+    delmal: str = field(
+        metadata=means("Delmålet i planen, med nummer; bara numret när styrgruppen inte får veta vem det är.")
+    )
     beskrivning: Text = field(metadata=means("Vad som ska köpas"))
     annan_finansiering: Text = field(metadata=means("Varför ingen annan kan betala"))
     leverantor: str = field(metadata=means("Leverantören; tom om ingen är vald."))
@@ -67,7 +69,9 @@ def words(context: Context, answers: Answers) -> KompetenshojandeMedelWords:
         deltagare=shared.person(who),
         grupp=context.project.names.case_body_definite,
         andamal=shared.label(choices_money.ANDAMAL, answers.text("andamal")),
-        delmal=_milestone(context, answers.text("delmal")),
+        delmal=answers.text("delmal")
+        if board and who.hidden
+        else _milestone(context, answers.text("delmal")),
         beskrivning=paragraphs(answers.text("beskrivning")),
         annan_finansiering=paragraphs(answers.text("annan_finansiering")),
         leverantor=answers.text("leverantor"),

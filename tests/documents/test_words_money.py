@@ -40,6 +40,12 @@ def test_what_waits_for_the_styrgrupp_tells_no_decision_and_is_signed_by_who_pro
     assert [each["namnfortydligande"] for each in told["underskrifter"]] == ["Testperson P1"]
 
 
+def test_a_milestone_is_the_persons_own_words_and_the_styrgrupp_has_its_number_alone() -> None:
+    assert words("kompetenshojande_medel")["delmal"].startswith("1.1 ")
+    assert words("kompetenshojande_medel", **BOARD)["delmal"] == "1.1"
+    assert words("kompetenshojande_medel", consented("kompetenshojande_medel"), **BOARD)["delmal"] != "1.1"
+
+
 def test_what_others_were_granted_is_no_longer_left() -> None:
     day = date(2017, 4, 1)
     other = Outlay(
