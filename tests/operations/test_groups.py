@@ -12,8 +12,8 @@ from service.domain.answers import Answers
 from service.domain.case import Case
 from service.domain.roles import Grant, Role
 from service.errors import GroupChanged, NotAllowed, NotFound
-from service.models import Attendance, AuditEntry, CaseFile, Record
-from service.operations import attendance, attended, groups, records
+from service.models import Attendance, AuditEntry, CaseFile, GroupMember, Record
+from service.operations import attendance, attended, cases, groups, records
 from service.operations.attendance import CAME, STAYED_AWAY, UNTOLD, Tick
 from service.operations.work import Actor
 from tests.support.people import Cast, begin
@@ -231,3 +231,23 @@ def test_who_had_left_can_come_back_with_what_was_told(people: Cast) -> None:
         work.session.flush()
         assert attendance.read(work, group).candidates == []
         assert [each.summary for each in attendance.read(work, group).attendees] == ["1 av 1 tillfälle"]
+
+
+def test_a_case_that_goes_takes_its_part_in_groups_with_it_and_nobody_elses(people: Cast) -> None:
+    """Not only the name: that somebody came, and on which days, goes in the same transaction."""
+    stays = people.enrol()
+    group = start(people, stays)
+    told(people, group, stays, CAME, who="projektledare")
+    with people.bench.work(people["remittent"]) as work:
+        draft = cases.open_case(work, PROJECT)
+        assert draft.case_id
+        gone, day = draft.case_id, work.today
+        work.session.add(GroupMember(group_id=group, case_id=gone, first_on=day))
+        work.session.flush()
+        came = {"on": day, "present": True, "told_by": work.someone.id, "told_at": work.now}
+        work.session.add(Attendance(group_id=group, case_id=gone, **came))
+    with people.bench.work(people["remittent"]) as work:
+        assert records.discard(work, draft.id, lock=1)
+    with people.bench.work() as work:
+        for table in (GroupMember, Attendance):
+            assert [*work.session.scalars(select(table.case_id))] == [stays]

@@ -111,7 +111,7 @@ def test_the_easy_read_is_set_in_fourteen_points_and_more(code: str) -> None:
 
 @pytest.mark.parametrize("code", ["ar", "en"])
 def test_a_block_of_rows_goes_on_over_the_page_and_leaves_no_row_alone(code: str) -> None:
-    """The first row stays with its heading and the last with the one before it; between them a page may end."""
+    """The first row stays with its heading, the last with the one before it; a page may end between."""
     made = _paragraphs(_open(bilingual(PLAN.companions[0].template, languages()[code], title="Min plan")))
     kept = {
         one.text: _has(after, "./w:pPr/w:keepNext") for one, after in pairwise(made) if "{{ s." in one.text
