@@ -251,3 +251,16 @@ def test_a_case_that_goes_takes_its_part_in_groups_with_it_and_nobody_elses(peop
     with people.bench.work() as work:
         for table in (GroupMember, Attendance):
             assert [*work.session.scalars(select(table.case_id))] == [stays]
+
+
+def test_a_case_whose_key_is_destroyed_leaves_nothing_in_any_group(people: Cast) -> None:
+    stays, gone = people.enrol(), people.enrol("D2")
+    group = start(people, stays, gone)
+    for each in (stays, gone):
+        told(people, group, each, CAME, who="projektledare")
+    with people.bench.work() as work:
+        work.session.get_one(CaseFile, gone).wrapped_key = b""
+    with people.bench.work(people["projektledare"]) as work:
+        for table in (GroupMember, Attendance):
+            assert [*work.session.scalars(select(table.case_id))] == [stays]
+        assert [each.about.case_id for each in attendance.attendees(work, group, on=work.today)] == [stays]
