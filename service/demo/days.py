@@ -22,7 +22,7 @@ def coming(today: date) -> date:
 
 def uncalled(today: date) -> date:
     """A later one, to which it is time to call."""
-    return _about(today, 7)
+    return _about(today, 6)
 
 
 def board(today: date) -> date:
