@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from service.domain.case import Case
-from service.domain.lifecycle import CaseState
+from service.domain.lifecycle import GONE
 from service.domain.meetings.packet import About, Written
 from service.domain.meetings.packet_plan import Plan
 from service.domain.meetings.packet_planning import KINDS
@@ -16,14 +16,12 @@ from service.models import CaseFile, Document, Record, RecordState
 from service.operations import consents
 from service.operations.work import Work
 
-_GONE = frozenset({CaseState.FELREGISTRERAD, CaseState.GALLRAD})
-
 
 def about(work: Work, file: CaseFile, case: Case, written: Iterable[Written] = ()) -> About:
     """A case as the rules of packets ask about it."""
     return About(
         case_id=file.id, case=case, referrer=file.organisation_key,
-        gone=file.projection.state in _GONE, written=tuple(written),
+        gone=file.projection.state in GONE, written=tuple(written),
     )  # fmt: skip
 
 
