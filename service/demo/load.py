@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -44,7 +44,7 @@ class DemoRefused(ServiceError):
 
 
 def load(services: Services) -> str | None:
-    """The log-ins as text, or None when the installation has accounts already. Takes about ten seconds."""
+    """The log-ins as text, or None when the installation has accounts already."""
     with services.work() as work:
         if work.session.scalar(select(func.count(User.id))):
             return None
@@ -71,7 +71,8 @@ class Telling:
         self._writers = {account.key: account for account in everyone}
         self._asked: list[tuple[Services, UUID]] = []
         self._begun: dict[str, UUID] = {}
-        self._seconds = 0
+        self._coming: UUID | None = None
+        self._seconds, self._loaded = 0, today()
 
     def everything(self) -> None:
         self._application()
@@ -93,7 +94,7 @@ class Telling:
 
     def _now(self) -> None:
         """What goes on while somebody looks, day by day: the cases, and the meeting that took them up."""
-        told = story.waiting(self._services.projects[PROJECT], today())
+        told = story.waiting(self._services.projects[PROJECT], self._loaded)
         turns.take([*(self._life(each) for each in told), self._held(told)])
 
     def _case(self, told: Story) -> None:
@@ -112,7 +113,7 @@ class Telling:
             if answers.get("stallningstagande") == "intag":
                 self._guide(told, case_id, day)
         if told.goes_on:
-            self._attend(told, case_id, today())
+            self._attend(told, case_id, self._loaded)
 
     def _begin(self, told: Story) -> UUID:
         case_id = self._refer(told)
@@ -122,11 +123,11 @@ class Telling:
 
     def _held(self, told: Iterable[Story]) -> Iterator[date]:
         """The meeting in its room, on its day; its answers are finished and its notes are made final."""
-        day = days.held(today())
+        day = days.held(self._loaded)
         yield day
         leader = self._actors["projektledare"]
         with self._today().work(leader) as work:
-            meeting_id = meetings.around(work, PROJECT, self._actors)
+            meeting_id, self._coming = meetings.around(work, PROJECT, self._actors, today=self._loaded)
         by_case = {self._begun[each.key]: each for each in told if each.key in self._begun}
         with self._on(day).work(leader) as work:
             for answer in held.walk(work, meeting_id, by_case):
@@ -141,9 +142,10 @@ class Telling:
     def _packets(self) -> None:
         """Of the next meeting: ordered now, built and sent by the workers."""
         with self._today().work(self._actors["projektledare"]) as work:
-            meeting_id = meetings.prepare(work, self._actors)
-            ordering.order(work, meeting_id)
-            later.send_when_built(work, meeting_id)
+            assert self._coming  # noqa: S101 - it was planned with the meeting before it
+            meetings.prepare(work, self._coming, self._actors)
+            ordering.order(work, self._coming)
+            later.send_when_built(work, self._coming)
 
     def _meetings(self) -> None:
         with self._services.work(self._actors["projektledare"]) as work:
@@ -162,10 +164,10 @@ class Telling:
             self._paper(*paper)
         with self._on(board.SETTLED).work(leader) as work:
             board.settle(work, PROJECT)
-        self._paper(*board.latest_paper(today()))
-        self._decide(board.latest(today()))
+        self._paper(*board.latest_paper(self._loaded))
+        self._decide(board.latest(self._loaded))
         with self._today().work(leader) as work:
-            board.ahead(work, PROJECT, work.today)
+            board.ahead(work, PROJECT, self._loaded)
 
     def _decide(self, sitting: board.Sitting) -> None:
         with self._on(sitting.day).work(self._actors["projektledare"]) as work:
@@ -253,7 +255,7 @@ class Telling:
         Each time a second later, so that what is of one day stands in the order in which it was written.
         """
         self._seconds += 1
-        morning = min(datetime.combine(day, time(9, 30), UTC), datetime.now(UTC) - timedelta(hours=1))
+        morning = min(days.morning(day), datetime.now(UTC) - timedelta(hours=1))
         at = morning + timedelta(seconds=self._seconds)
         then = replace(self._services, clock=lambda: at)
         return replace(then, bell=lambda queue, job_id: self._asked.append((then, job_id)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -12,7 +12,6 @@ from service.documents import example
 from service.domain.answers import Answers
 from service.domain.meetings.answers import Answer
 from service.domain.meetings.bodies import PROJECT_ITSELF, BodyKind
-from service.errors import NotFound
 from service.models import Job, Meeting, Record
 from service.operations.meetings import agenda_changes, calling, members, planning, room_notes, seen
 from service.operations.meetings.letters import QUEUE, SUMMONS
@@ -50,7 +49,7 @@ _SEATS: Mapping[BodyKind, tuple[tuple[str, str, str], ...]] = {
 
 def tell(work: Work, project_key: str, people: Mapping[str, Actor]) -> None:
     """The rhythm's meetings in one transaction of the leader, each step with the clock of its own day."""
-    begun = _at(work, BEGUN)
+    begun = on(work, BEGUN)
     _sit(begun, project_key, people)
     cases = seen.body_of(begun, project_key, BodyKind.CASES)
     rhythm = {**_WHERE, "forsta": FIRST.isoformat(), "veckor": 3, "till": LAST.isoformat()}
@@ -75,14 +74,14 @@ def _sit(work: Work, project_key: str, people: Mapping[str, Actor]) -> None:
 
 def _hold(work: Work, meeting: Meeting, people: Mapping[str, Actor]) -> None:
     _call(work, meeting, people)
-    calling.held(_at(work, meeting.day), meeting.id)
+    calling.held(on(work, meeting.day), meeting.id)
 
 
 def _call(
     work: Work, meeting: Meeting, people: Mapping[str, Actor], *, answer: Iterable[str] | None = None
 ) -> None:
     """A week before, and answered by all ordinary members or by some."""
-    called = _at(work, min(meeting.day - timedelta(days=7), work.today))
+    called = on(work, min(meeting.day - timedelta(days=7), work.today))
     calling.call(called, meeting.id)
     work.session.flush()
     for who in _ordinary() if answer is None else answer:
@@ -98,28 +97,23 @@ def _ordinary() -> Iterable[str]:
     return (who for who, _, task in _SEATS[BodyKind.CASES] if task == members.ORDINARY)
 
 
-def around(work: Work, project_key: str, people: Mapping[str, Actor]) -> UUID:
+def around(work: Work, project_key: str, people: Mapping[str, Actor], *, today: date) -> tuple[UUID, UUID]:
     """The last meeting, which waits to be held, the next one, and a later one that it is time to call to.
 
-    It is the last one's id.
+    The ids of the last one and of the next.
     """
     wanted = (days.held, days.coming, days.uncalled)
-    last, *_ = [_extra(work, project_key, day(work.today)) for day in wanted]
+    last, coming, _ = [_extra(work, project_key, day(today)) for day in wanted]
     _call(work, last, people)
     forget_letters(work)
-    return last.id
+    return last.id, coming.id
 
 
-def prepare(work: Work, people: Mapping[str, Actor]) -> UUID:
-    """The next meeting, with a matter of its own: those who are called to it have begun to answer."""
-    next_one = (Meeting.body == BodyKind.CASES, Meeting.day == days.coming(work.today))
-    meeting = work.session.scalars(select(Meeting).where(*next_one)).first()
-    if meeting is None:
-        raise NotFound
-    _call(work, meeting, people, answer=_ANSWERED)
-    agenda_changes.add_matter(work, meeting.id, Answers(_MATTER))
+def prepare(work: Work, meeting_id: UUID, people: Mapping[str, Actor]) -> None:
+    """Gives the next meeting a matter of its own; those who are called to it have begun to answer."""
+    _call(work, seen.kept(work, meeting_id), people, answer=_ANSWERED)
+    agenda_changes.add_matter(work, meeting_id, Answers(_MATTER))
     forget_letters(work)
-    return meeting.id
 
 
 def _extra(work: Work, project_key: str, day: date) -> Meeting:
@@ -140,7 +134,7 @@ def minutes(work: Work) -> tuple[Record, dict[str, object]]:
     return room_notes.begin(work, meeting), {**example.load(room_notes.KIND)["answers"], "arenden": []}
 
 
-def _at(work: Work, day: date) -> Work:
+def on(work: Work, day: date) -> Work:
     """The same transaction on the morning of another day."""
-    at = datetime.combine(day, time(9, 30), UTC)
+    at = days.morning(day)
     return replace(work, clock=lambda: at)
