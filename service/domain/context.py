@@ -40,7 +40,8 @@ class Context:
     `spoken` are the cases that came up at the meeting a record is about, known only while it is written.
     `cancelled` are the days of meetings that were cancelled, known as the other cases are.
     `board` are the papers that a list of decisions may be about, known only while it is written.
-    `people` finds the participants that texts may name, while something of no single case is written.
+    `people` finds the participants that texts may name, while something of no single case is written;
+    `members` are the names of the body's own members who were at the meeting that it is about.
     `instead` are the aliases of the cases under protection by number, while a list of decisions is written.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
     """
@@ -67,6 +68,7 @@ class Context:
     cancelled: frozenset[date] = frozenset()
     board: tuple[BoardPaper, ...] | None = None
     people: People = nobody
+    members: tuple[str, ...] = ()
     instead: Mapping[str, str] = field(default_factory=dict)
 
 

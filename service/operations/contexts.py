@@ -10,7 +10,7 @@ from service.domain.meetings.board import DECISIONS, STRUCTURAL, BoardPaper
 from service.models import CaseFile, Record
 from service.operations import attended, guidelines, guides, neighbours, outturn, projection
 from service.operations.consents import follows
-from service.operations.meetings import board_papers, cancelled, participants, spoken
+from service.operations.meetings import board_papers, cancelled, participants, present, spoken
 from service.operations.meetings.letters import NOTES
 from service.operations.work import Work
 
@@ -37,6 +37,7 @@ def context_of(work: Work, record: Record) -> Context:
         board=_board(work, record),
         instead=board_papers.instead(work, record.project_key) if record.kind == DECISIONS else {},
         people=_people(work, record),
+        members=_members(work, record) if record.finalised_at is None else (),
         spoken=spoken.of_record(work, record) if file is None and record.finalised_at is None else None,
         cancelled=cancelled.days(work, file.project_key) if file and asks else frozenset(),
         groups=attended.of_case(work, file) if file and record.finalised_at is None else (),
@@ -57,6 +58,7 @@ def context_today(work: Work, record: Record) -> Context:
         case=projection.case_of(work, file) if file else None,
         board=_papers(work, record),
         people=_participants(work, record),
+        members=_members(work, record),
         spoken=None if file else spoken.of_record(work, record),
     )
 
@@ -78,6 +80,10 @@ def _participants(work: Work, record: Record) -> People:
     """What is of no single case may name none of them."""
     about_nobody = record.kind in (DECISIONS, STRUCTURAL, NOTES)
     return partial(participants.in_text, work, record.project_key) if about_nobody else nobody
+
+
+def _members(work: Work, record: Record) -> tuple[str, ...]:
+    return present.names(work, record) if record.kind in (DECISIONS, NOTES) else ()
 
 
 def _case(work: Work, file: CaseFile, record: Record) -> Case:

@@ -13,6 +13,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from forms import rows
 from forms.rows import Typed
+from service.domain.text import clean
 from service.errors import CannotOpen
 from service.vault import DataKey
 from service.web.edge import services
@@ -44,8 +45,8 @@ class Kept:
     lock: int = 0
 
     def one(self, name: str) -> str:
-        """The first text of an input, "" when there is none."""
-        return next(iter(self.typed.get(name, ())), "")
+        """The first text of an input, cleaned as that of a question is; "" when there is none."""
+        return clean(next(iter(self.typed.get(name, ())), ""))
 
 
 def stands_on(page: str, *, words: Callable[[str], bool] = bool) -> Callable[[View], View]:

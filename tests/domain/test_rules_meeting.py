@@ -159,6 +159,20 @@ def test_a_name_that_only_looks_like_it_or_is_of_somebody_present_may_stand(text
     assert found(NOTES, within, pagaende=text) == []
 
 
+@pytest.mark.parametrize("name", ["Ada Grön", "Grön, Ada", "Ada\u2060 Grön", "Ada Gröns mamma"])
+def test_no_guest_is_a_participant_but_a_member_may_be_called_the_same(name: str) -> None:
+    rows = [*example(NOTES)["narvarande"], {"namn": name, "organisation": "En annan organisation"}]
+    place = f"narvarande-{len(rows) - 1}-namn"
+    within = replace(came_up(), people=lambda _: ("Ada Grön",))
+    (finding,) = findings(NOTES, within, narvarande=rows)
+    assert (finding.rule, finding.field) == ("B2", place)
+    assert "Ta bort det som berättar vem någon är." in finding.message
+    assert "Ada" not in finding.message
+    members = ("Testperson P1", "Ada Maria Grön")
+    assert found(NOTES, replace(within, members=members), narvarande=rows) == []
+    assert found(NOTES, within, narvarande=[*rows[:-1], {**rows[-1], "namn": "Ada Blå"}]) == []
+
+
 def test_b2_no_personal_number_telephone_or_address_stands_in_the_notes() -> None:
     assert found(NOTES, came_up(), medel="Gäller 19970516-2387.") == [("B2", "block", "medel")]
 

@@ -7,8 +7,9 @@ from service.domain import messages
 from service.domain.answers import Answers
 from service.domain.context import Context
 from service.domain.finding import Finding
+from service.domain.meetings import agenda_rules
 from service.domain.meetings.spoken import Spoken
-from service.domain.rules import hidden
+from service.domain.rules import hidden, participants
 from service.domain.rules.shared import block, not_in_future
 from service.domain.rules.texts import texts
 from service.domain.text import plain
@@ -53,10 +54,13 @@ def _listed(answers: Answers, context: Context) -> Iterator[Finding]:
 
 def _notes(answers: Answers, context: Context) -> Iterator[Finding]:
     about = Answers({name: value for name, value in answers.items() if name not in _NOT_NOTES})
-    tells = hidden.whole_words([*_secrets(answers, context), *_others(about, answers, context)])
+    pairs = [*participants.pairs((text for _, _, text in texts(about)), context)]
+    named, tells = hidden.whole_words(pairs), hidden.whole_words([*_secrets(answers, context), *pairs])
     for name, place, text in texts(about):
         said = plain(text)
-        if _NUMBER.search(said) or (name != "narvarande" and tells.search(said)):
+        if name == "narvarande" and named.search(said.replace(",", " ")):  # last name first
+            yield agenda_rules.named(field=place)
+        elif _NUMBER.search(said) or (name != "narvarande" and tells.search(said)):
             yield block("B9", messages.CASE_IN_NOTES, field=place)
 
 
@@ -66,13 +70,6 @@ def _secrets(answers: Answers, context: Context) -> Iterator[str]:
     there |= {part.casefold() for part in context.author.name.split()}
     for each in context.spoken or ():
         yield from _of(each, there)
-
-
-def _others(about: Answers, answers: Answers, context: Context) -> Iterator[str]:
-    """Participants who did not come up, such as one who has withdrawn; not the name of somebody present."""
-    there = {plain(row.text("namn")).casefold() for row in answers.rows("narvarande")}
-    for name in context.people(text for _, _, text in texts(about)):
-        yield from (pair for pair in hidden.name_pairs(name) if plain(pair).casefold() not in there)
 
 
 def _of(each: Spoken, there: set[str]) -> Iterator[str]:

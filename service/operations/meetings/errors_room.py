@@ -15,6 +15,18 @@ class StillInRoom(ServiceError):
     message = "Punkten öppnas när {who} har lämnat rummet. Bekräfta att de har gjort det."
 
 
+class GuestUnsaid(ServiceError):
+    """Nothing says who a guest is, or for whom."""
+
+    message = "Skriv gästens namn och välj organisation."
+
+
+class GuestNamed(ServiceError):
+    """The name of a guest tells who a participant is."""
+
+    message = "{why}"
+
+
 class ItemChanged(ServiceError):
     """Somebody else has written under the item since it was opened here; nothing was overwritten."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import ColumnElement, func, or_, select
 
 from service.domain import names
+from service.domain.text import plain
 from service.errors import CannotOpen
 from service.models import CaseFile, CaseProjection, NameToken
 from service.operations import consents, name_index
@@ -16,7 +17,9 @@ _LEAST = 2
 
 def in_text(work: Work, project_key: str, texts: Iterable[str]) -> tuple[str, ...]:
     """Full names of whom the index finds for these texts, and of everybody whom it does not hold."""
-    typed = {form for text in texts for word in names.words(text) for form in (word, word.removesuffix("s"))}
+    typed = {
+        form for text in texts for word in names.words(plain(text)) for form in (word, word.removesuffix("s"))
+    }
     if len(typed) < _LEAST:
         return ()
     wanted = select(CaseFile).where(CaseFile.project_key == project_key, _may_be(work, typed))

@@ -9,10 +9,12 @@ from sqlalchemy import select
 from service.domain.choices import Choices
 from service.domain.meetings.answers import coming
 from service.domain.meetings.bodies import PROJECT_ITSELF, BodyKind, represented
+from service.domain.text import clean, plain
 from service.errors import NotFound
 from service.models import Meeting, Presence, User
 from service.operations.audit import Event, tell
-from service.operations.meetings import seats, seen
+from service.operations.meetings import agenda_words, seats, seen
+from service.operations.meetings.errors_room import GuestNamed, GuestUnsaid
 from service.operations.meetings.room_open import open_room
 from service.operations.work import Work
 
@@ -90,14 +92,28 @@ def tick(work: Work, meeting_id: UUID, ticks: Mapping[str, bool]) -> None:
     tell(work, Event.PRESENCE_TOLD, project_key=meeting.project_key, meeting=str(meeting.id), number=number)
 
 
-def welcome(work: Work, meeting_id: UUID, name: str, organisation_key: str) -> None:
-    """A guest comes in; raises NotFound for an organisation that nobody can come from."""
-    meeting = seen.hold(work, open_room(work, meeting_id))
+def welcome(work: Work, meeting_id: UUID, name: str, organisation_key: str) -> str:
+    """A guest comes in, by the name that is returned; it stands in the notes, so that it is no participant's.
+
+    Raises GuestUnsaid and GuestNamed, and NotFound for an organisation that nobody can come from.
+    """
+    meeting, called = seen.hold(work, open_room(work, meeting_id)), _called(name)
+    if not called or not organisation_key:
+        raise GuestUnsaid
     if organisation_key not in organisations(work, meeting) or organisation_key == PROJECT_ITSELF:
         raise NotFound
-    work.session.add(_new(work, meeting, organisation_key, name=name.strip()[:_LONGEST]))
+    for finding in agenda_words.of_meeting(work, meeting.project_key, {"namn": called}):
+        raise GuestNamed(why=finding.message)
+    work.session.add(_new(work, meeting, organisation_key, name=called))
     work.session.flush()
     tell(work, Event.PRESENCE_TOLD, project_key=meeting.project_key, meeting=str(meeting.id))
+    return called
+
+
+def _called(name: str) -> str:
+    """A guest's name on one line; "" when nobody would see anything of it."""
+    said = " ".join(clean(name).split())
+    return said[:_LONGEST] if plain(said).strip() else ""
 
 
 def _guests(work: Work, meeting: Meeting, names: Choices) -> list[Attendee]:

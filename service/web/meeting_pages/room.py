@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from forms.meeting_matter import PointForm
 from service.domain.dates import clock, in_sweden
 from service.domain.meetings.agenda import Point
+from service.domain.text import clean
 from service.errors import NotFound
 from service.operations.meetings import (
     actions,
@@ -21,7 +22,13 @@ from service.operations.meetings import (
     room_presence,
 )
 from service.operations.meetings import room as rooms
-from service.operations.meetings.errors_room import ItemChanged, ItemsOpen, RoomClosed
+from service.operations.meetings.errors_room import (
+    GuestNamed,
+    GuestUnsaid,
+    ItemChanged,
+    ItemsOpen,
+    RoomClosed,
+)
 from service.operations.meetings.room import Line, Part, Room
 from service.web import scripts, typed
 from service.web.access import Permission, permission
@@ -75,15 +82,15 @@ def tick_presence(meeting_id: UUID) -> ResponseReturnValue:
 @permission(Permission.LEAD_CASES)
 @typed.stands_on("meetings.room")
 def welcome_guest(meeting_id: UUID) -> ResponseReturnValue:
-    name, where = request.form.get("namn", "").strip(), request.form.get("organisation", "")
-    if not name or not where:
-        flash("Skriv gästens namn och välj organisation.", "notice")
-        typed.keep(typed.Kept(url_for(".room", meeting_id=meeting_id), typed.posted()))
-    else:
+    name, where = request.form.get("namn", ""), request.form.get("organisation", "")
+    try:
         with work() as opened:
-            room_presence.welcome(opened, meeting_id, name, where)
-        flash(f"{name} är med i rummet.")
+            called = room_presence.welcome(opened, meeting_id, name, where)
+        flash(f"{called} är med i rummet.")
         typed.let_go(url_for(".room", meeting_id=meeting_id))
+    except (GuestUnsaid, GuestNamed) as error:
+        flash(str(error), "notice")
+        typed.keep(typed.Kept(url_for(".room", meeting_id=meeting_id), typed.posted()))
     return redirect(url_for(".room", meeting_id=meeting_id, _anchor="narvarande"), 303)
 
 
@@ -149,7 +156,7 @@ def write_notes(meeting_id: UUID) -> ResponseReturnValue:
 def action_done(action_id: UUID) -> ResponseReturnValue:
     """Told to be done on the start page or on the meeting's, where one goes back to."""
     with work() as opened:
-        row = actions.done(opened, action_id, note=request.form.get("anteckning", "").strip()[:1000])
+        row = actions.done(opened, action_id, note=clean(request.form.get("anteckning", "")).strip()[:1000])
         meeting_id = row.meeting_id
     flash("Uppdraget är klart.")
     if request.form.get("till") == "motet":

@@ -17,11 +17,13 @@ from service.operations.meetings import (
     room_items,
     room_notes,
     room_open,
+    room_presence,
     seen,
     spoken,
 )
 from service.operations.meetings.errors_room import (
     ConsentWithdrawn,
+    GuestNamed,
     ItemChanged,
     ItemsOpen,
     RoomClosed,
@@ -144,6 +146,29 @@ def test_b9_the_notes_name_no_participant_who_never_came_up(tmp_path: Path) -> N
             assert [each.id for each in outcome.problems] == ["nasta"]
             typed["nasta"] = ["Inget mer togs upp."]
             assert finalising.finalise(work, notes, typed, lock=record.lock).problems == []
+
+
+def test_a_participant_is_no_guest_neither_in_the_room_nor_in_the_notes(meeting: Held) -> None:
+    """Also one who is protected, and whose name the index has therefore not."""
+    people = meeting.people
+    said = {**example.load("skydd")["answers"], "fran": MAY.isoformat()}
+    people.write(meeting.cases["D5"], "skydd", said, who="remittent")
+    meeting.there(LEADER)
+    for name in ("Testperson D5", "D1\u200b Testperson", "Kalle 19970516-2387"):
+        with pytest.raises(GuestNamed) as refused, people.bench.work(people[LEADER]) as work:
+            room_presence.welcome(work, meeting.meeting, name, room_presence.STRANGER)
+        assert "Ta bort det som berättar vem någon är." in str(refused.value)
+    notes = meeting.end()
+    with people.bench.work(people[LEADER]) as work:
+        record = work.session.get_one(Record, notes)
+        typed = {
+            **open_draft(work, record),
+            "narvarande-1-namn": ["Testperson D5"], "narvarande-1-organisation": ["En annan organisation"],
+        }  # fmt: skip
+        outcome = finalising.finalise(work, notes, typed, lock=record.lock)
+        assert [each.id for each in outcome.problems] == ["narvarande-1-namn"]
+        typed["narvarande-1-namn"] = ["Testperson Gäst"]
+        assert finalising.finalise(work, notes, typed, lock=record.lock).problems == []
 
 
 def test_the_notes_are_read_by_who_was_called_and_by_nobody_else(meeting: Held) -> None:
