@@ -13,7 +13,7 @@ from service.domain.answers import Answers
 from service.domain.meetings.bodies import BodyKind
 from service.models import Job, Meeting, Record
 from service.operations.content import open_draft
-from service.operations.meetings import actions, board_list, calling, planning, seen
+from service.operations.meetings import actions, board_list, calling, planning, seen, tasks
 from service.operations.meetings.letters import SUMMONS
 from service.operations.work import Work
 
@@ -99,7 +99,7 @@ def settle(work: Work, project_key: str) -> None:
     """What the meeting asked for is done."""
     held = select(Meeting).where(Meeting.project_key == project_key, Meeting.body == BodyKind.STEERING)
     for meeting in [*work.session.scalars(held)]:
-        for task in actions.of_meeting(work, meeting):
+        for task in tasks.of_meeting(work, meeting):
             actions.done(work, task.id)
 
 

@@ -8,6 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from service.models.base import Base, HasId
 
+NAME = 120
+"""Characters of who is to say or do something."""
+
 
 class AgendaItem(HasId, Base):
     """One item under a standing `point`, in the order of `place`: a case, or a matter with its own `title`.
@@ -27,7 +30,7 @@ class AgendaItem(HasId, Base):
     place: Mapped[int]
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_file.id"), index=True)
     title: Mapped[str] = mapped_column(String(200), default="")
-    presenter: Mapped[str] = mapped_column(String(120), default="")
+    presenter: Mapped[str] = mapped_column(String(NAME), default="")
     minutes: Mapped[int | None]
     by_hand: Mapped[bool] = mapped_column(default=False)
     removed: Mapped[bool] = mapped_column(default=False)
@@ -48,7 +51,7 @@ class Presence(HasId, Base):
 
     meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"), index=True)
     user_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"))
-    name: Mapped[str] = mapped_column(String(120), default="")
+    name: Mapped[str] = mapped_column(String(NAME), default="")
     organisation_key: Mapped[str] = mapped_column(String(80))
     present: Mapped[bool]
     changed_at: Mapped[datetime]
@@ -69,7 +72,7 @@ class MeetingAction(HasId, Base):
     item_id: Mapped[UUID | None] = mapped_column(ForeignKey("agenda_item.id"), index=True)
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_file.id"), index=True)
     what: Mapped[bytes] = mapped_column(LargeBinary)
-    responsible: Mapped[str] = mapped_column(String(120))
+    responsible: Mapped[str] = mapped_column(String(NAME))
     responsible_id: Mapped[UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
     due: Mapped[date | None]
     created_at: Mapped[datetime]

@@ -8,8 +8,8 @@ from service.domain.project import Project
 from service.domain.roles import Grant
 from service.operations import desk as desks
 from service.operations import handing_over, notices, reminders
-from service.operations.meetings import actions
 from service.operations.meetings import page as meetings
+from service.operations.meetings import tasks
 from service.operations.packets import unopened
 from service.operations.work import Work
 from service.web.access import Permission, permission
@@ -25,9 +25,9 @@ def desk() -> ResponseReturnValue:
         found = desks.of(opened)
         told, got = notices.unread(opened), notices.received(opened)
         met, handed = meetings.waiting(opened), handing_over.unread(opened)
-        tasks, packets = actions.mine(opened), unopened.mine(opened)
+        waiting, packets = tasks.mine(opened), unopened.mine(opened)
     page = {"desk": found, "notices": told, "received": got, "meetings": met, "handed": handed}
-    return render_template("desk.html", tasks=tasks, packets=packets, **page)
+    return render_template("desk.html", tasks=waiting, packets=packets, **page)
 
 
 @blueprint.get("/konto")

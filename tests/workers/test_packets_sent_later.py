@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from service.models import Job, JobState
+from service.models import Job, JobState, Meeting
 from service.operations.meetings import calling
-from service.operations.packets import later
+from service.operations.packets import editions, later, page
 from service.operations.packets.letters import LETTER
 from tests.support.meetings import AF, AF_DEPUTY, FK, LEADER, called
 from tests.support.packing import Packing
@@ -53,6 +53,24 @@ def test_one_that_cannot_be_built_keeps_nobody_else_waiting(packing: Packing) ->
     packing.build()
     ask_again(packing)
     assert sent(packing) == [True, False, True]
+    failed = packing.people[FK].author.name
+    with packing.people.bench.work(packing.people[LEADER]) as work:
+        told = page.read(work, packing.meeting).told
+    assert told == f"3 av 4 paket är färdiga. Kunde inte göras: {failed}."
+
+
+def test_what_is_ordered_anew_after_the_first_was_sent_goes_too(packing: Packing) -> None:
+    ordered(packing)
+    packing.build()
+    packing.run(later.SEND)
+    with packing.people.bench.work() as work:
+        meeting = work.session.get_one(Meeting, packing.meeting)
+        editions.close(work, meeting, editions.of(work, meeting)[packing.people[FK].id][0])
+    ordered(packing)
+    assert sent(packing) == [True, False, True]
+    packing.build()
+    packing.run(later.SEND)
+    assert sent(packing) == [True, True, True]
 
 
 def test_a_meeting_that_is_cancelled_meanwhile_sends_nothing(packing: Packing) -> None:

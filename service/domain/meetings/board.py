@@ -13,7 +13,7 @@ from service.domain.outlays import COMPETENCE, CONSULTATION, by_board
 ESCALATION, STRUCTURAL = "eskalering", "strukturellt_problem"
 PAPERS = (CONSULTATION, ESCALATION, STRUCTURAL, COMPETENCE)
 """The kinds of record that wait for the styrgrupp's decision, and take it in a new version."""
-_OF_MONEY = (CONSULTATION, COMPETENCE)
+OF_MONEY = (CONSULTATION, COMPETENCE)
 _ASKED = {CONSULTATION: "forslag", COMPETENCE: "beskrivning"}
 DECISIONS = "beslutslista"
 FEEDBACK = "Återkoppling från styrgruppen"
@@ -92,7 +92,7 @@ def asked(kind: str, answers: Answers) -> str:
 
 def decision(kind: str, answers: Answers) -> str:
     """What was decided, in words."""
-    return answers.text("motivering" if kind in _OF_MONEY else "beslutet")
+    return answers.text("motivering" if kind in OF_MONEY else "beslutet")
 
 
 def owes_feedback(answers: Answers, *, written: date, on: date) -> bool:
@@ -115,13 +115,18 @@ def told(kind: str, answers: Answers) -> str:
 
 def stands_for_feedback(answers: Answers, *, written: date, on: date) -> bool:
     """Whether a decision stands on the agenda of a day: it is still to be told, or was told that very day."""
-    told = not waits(answers) and answers.date("aterkoppling") == on
-    return told or owes_feedback(answers, written=written, on=on)
+    on_its_day = not waits(answers) and answers.date("aterkoppling") == on
+    return on_its_day or owes_feedback(answers, written=written, on=on)
 
 
 def decided_on(kind: str, answers: Answers) -> date | None:
     """The day of a paper's decision."""
-    return answers.date("datum" if kind == COMPETENCE else "beslutsdatum")
+    return answers.date(_day(kind))
+
+
+def _day(kind: str) -> str:
+    """The question about the day on which a paper is decided."""
+    return "datum" if kind == COMPETENCE else "beslutsdatum"
 
 
 def decided(
@@ -131,10 +136,9 @@ def decided(
 
     `board` is who decides by itself, and `year` the project year that the day of the meeting lies in.
     """
-    day = "datum" if kind == COMPETENCE else "beslutsdatum"
-    told = row.get("aterkoppling") or answers.get("aterkoppling")
-    said = {"beslut": row.text("beslut"), day: listed["mote"], "aterkoppling": told}
-    if kind in _OF_MONEY:
+    tells = row.get("aterkoppling") or answers.get("aterkoppling")
+    said = {"beslut": row.text("beslut"), _day(kind): listed["mote"], "aterkoppling": tells}
+    if kind in OF_MONEY:
         words = (row.text("beslutet"), row.text("motivering"))
         said |= {"beviljat_belopp": row.get("beviljat_belopp"), "motivering": "\n".join(filter(None, words))}
     else:

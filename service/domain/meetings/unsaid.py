@@ -12,6 +12,8 @@ from service.domain.rules.hidden import whole_words
 from service.domain.rules.revealing import telling
 from service.domain.text import plain
 
+PROTECTED = "Skyddat ärende"
+"""What a protected case is called where it has no alias to be called by."""
 WITHHELD = "Visas inte, eftersom det kan röja vem personen är."
 _NOBODY = Author("", "", "")
 _NEVER_TOLD = frozenset({"remiss", "samtycke", "aterkallelse", "skydd"})

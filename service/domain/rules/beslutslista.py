@@ -1,6 +1,5 @@
 """What a list of decisions must fulfil: possible days, papers that are there, and nobody named (B12)."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -8,8 +7,7 @@ from service.domain import messages
 from service.domain.answers import Answers
 from service.domain.context import Context
 from service.domain.finding import Finding
-from service.domain.meetings.board import BoardPaper
-from service.domain.outlays import COMPETENCE, CONSULTATION
+from service.domain.meetings.board import OF_MONEY, BoardPaper
 from service.domain.rules import hidden
 from service.domain.rules.shared import block, early, not_in_future
 from service.domain.rules.texts import texts
@@ -60,8 +58,7 @@ def _papers(answers: Answers, context: Context) -> Iterator[Finding]:
 
 
 def _without_amount(row: Answers, paper: BoardPaper) -> bool:
-    part = row.text("beslut") == "delvis" and not row.has("beviljat_belopp")
-    return paper.kind in (CONSULTATION, COMPETENCE) and part
+    return paper.kind in OF_MONEY and row.text("beslut") == "delvis" and not row.has("beviljat_belopp")
 
 
 _AT_WORK = ("ordforande", "justerare", "ansvarig", "beslutande", "till", "givet_av")
@@ -87,9 +84,9 @@ def _unnamed(answers: Answers, context: Context) -> Iterator[Finding]:
 def _hushed(answers: Answers, context: Context) -> Iterator[Finding]:
     """K133: a case whose person is protected has an alias, and no number."""
     for number, alias in context.instead.items():
-        told = re.compile(rf"{re.escape(number)}(?!\d)", re.IGNORECASE)
+        named = hidden.naming([number])
         for _, place, text in texts(answers):
-            if told.search(plain(text)):
+            if named(plain(text)):
                 yield block("B3", messages.PROTECTED_SINCE, field=place, nummer=number, alias=alias)
 
 

@@ -6,8 +6,8 @@ from uuid import UUID
 from service.domain.meetings.bodies import BodyKind
 from service.domain.meetings.progress import MeetingState
 from service.models import Meeting, RecordState
-from service.operations.meetings import actions, hushed, room_ending, room_notes, seen
-from service.operations.meetings.actions import Task
+from service.operations.meetings import hushed, room_ending, room_notes, seen, tasks
+from service.operations.meetings.tasks import Task
 from service.operations.work import Work
 
 
@@ -34,14 +34,14 @@ def read(work: Work, meeting_id: UUID) -> After:
     final = room_notes.final(work, meeting)
     writes = notes is not None and notes.state == RecordState.DRAFT
     held = meeting.state == MeetingState.HELD and meeting.body == BodyKind.CASES
-    tasks = actions.of_meeting(work, meeting)
+    given = tasks.of_meeting(work, meeting)
     closed = final is not None and hushed.is_hushed(work, final)
     return After(
         notes_id=final.id if final and (leads or not closed) else None,
         draft_id=notes.id if notes and leads and writes else None,
         may_write=leads and held and notes is None,
         hushed=closed,
-        tasks=[each for each in tasks if leads or each.mine],
+        tasks=[each for each in given if leads or each.mine],
     )
 
 

@@ -10,11 +10,11 @@ from uuid import uuid4
 
 from service.models import AgendaItem, Meeting
 from service.operations.meetings import seen
-from service.operations.meetings.agenda_entries import Agenda, Entry, LeftOut
+from service.operations.meetings.agenda_entries import Agenda, Entry
 from service.operations.meetings.agenda_reading import Reading, rows_of
 from service.operations.work import Work
 
-__all__ = ["Agenda", "Entry", "LeftOut", "entries", "fix", "read", "rows_of", "version"]
+__all__ = ["entries", "fix", "read", "rows_of", "version"]
 
 
 def entries(work: Work, meeting: Meeting, *, on: date | None = None) -> list[Entry]:

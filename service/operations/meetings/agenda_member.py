@@ -9,16 +9,15 @@ from sqlalchemy import select
 from service.domain.meetings import packet, packet_times, room
 from service.domain.meetings.agenda import Point
 from service.domain.meetings.bodies import PROJECT_ITSELF
-from service.domain.meetings.progress import MeetingState
 from service.domain.meetings.unsaid import withheld
 from service.errors import NotFound
 from service.models import BodyMember, Meeting
 from service.operations import access, named
-from service.operations.meetings import actions, agenda, agenda_cases
-from service.operations.meetings.actions import Task
-from service.operations.meetings.agenda import Entry
+from service.operations.meetings import agenda, agenda_cases, lasting, tasks
+from service.operations.meetings.agenda_entries import Entry
 from service.operations.meetings.agenda_page import shown
 from service.operations.meetings.called import seat_of
+from service.operations.meetings.tasks import Task
 from service.operations.work import Work
 
 
@@ -49,7 +48,7 @@ def read(work: Work, meeting: Meeting) -> list[Heading]:
     Raises NotFound for who has no seat in the body on its day.
     """
     key = _seat(work, meeting)
-    if work.today > meeting.day + packet.OPEN_FOR or meeting.state == MeetingState.CANCELLED:
+    if not lasting.is_open(meeting, work.today):
         return []
     return [*_Reading(work, meeting, key).headings()]
 
@@ -57,7 +56,7 @@ def read(work: Work, meeting: Meeting) -> list[Heading]:
 def left_to_do(work: Work, meeting: Meeting) -> list[Task]:
     """What is left since earlier meetings, of what the member's organisation may hear and what is hers."""
     key = _seat(work, meeting)
-    found = actions.open_before(work, meeting)
+    found = tasks.open_before(work, meeting)
     return [each for each in found if each.mine or key == PROJECT_ITSELF or key in each.heard_by]
 
 

@@ -20,7 +20,7 @@ from service.errors import NotFound
 from service.models import BodyMember, CaseFile, Meeting
 from service.operations import access, papers
 from service.operations.meetings import agenda, agenda_cases, seats, seen
-from service.operations.meetings.agenda import Entry, LeftOut
+from service.operations.meetings.agenda_entries import Entry, LeftOut
 from service.operations.meetings.called import member_on_its_day
 from service.operations.work import Work
 

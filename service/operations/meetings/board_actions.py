@@ -37,7 +37,7 @@ def follow(work: Work, meeting: Meeting, listed: Answers) -> None:
         file = cases.get(each.paper)
         if file is not None and file.projection.state == CaseState.GALLRAD:
             continue
-        found = stands.pop((each.what, each.who[:120]), None)
+        found = stands.pop((each.what, actions.fitting(each.who)), None)
         row = found or actions.add(
             work, meeting, what=each.what, responsible=each.who, due=each.due,
             responsible_id=people.get(each.who.casefold()), file=file,

@@ -12,18 +12,18 @@ from sqlalchemy import select
 
 from service.domain.lifecycle import ENDED, CaseState
 from service.domain.meetings import board
+from service.domain.meetings.unsaid import PROTECTED
 from service.domain.rules.motesanteckningar import names_case
 from service.models import CaseFile, Meeting, Record, RecordState
 from service.operations import consents
 from service.operations.content import open_answers
 from service.operations.meetings import agenda, board_papers
-from service.operations.meetings.agenda import Entry, LeftOut
+from service.operations.meetings.agenda_entries import Entry, LeftOut
 from service.operations.meetings.board import TITLES
 from service.operations.projection import local_day
 from service.operations.work import Work
 
 _ENDED = "Ärendet har läget ”{state}” och tas inte upp av sig självt."
-_PROTECTED = "Skyddat ärende"
 _ENDED_UNSEEN = "Ärendet tas inte upp av sig självt."
 
 
@@ -92,7 +92,7 @@ def at_meeting(work: Work, meeting: Meeting) -> list[Owed]:
     cases = {each.case.id: each.case for each in found if each.case}
     named: dict[UUID | None, str] = {key: file.number for key, file in cases.items()}
     if hidden := [key for key, file in cases.items() if file.projection.protected]:
-        named |= dict.fromkeys(hidden, _PROTECTED)
+        named |= dict.fromkeys(hidden, PROTECTED)
         named |= _on_agenda(work, meeting)
     return [_named(work, each, named) for each in found]
 

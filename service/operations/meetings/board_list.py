@@ -67,10 +67,11 @@ def _rows(work: Work, meeting: Meeting) -> Iterator[Mapping[str, object]]:
     """A row for each matter that a decision can be made on, and one for each standing item."""
     project = work.project(meeting.project_key)
     decides = capital(project.names.steering_group)
-    for item in items(work, meeting):
-        if item.document_id and not item.draft:
+    found = items(work, meeting)
+    for item in found:
+        if item.document_id:
             yield {"arende": item.title, "underlag": item.document_id, "beslutande": decides}
-    yield from ({"arende": point.label, "beslutande": decides} for point in _noted(items(work, meeting)))
+    yield from ({"arende": point.label, "beslutande": decides} for point in _noted(found))
 
 
 def _noted(found: list[Item]) -> Iterator[BoardPoint]:

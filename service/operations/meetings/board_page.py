@@ -6,26 +6,26 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from service.domain.meetings import packet
 from service.domain.meetings.board import DECISIONS, BoardPoint
 from service.domain.meetings.progress import MeetingState
 from service.models import Meeting, MeetingRecord, Record, RecordState
 from service.operations import papers
 from service.operations.meetings import (
     about,
-    actions,
     board,
     board_feedback,
     board_landing,
     board_list,
     hushed,
+    lasting,
     page,
     seen,
+    tasks,
 )
-from service.operations.meetings.actions import Task
 from service.operations.meetings.board import Item
 from service.operations.meetings.board_feedback import Owed
 from service.operations.meetings.board_landing import Unlanded
+from service.operations.meetings.tasks import Task
 from service.operations.papers import Paper
 from service.operations.work import Work
 
@@ -66,7 +66,7 @@ def read(work: Work, meeting_id: UUID) -> BoardPage:
     keeps = seen.may_keep(work, meeting.project_key)
     project, state = work.project(meeting.project_key), MeetingState(meeting.state)
     stands = state is not MeetingState.CANCELLED
-    shown = stands and (keeps or work.today <= meeting.day + packet.OPEN_FOR)
+    shown = (keeps and stands) or lasting.is_open(meeting, work.today)
     found = board_list.of_meeting(work, meeting)
     final, before = about.final(work, meeting, DECISIONS), _earlier(work, meeting) if shown else None
     closed, closed_before = (each is not None and hushed.is_hushed(work, each) for each in (final, before))
@@ -75,9 +75,9 @@ def read(work: Work, meeting_id: UUID) -> BoardPage:
         project=project.name, state=state.label, keeps=keeps, open=shown,
         points=_points(work, meeting) if shown and final is None else [],
         earlier=_line(work, before if keeps or not closed_before else None), earlier_hushed=closed_before,
-        left_to_do=actions.open_before(work, meeting) if shown else [],
+        left_to_do=tasks.open_before(work, meeting) if shown else [],
         decisions=_line(work, found if keeps else None if closed else final), hushed=closed,
-        asked_here=actions.of_meeting(work, meeting) if shown else [],
+        asked_here=tasks.of_meeting(work, meeting) if shown else [],
         may_begin=keeps and stands,
         unlanded=board_landing.unlanded(work, final) if keeps and final else [],
         owed=board_feedback.owed(work, meeting.project_key) if keeps else [],

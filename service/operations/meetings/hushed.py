@@ -1,10 +1,8 @@
 """What tells of a case by its number after its person has had protected identity: no such number is told."""
 
-import re
-from collections.abc import Callable, Iterable
-
 from sqlalchemy import select
 
+from service.domain.rules.hidden import naming
 from service.domain.rules.texts import texts
 from service.models import CaseFile, CaseProjection, Record
 from service.operations.content import open_answers
@@ -27,10 +25,3 @@ def protected(work: Work, project_key: str) -> list[str]:
     mine = (CaseFile.project_key == project_key, CaseProjection.protected)
     wanted = select(CaseFile.number).join(CaseFile.projection).where(*mine)
     return [*work.session.scalars(wanted.order_by(CaseFile.number))]
-
-
-def naming(numbers: Iterable[str]) -> Callable[[str], bool]:
-    """Whether a text names one of these cases."""
-    either = "|".join(map(re.escape, numbers)) or "(?!)"
-    named = re.compile(rf"(?:{either})(?!\d)", re.IGNORECASE)
-    return lambda text: named.search(text) is not None

@@ -18,7 +18,6 @@ from service.models import AgendaItem, Meeting, Record, RecordState
 from service.operations.audit import Event, tell
 from service.operations.content import open_answers
 from service.operations.meetings import (
-    actions,
     agenda,
     page,
     room_decided,
@@ -27,10 +26,11 @@ from service.operations.meetings import (
     room_open,
     room_presence,
     room_written,
+    tasks,
 )
-from service.operations.meetings.actions import Task
 from service.operations.meetings.agenda_entries import Entry
 from service.operations.meetings.room_presence import Attendee
+from service.operations.meetings.tasks import Task
 from service.operations.work import Work
 
 
@@ -172,7 +172,7 @@ def _room(work: Work, meeting: Meeting, entries: list[Entry]) -> Room:
         is_over=meeting.state == MeetingState.HELD, parts=[*_parts(work, meeting, entries)],
         people=room_presence.listed(work, meeting),
         organisations=dict(room_presence.organisations(work, meeting)),
-        tasks=actions.open_before(work, meeting), notes_id=notes.id if notes else None,
+        tasks=tasks.open_before(work, meeting), notes_id=notes.id if notes else None,
         notes_final=bool(notes and notes.state != RecordState.DRAFT),
     )  # fmt: skip
 

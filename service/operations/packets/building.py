@@ -15,6 +15,7 @@ from service.operations.audit import Event, tell
 from service.operations.content import Sealed, record_key
 from service.operations.documents import file_place
 from service.operations.jobs import Claim
+from service.operations.meetings import lasting
 from service.operations.packets import aliases, awaited, closing, delivery, editions, keys, readers, session
 from service.operations.packets.rights import Rights
 from service.operations.work import Work
@@ -50,7 +51,7 @@ def begin(work: Work, held: Claim) -> Order | None:
     """
     packet = work.session.get_one(Packet, held.subject_id)
     meeting = work.session.get_one(Meeting, packet.meeting_id)
-    if packet.closed_at is not None or not editions.may_be_open(work, meeting):
+    if packet.closed_at is not None or not lasting.is_open(meeting, work.today):
         return None
     people = readers.receivers(work, meeting)
     one = next((each for each in people if each.user.id == packet.user_id), None)

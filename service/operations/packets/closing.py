@@ -7,12 +7,10 @@ and a sweep finds what came in other ways, such as a consent that ran out.
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, not_, select
 
-from service.domain.meetings.packet import OPEN_FOR
-from service.domain.meetings.progress import MeetingState
 from service.models import CaseFile, Meeting, Packet, PacketSheet, Record
-from service.operations.meetings import agenda, seen
+from service.operations.meetings import agenda, lasting, seen
 from service.operations.packets import delivery, editions, keys, rights
 from service.operations.packets.rights import Rights
 from service.operations.work import Work
@@ -57,8 +55,7 @@ def _meetings(work: Work, *, project_key: str = "") -> list[Meeting]:
     """Those with packets that may be open."""
     wanted = select(Meeting).where(
         Meeting.id.in_(select(Packet.meeting_id).where(Packet.closed_at.is_(None))),
-        Meeting.day >= work.today - OPEN_FOR,
-        Meeting.state != MeetingState.CANCELLED,
+        lasting.open_on(work.today),
     )
     if project_key:
         wanted = wanted.where(Meeting.project_key == project_key)
@@ -102,13 +99,13 @@ def replace(work: Work, packet: Packet) -> None:
     """Closes a packet that will not be built, and orders the next edition for who still gets packets."""
     meeting = seen.hold(work, work.session.get_one(Meeting, packet.meeting_id))
     editions.close(work, meeting, packet)
-    if editions.may_be_open(work, meeting):
+    if lasting.is_open(meeting, work.today):
         _renew(work, meeting, packet.user_id, Rights(work, meeting))
 
 
 def outlived(work: Work) -> list[UUID]:
     """The packets whose time is over, and that could still be opened with their key."""
-    over = or_(Meeting.day < work.today - OPEN_FOR, Meeting.state == MeetingState.CANCELLED)
+    over = not_(lasting.open_on(work.today))
     wanted = select(Packet.id).join(Meeting, Meeting.id == Packet.meeting_id)
     return [*work.session.scalars(wanted.where(over, Packet.wrapped_key != b""))]
 

@@ -1,12 +1,9 @@
 """Editions: which packets a meeting has, a new one of somebody's packet, and its job."""
 
-from datetime import date
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
 
-from service.domain.meetings.packet import OPEN_FOR
-from service.domain.meetings.progress import MeetingState
 from service.models import Job, JobState, Meeting, Packet
 from service.operations import jobs
 from service.operations.audit import Event, tell
@@ -24,16 +21,6 @@ def of(work: Work, meeting: Meeting) -> dict[UUID, list[Packet]]:
     for packet in work.session.scalars(wanted):
         found.setdefault(packet.user_id, []).append(packet)
     return found
-
-
-def last_day(meeting: Meeting) -> date:
-    """The last day on which packets of the meeting can be opened."""
-    return meeting.day + OPEN_FOR
-
-
-def may_be_open(work: Work, meeting: Meeting) -> bool:
-    """Whether anybody may open packets of the meeting at all now."""
-    return meeting.state != MeetingState.CANCELLED and work.today <= last_day(meeting)
 
 
 def new(

@@ -17,7 +17,7 @@ from service.operations import consents
 from service.operations.work import Work
 
 
-def about(work: Work, file: CaseFile, case: Case, written: Iterable[Written] = ()) -> About:
+def about(file: CaseFile, case: Case, written: Iterable[Written] = ()) -> About:
     """A case as the rules of packets ask about it."""
     return About(
         case_id=file.id, case=case, referrer=file.organisation_key,
@@ -102,7 +102,7 @@ class Known:
             case = consents.case_of(self.work, file)
         except CannotOpen:
             return None
-        return about(self.work, file, case)
+        return about(file, case)
 
     def _more(self, known: About, record_ids: Collection[UUID]) -> About:
         file = self.work.session.get_one(CaseFile, known.case_id)
@@ -111,4 +111,4 @@ class Known:
             wanted.where(Record.id.in_(record_ids), Record.case_id == known.case_id, Document.variant == "")
         )
         more = (_written(self.work, record, made, file, known.case) for record, made in rows)
-        return about(self.work, file, known.case, (*known.written, *more))
+        return about(file, known.case, (*known.written, *more))

@@ -1,6 +1,6 @@
 """Packets that are sent as soon as they are built: whoever ordered them need not come back for it."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
@@ -17,9 +17,11 @@ _WAITS = "wait"
 
 
 def send_when_built(work: Work, meeting_id: UUID) -> None:
-    """Sends what is ordered for the meeting, in the name of who is signed in, once all of it is built."""
-    key = f"{SEND}:{meeting_id}"
-    jobs.ask(work, SEND, subject_id=meeting_id, queue=editions.QUEUE, dedup_key=key)
+    """Sends what is ordered for the meeting, in the name of who is signed in, once all of it is built.
+
+    Each time it is a job of its own: what is ordered anew after the first was sent goes too.
+    """
+    jobs.ask(work, SEND, subject_id=meeting_id, queue=editions.QUEUE, dedup_key=f"{SEND}:{uuid4()}")
 
 
 def asked_by(work: Work, held: Claim) -> Actor:

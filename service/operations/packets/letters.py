@@ -14,8 +14,7 @@ from service.mail import MailUncertain
 from service.models import Job, JobState, Meeting, Packet, User
 from service.operations import jobs
 from service.operations.jobs import Claim
-from service.operations.meetings import page
-from service.operations.packets import editions
+from service.operations.meetings import lasting, page
 from service.operations.packets.readers import receiver
 from service.operations.work import Work
 
@@ -44,7 +43,7 @@ def due(work: Work, held: Claim, *, address: str) -> Letter | None:
         work.session.get_one(Meeting, packet.meeting_id),
         work.session.get_one(User, packet.user_id),
     )
-    if packet.closed_at is not None or not editions.may_be_open(work, meeting):
+    if packet.closed_at is not None or not lasting.is_open(meeting, work.today):
         return None
     if receiver(work, meeting, user.id) is None:
         return None
@@ -58,7 +57,7 @@ def _text(work: Work, meeting: Meeting, packet: Packet, address: str) -> str:
     return text(
         meeting=f"{page.title(work, meeting)}, {project.name}",
         day=meeting.day,
-        last_day=editions.last_day(meeting),
+        last_day=lasting.last_day(meeting),
         edition=packet.edition,
         address=f"{address}moten/{meeting.id}/paket",
     )

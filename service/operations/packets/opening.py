@@ -9,8 +9,8 @@ from service.models import CaseFile, Meeting, Packet
 from service.operations import access
 from service.operations.audit import Event, tell
 from service.operations.documents import FORMATS, Download
-from service.operations.meetings import seen
-from service.operations.packets import editions, keys
+from service.operations.meetings import lasting, seen
+from service.operations.packets import keys
 from service.operations.packets.errors import MadeAnew
 from service.operations.packets.rights import Rights
 from service.operations.work import Work
@@ -25,7 +25,7 @@ def download(work: Work, packet_id: UUID, format: str) -> Download:
     if packet is None or format not in FORMATS:
         raise NotFound
     meeting = seen.one(work, packet.meeting_id)
-    if not editions.may_be_open(work, meeting):
+    if not lasting.is_open(meeting, work.today):
         raise NotFound
     mine = packet.user_id == work.someone.id
     if mine:

@@ -20,7 +20,7 @@ def order(work: Work, meeting_id: UUID) -> int:
 
     Raises NoPacketsNow or NobodyToPack. Of two who order at once, one waits and finds what the other did.
     """
-    meeting = packed(work, seen.kept(work, meeting_id))
+    meeting = packed(seen.kept(work, meeting_id))
     seen.hold(work, meeting)
     if not may_order(work, meeting):
         raise NoPacketsNow
@@ -42,7 +42,7 @@ def order(work: Work, meeting_id: UUID) -> int:
     return len(made)
 
 
-def packed(work: Work, meeting: Meeting) -> Meeting:
+def packed(meeting: Meeting) -> Meeting:
     """The meeting, if packets are made for its body; raises NotFound."""
     if meeting.body != BodyKind.CASES:
         raise NotFound

@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from service.domain.meetings.packet_changes import changes
 from service.models import Job, JobState, Meeting, Packet, User
+from service.operations.meetings import lasting, seen
 from service.operations.meetings import page as meetings
-from service.operations.meetings import seen
 from service.operations.packets import awaited, editions, keys, letters, opening, ordering, readers, session
 from service.operations.packets.awaited import Missing
 from service.operations.packets.readers import Receiver
@@ -41,6 +41,11 @@ class State(StrEnum):
     def moves(self) -> bool:
         """Whether it changes without anybody doing anything."""
         return self in (State.WAITING, State.PAPERS, State.BUILDING, State.AGAIN)
+
+    @property
+    def stands(self) -> bool:
+        """Whether there is a packet to open, or to send."""
+        return self in (State.BUILT, State.SENT, State.OPENED)
 
 
 _LABELS = {
@@ -139,19 +144,24 @@ class Page:
 
     @property
     def told(self) -> str:
-        """What a screen reader is told of a change."""
-        made = len(self.lines) - self.moving
-        return f"{made} av {len(self.lines)} paket är färdiga." if self.keeps else ""
+        """What a screen reader is told of a change, of the packets that are ordered and not closed."""
+        made = sum(line.state.stands for line in self.lines)
+        failed = [line.name for line in self.lines if line.state is State.FAILED]
+        whole = made + self.moving + len(failed)
+        if not self.keeps or not whole:
+            return ""
+        lost = f" Kunde inte göras: {', '.join(failed)}." if failed else ""
+        return f"{made} av {whole} paket är färdiga.{lost}"
 
 
 def read(work: Work, meeting_id: UUID) -> Page:
     """Raises NotFound where packets are not made, and NotAllowed for who may not see the meeting."""
-    meeting = ordering.packed(work, seen.one(work, meeting_id))
+    meeting = ordering.packed(seen.one(work, meeting_id))
     keeps, own = seen.may_keep(work, meeting.project_key), editions.of(work, meeting)
     return Page(
         meeting_id=meeting.id, title=meetings.title(work, meeting), day=meeting.day,
         project=work.project(meeting.project_key).name, project_key=meeting.project_key,
-        last_day=editions.last_day(meeting), over=not editions.may_be_open(work, meeting), keeps=keeps,
+        last_day=lasting.last_day(meeting), over=not lasting.is_open(meeting, work.today), keeps=keeps,
         may_order=keeps and ordering.may_order(work, meeting),
         lines=[*_Lines(work, meeting, own).all()] if keeps else [],
         mine=_mine(work, meeting, own.get(work.someone.id, [])),
@@ -162,7 +172,7 @@ def read(work: Work, meeting_id: UUID) -> Page:
 def _mine(work: Work, meeting: Meeting, packets: list[Packet]) -> Mine:
     """The newest edition that was sent; anew when it is closed and another is on its way."""
     sent = next((each for each in packets if each.sent_at), None)
-    if sent is None or not editions.may_be_open(work, meeting):
+    if sent is None or not lasting.is_open(meeting, work.today):
         return Mine(packet_id=None)
     if opening.is_closed_to_receiver(work, meeting, sent):
         return Mine(packet_id=None, anew=True)

@@ -6,6 +6,7 @@ from uuid import UUID
 from service.domain.meetings import packet_rights
 from service.domain.meetings.packet_plan import Plan
 from service.models import Meeting, Packet
+from service.operations.meetings import lasting
 from service.operations.packets import editions, keys, readers, session
 from service.operations.packets.facts import Known
 from service.operations.packets.readers import Receiver
@@ -52,7 +53,7 @@ class Rights:
 
 def standing(work: Work, meeting: Meeting) -> Iterator[Packet]:
     """The packets of a meeting that are built and not closed, and may be open."""
-    if not editions.may_be_open(work, meeting):
+    if not lasting.is_open(meeting, work.today):
         return
     for packets in editions.of(work, meeting).values():
         yield from (each for each in packets if each.built_at is not None and each.closed_at is None)

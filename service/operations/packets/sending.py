@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from service.models import Meeting, Packet
-from service.operations.meetings import seen
+from service.operations.meetings import lasting, seen
 from service.operations.packets import closing, delivery, editions, keys
 from service.operations.packets.ordering import packed
 from service.operations.packets.rights import Rights
@@ -15,10 +15,10 @@ def send(work: Work, meeting_id: UUID) -> int:
 
     One whose receiver may have less now than when it was built is closed instead, and made anew.
     """
-    meeting = packed(work, seen.kept(work, meeting_id))
+    meeting = packed(seen.kept(work, meeting_id))
     delivery.hold_cases(work, [keys.plan_of(work, each) for each in _ready(work, meeting)])
     seen.hold(work, meeting)
-    if not editions.may_be_open(work, meeting):
+    if not lasting.is_open(meeting, work.today):
         return 0
     ready = _ready(work, meeting)
     asked = Rights(work, meeting)

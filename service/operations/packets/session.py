@@ -95,7 +95,7 @@ def _matters(
                 kind=_kind(entry) if known else "",
                 starts=entry.starts, minutes=entry.minutes, question=clean(entry.question),
                 asked_before=entry.asked_before,
-                about=facts.about(work, *known, written[known[0].id]) if known else None,
+                about=facts.about(*known, written[known[0].id]) if known else None,
             )  # fmt: skip
 
 

@@ -6,11 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
 
-from service.domain.meetings.packet import OPEN_FOR
-from service.domain.meetings.progress import MeetingState
 from service.models import Meeting, Packet
-from service.operations.meetings import page, seen
-from service.operations.packets import editions
+from service.operations.meetings import lasting, page, seen
 from service.operations.work import Work
 
 
@@ -33,7 +30,7 @@ def mine(work: Work) -> list[Unopened]:
     return [
         Unopened(
             meeting.id, page.title(work, meeting), work.project(meeting.project_key).name, meeting.day,
-            editions.last_day(meeting), edition > 1,
+            lasting.last_day(meeting), edition > 1,
         )
         for edition, meeting in rows
     ]  # fmt: skip
@@ -50,5 +47,4 @@ def _waits(work: Work) -> tuple[ColumnElement[bool], ...]:
     someone = work.someone
     own = (Packet.user_id == someone.id, Packet.sent_at.is_not(None))
     untouched = (Packet.opened_at.is_(None), Packet.closed_at.is_(None))
-    open_ = (Meeting.state != MeetingState.CANCELLED, Meeting.day >= work.today - OPEN_FOR)
-    return (*own, *untouched, *open_, seen.called(someone))
+    return (*own, *untouched, lasting.open_on(work.today), seen.called(someone))

@@ -15,7 +15,6 @@ from service.models import Meeting
 from service.operations import search
 from service.operations.audit import Event, tell
 from service.operations.meetings import (
-    actions,
     agenda_changes,
     agenda_member,
     agenda_page,
@@ -24,6 +23,7 @@ from service.operations.meetings import (
     page,
     planning,
     seen,
+    tasks,
 )
 from service.operations.meetings.errors import AgendaChanged, AlreadyOnAgenda, CannotBeHeard
 from service.operations.work import Work
@@ -154,7 +154,7 @@ def _leaders(
         told |= {"faults": said.faults, "minutes": said.minutes, "changed": said.changed(found)}
         told |= _found(opened, meeting, said)
     told |= {"overtaken": stored if overtaken else None, "of_cases": OF_CASES}
-    told["actions"] = actions.open_before(opened, meeting)
+    told["actions"] = tasks.open_before(opened, meeting)
     told["owed"] = board_feedback.at_meeting(opened, meeting)
     status = 409 if overtaken else 422 if said and said.faults else 200
     return render_template("moten/dagordning.html", **told), status

@@ -10,7 +10,7 @@ from service.errors import NotAllowed, NotFound
 from service.models import Record
 from service.operations import contexts, documents, finalising, naming, records
 from service.operations.content import open_answers
-from service.operations.meetings import actions, board, board_actions, board_list, board_page
+from service.operations.meetings import board, board_actions, board_list, board_page, tasks
 from service.operations.meetings.board import Item
 from service.operations.meetings.board_page import BoardPage
 from tests.operations.test_board import LETS_BOARD, OF_BOARD
@@ -174,6 +174,6 @@ def test_what_the_styrgrupp_gave_to_do_in_a_case_closes_with_the_case(people: Ca
         naming.take_away(work, there.case_id, work.someone.id)
         meeting, listed = board.of_board(work, there.meeting), work.session.get_one(Record, first.id)
         board_actions.follow(work, meeting, open_answers(work, listed))
-        assert len(actions.of_meeting(work, meeting)) == len(before)
+        assert len(tasks.of_meeting(work, meeting)) == len(before)
         board_actions.follow(work, meeting, Answers({}))
-        assert {task.done_on for task in actions.of_meeting(work, meeting)} == {work.today}
+        assert {task.done_on for task in tasks.of_meeting(work, meeting)} == {work.today}

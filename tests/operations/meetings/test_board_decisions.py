@@ -14,13 +14,13 @@ from service.models import Record, RecordState
 from service.operations import finalising, records
 from service.operations.content import open_answers, open_draft
 from service.operations.meetings import (
-    actions,
     board,
     board_feedback,
     board_landing,
     board_list,
     board_told,
     seen,
+    tasks,
 )
 from service.operations.meetings.board import Item
 from service.operations.meetings.board_feedback import Owed
@@ -140,7 +140,7 @@ def test_the_list_written_anew_changes_nothing_that_stands_and_follows_what_is_n
         papers = work.session.query(Record).filter_by(kind="eskalering").all()
         assert len(papers) == 2
         meeting = seen.one(work, there.meeting)
-        done = {each.what: each.done_on is not None for each in actions.of_meeting(work, meeting)}
+        done = {each.what: each.done_on is not None for each in tasks.of_meeting(work, meeting)}
         assert done.pop("Se riktlinjen.") is True
         assert set(done.values()) == {False}
         assert len(done) == len(answers.rows("arenden"))

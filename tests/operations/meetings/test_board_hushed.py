@@ -8,9 +8,9 @@ from service.errors import NotAllowed
 from service.models import CaseFile, Record
 from service.operations import access, documents, finalising, receivers
 from service.operations.content import open_draft
-from service.operations.meetings import actions, board_feedback, board_list, board_page, seen
-from service.operations.meetings.actions import Task
+from service.operations.meetings import actions, board_feedback, board_list, board_page, seen, tasks
 from service.operations.meetings.board_page import BoardPage
+from service.operations.meetings.tasks import Task
 from tests.operations.test_board import LETS_BOARD
 from tests.support import meetings
 from tests.support.board import LEADER, MEMBER, Board, decide, waiting
@@ -38,7 +38,7 @@ def page(people: Cast, meeting: UUID, who: str) -> BoardPage:
 
 def mine(people: Cast, who: str) -> list[Task]:
     with people.bench.work(people[who]) as work:
-        return actions.mine(work)
+        return tasks.mine(work)
 
 
 def opens(people: Cast, who: str, record_id: UUID) -> bool:

@@ -7,8 +7,8 @@ import pytest
 
 from service.errors import NotFound
 from service.models import CaseFile, MeetingAction
-from service.operations.meetings import actions, seen
-from service.operations.meetings.actions import Task
+from service.operations.meetings import actions, seen, tasks
+from service.operations.meetings.tasks import Task
 from tests.operations.test_dispatches import WITHDRAWAL
 from tests.operations.test_naming import another_leader
 from tests.support import practice
@@ -33,7 +33,7 @@ def give(people: Cast, meeting_id: UUID, *, to: str = AF, case_id: UUID | None =
 
 def mine(people: Cast, who: str) -> list[Task]:
     with people.bench.work(people[who]) as work:
-        return actions.mine(work)
+        return tasks.mine(work)
 
 
 def test_it_waits_for_who_is_to_do_it_and_is_shown_at_the_next_meeting(people: Cast) -> None:
@@ -43,9 +43,9 @@ def test_it_waits_for_who_is_to_do_it_and_is_shown_at_the_next_meeting(people: C
     assert (task.what, task.about, task.mine, task.may_tell, task.late) == (WHAT, "", True, True, False)
     assert mine(people, FK) == []
     with people.bench.work(people[LEADER]) as work:
-        at_second = actions.open_before(work, seen.kept(work, second))
+        at_second = tasks.open_before(work, seen.kept(work, second))
         assert [each.id for each in at_second] == [task.id]
-        assert actions.open_before(work, seen.kept(work, first)) == []
+        assert tasks.open_before(work, seen.kept(work, first)) == []
         assert [each.responsible for each in at_second] == [people[AF].author.name]
 
 
@@ -64,7 +64,7 @@ def test_it_is_told_to_be_done_once_with_a_note(people: Cast) -> None:
             actions.done(work, action, note=note)
     assert mine(people, AF) == []
     with people.bench.work(people[LEADER]) as work:
-        (task,) = actions.of_meeting(work, seen.kept(work, meeting))
+        (task,) = tasks.of_meeting(work, seen.kept(work, meeting))
         assert (task.what, task.note, task.done_on) == (WHAT, "Provet är bokat", date(2019, 3, 7))
 
 
@@ -89,7 +89,7 @@ def test_what_is_about_a_case_is_sealed_and_read_by_who_may_hear_of_it(people: C
     assert (told.what, told.case_id, told.heard_by) == (WHAT, None, untold.heard_by)
     assert "af" not in told.heard_by
     with people.bench.work(people[LEADER]) as work:
-        assert {each.case_id for each in actions.of_meeting(work, seen.kept(work, meeting))} == {case_id}
+        assert {each.case_id for each in tasks.of_meeting(work, seen.kept(work, meeting))} == {case_id}
 
 
 def test_a_protected_case_is_told_by_no_number_to_who_is_not_named(people: Cast) -> None:
@@ -120,8 +120,8 @@ def test_protection_and_withdrawal_close_what_was_read_before(people: Cast) -> N
         ("Skyddat ärende", ""), ("Ett ärende", ""),
     ]  # fmt: skip
     with people.bench.work(people[FK]) as work:
-        names = {each.about: each.responsible for each in actions.of_meeting(work, seen.one(work, meeting))}
+        names = {each.about: each.responsible for each in tasks.of_meeting(work, seen.one(work, meeting))}
     assert "VK-" not in repr(names)
     with people.bench.work(another_leader(people)) as work:
-        told = actions.of_meeting(work, seen.one(work, meeting))
+        told = tasks.of_meeting(work, seen.one(work, meeting))
     assert [each.responsible for each in told if each.about == "Skyddat ärende"] == ["Den som är utsedd"] * 2

@@ -20,7 +20,7 @@ from service.operations.meetings import (
     agenda_reading,
     seen,
 )
-from service.operations.meetings.agenda import Agenda
+from service.operations.meetings.agenda_entries import Agenda
 from tests.support import practice
 from tests.support.people import Cast
 

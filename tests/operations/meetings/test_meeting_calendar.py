@@ -1,6 +1,6 @@
 """Meetings are proposed from the rhythm, moved and never lost; two who plan at once plan no day twice."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -13,7 +13,7 @@ from service.domain.meetings.progress import MeetingState
 from service.errors import NotAllowed, NotFound
 from service.models import AuditEntry, Meeting, Record, Summons
 from service.operations import contexts
-from service.operations.meetings import calling, page, planning, seen
+from service.operations.meetings import calling, lasting, page, planning, seen
 from service.operations.meetings.errors import MeetingChanged, MeetingStands, NobodyToCall
 from tests.support.meetings import AF, FK, HOURS, LEADER, SEATS, call, called, day_of, planned, seat
 from tests.support.people import Cast, begin
@@ -201,3 +201,19 @@ def test_nobody_but_the_leader_keeps_a_meeting(people: Cast) -> None:
             calling.cancel(work, meeting, "Nej")
         with pytest.raises(NotAllowed):
             planning.change(work, meeting, Answers({**HOURS, "dag": "2019-04-02"}), lock=1)
+
+
+@pytest.mark.parametrize("state", MeetingState)
+def test_how_long_a_meeting_is_open_is_the_same_asked_of_it_and_of_the_database(
+    people: Cast, state: MeetingState
+) -> None:
+    meeting_id = planned(people)
+    with people.bench.work() as work:
+        meeting = work.session.get_one(Meeting, meeting_id)
+        meeting.state = state
+        work.session.flush()
+        for days in (-1, 0, 14, 15):
+            on = meeting.day + timedelta(days)
+            found = work.session.scalar(select(Meeting.id).where(lasting.open_on(on)))
+            lasts = state is not MeetingState.CANCELLED and days <= 14
+            assert (lasting.is_open(meeting, on), found is not None) == (lasts, lasts)

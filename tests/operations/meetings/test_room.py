@@ -14,11 +14,11 @@ from service.errors import NotAllowed, NotFound
 from service.models import AgendaItem, CaseFile, Job, Record, RecordState
 from service.operations.content import open_answers, open_draft
 from service.operations.meetings import (
-    actions,
     room,
     room_open,
     room_presence,
     seen,
+    tasks,
 )
 from service.operations.meetings.errors_room import (
     DraftWaits,
@@ -155,7 +155,7 @@ def test_a_decision_lands_on_the_case_with_its_document_its_action_and_its_answe
         assert begun["oh_mote"] == ["2017-05-09"]
         asked = work.session.scalars(select(Job.kind).where(Job.subject_id == record.id)).all()
         assert asked == ["render"]
-        (task,) = actions.of_meeting(work, seen.kept(work, meeting.meeting))
+        (task,) = tasks.of_meeting(work, seen.kept(work, meeting.meeting))
         assert (task.what, task.responsible, task.due) == (
             SAID["atgard"][0],
             "Testperson O2",
@@ -168,9 +168,9 @@ def test_a_decision_lands_on_the_case_with_its_document_its_action_and_its_answe
     assert (page.record_id, page.answer_id) == (found.record_id, found.answer_id)
 
 
-def tasks_of(people: Cast, who: str) -> list[actions.Task]:
+def tasks_of(people: Cast, who: str) -> list[tasks.Task]:
     with people.bench.work(people[who]) as work:
-        return actions.mine(work)
+        return tasks.mine(work)
 
 
 def test_who_may_know_of_no_case_gets_nothing_to_do_in_one(meeting: Held) -> None:
@@ -178,7 +178,7 @@ def test_who_may_know_of_no_case_gets_nothing_to_do_in_one(meeting: Held) -> Non
     meeting.decide("D5", ansvarig=people["lsg_forbund"].author.name)
     assert tasks_of(people, "lsg_forbund") == []
     with people.bench.work(people[LEADER]) as work:
-        (task,) = actions.of_meeting(work, seen.kept(work, meeting.meeting))
+        (task,) = tasks.of_meeting(work, seen.kept(work, meeting.meeting))
         assert task.responsible == people["lsg_forbund"].author.name
 
 
@@ -214,7 +214,7 @@ def test_a_referral_that_is_answered_ends_where_the_answer_says(meeting: Held) -
     with people.bench.work(people[LEADER]) as work:
         file = work.session.get_one(CaseFile, meeting.cases["D6"])
         assert file.projection.state == CaseState.PA_DAGORDNING
-        assert actions.of_meeting(work, seen.kept(work, meeting.meeting)) == []
+        assert tasks.of_meeting(work, seen.kept(work, meeting.meeting)) == []
 
 
 def test_what_goes_on_gets_no_answer(meeting: Held) -> None:
