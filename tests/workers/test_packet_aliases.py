@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import delete, select
 
-from service.models import AgendaItem
+from service.domain.roles import Role
+from service.models import AgendaItem, CaseFile, GrantRow
 from service.operations.meetings import agenda, agenda_changes, seen
+from service.operations.packets.errors import MadeAnew
 from tests.support.packing import LEADER
 from tests.workers.packed import AF, CARE, FK, copied, tell
+from workers import schedule
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +71,35 @@ def test_an_alias_that_was_given_goes_to_nobody_else(packing: Packing) -> None:
     assert second in packing.says(FK)
     assert "Ärende S1" not in packing.says(FK)
     assert all(each in packing.says(CARE) for each in ("Ärende S1", second))
+
+
+def test_who_refers_for_the_organisation_no_more_has_the_alias_alone(packing: Packing) -> None:
+    """Seat and case are still hers; the packet she was sent is closed, and the next one has no sheet."""
+    hand_over(packing, "D3", to=CARE)
+    protect(packing, "D3")
+    packing.packed()
+    before = packing.says(CARE).count("Mall arendeblad")
+    with packing.people.bench.work() as work:
+        mine = GrantRow.user_id == packing.people[CARE].id
+        work.session.execute(delete(GrantRow).where(mine, GrantRow.role == Role.REMITTENT))
+    with pytest.raises(MadeAnew):
+        packing.open(CARE)
+    schedule.keep_packets(packing.people.bench.services)
+    packing.build()
+    assert "Ärende S1" in packing.says(CARE)
+    assert packing.says(CARE).count("Mall arendeblad") == before - 1
+
+
+def hand_over(packing: Packing, key: str, *, to: str) -> None:
+    """A member refers the case from now on, for the organisation that it comes from."""
+    with packing.people.bench.work() as work:
+        file = work.session.get_one(CaseFile, packing.cases[key])
+        file.remittent_id = packing.people[to].id
+        grant = GrantRow(
+            user_id=file.remittent_id, role=Role.REMITTENT, project_key=file.project_key,
+            organisation_key=file.organisation_key,
+        )  # fmt: skip
+        work.session.add(grant)
 
 
 def test_who_was_taken_off_keeps_the_alias(packing: Packing) -> None:

@@ -10,9 +10,9 @@ from service.domain.meetings.bodies import PROJECT_ITSELF, BodyKind, fits, repre
 from service.domain.meetings.packet import Reader, called
 from service.domain.roles import Role
 from service.models import BodyMember, CaseFile, Meeting, NamedPerson, User
-from service.operations import accounts
+from service.operations import accounts, referring
 from service.operations.meetings import seats
-from service.operations.work import Work
+from service.operations.work import Actor, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,14 @@ def _reader(work: Work, meeting: Meeting, user: User, seat: BodyMember) -> Reade
         called=called(work.project(key), seat.organisation_key),
         leads=own and Role.PROJEKTLEDARE in roles,
         guides=frozenset(guides),
-        named=frozenset(_named(work, key, user, seat.organisation_key)),
+        named=frozenset(_named(work, key, accounts.actor_of(user), seat.organisation_key)),
     )
 
 
-def _named(work: Work, key: str, user: User, organisation_key: str) -> Iterator[UUID]:
-    """The cases for which somebody is named: by a leader, or as who referred it for the same organisation."""
-    by_leader = CaseFile.named.any(NamedPerson.user_id == user.id)
-    referred = and_(CaseFile.remittent_id == user.id, CaseFile.organisation_key == organisation_key)
+def _named(work: Work, key: str, actor: Actor, organisation_key: str) -> Iterator[UUID]:
+    """The cases for which somebody is named: by a leader, or as who refers it for the same organisation."""
+    by_leader = CaseFile.named.any(NamedPerson.user_id == actor.id)
+    referred = and_(referring.referred_by(actor), CaseFile.organisation_key == organisation_key)
     yield from _cases(work, key, or_(by_leader, referred))
 
 
