@@ -13,7 +13,7 @@ class DraftPreview(HasId, Base):
     """What one person would make final of a draft; she has one at a time.
 
     `lock` is the saving of the draft that it shows. `pages` counts those of the PDF, None until it is made;
-    `template_sha256` is the Word template that it was made from.
+    `template_sha256` is the Word template that it was made from, `words_sha256` all that was filled into it.
     """
 
     __tablename__ = "draft_preview"
@@ -25,6 +25,7 @@ class DraftPreview(HasId, Base):
     asked_at: Mapped[datetime] = mapped_column(index=True)
     pages: Mapped[int | None]
     template_sha256: Mapped[str] = mapped_column(String(64), default="")
+    words_sha256: Mapped[str] = mapped_column(String(64), default="")
 
 
 class DraftPreviewFile(Base):

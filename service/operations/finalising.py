@@ -1,5 +1,6 @@
 """A draft is made final: judged, stored with all that follows from it, and its document asked for."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -47,6 +48,13 @@ class Read:
     form: KindForm
 
 
+Confirm = Callable[[KindForm], None]
+
+
+def _any(form: KindForm) -> None:
+    """Whatever it says."""
+
+
 def read_ahead(work: Work, record_id: UUID, typed: Typed) -> Read | None:
     """What was typed, in its form: that takes long, and is done before the turn to write comes.
 
@@ -57,11 +65,19 @@ def read_ahead(work: Work, record_id: UUID, typed: Typed) -> Read | None:
     return _read(work, work.kind(row.kind), typed, project_key=row.project_key) if row else None
 
 
-def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int, ahead: Read | None = None) -> Outcome:
+def finalise(
+    work: Work,
+    record_id: UUID,
+    typed: Typed,
+    *,
+    lock: int,
+    ahead: Read | None = None,
+    confirm: Confirm = _any,
+) -> Outcome:
     """Makes the draft final and asks for its document, or saves it and tells every problem.
 
-    `ahead` is used if it is this text. Raises DraftChanged when the draft was saved since `lock`, and
-    RecordIsFinal when it is one no more.
+    `ahead` is used if it is this text. `confirm` is asked about what has no problems, and may raise. Raises
+    DraftChanged when the draft was saved since `lock`, and RecordIsFinal when it is one no more.
     """
     record, kind = records.writable(work, record_id)
     outturn.hold(work, kind, record.project_key)
@@ -73,6 +89,7 @@ def finalise(work: Work, record_id: UUID, typed: Typed, *, lock: int, ahead: Rea
     if problems:
         records.store(work, record, form.kept(ahead.typed), lock=record.lock)
         return Outcome(record, form, problems, told)
+    confirm(form)
     _make_final(work, record, form)
     return Outcome(record, form, [])
 

@@ -36,6 +36,8 @@ def work() -> Iterator[Work]:
     with services().work(actor) as opened:
         if request.method in ("GET", "HEAD", "OPTIONS"):
             _keep_unchanged(opened.session)
+        if request.method == "HEAD":
+            event.listen(opened.session, "before_flush", _tell_nothing)
         yield opened
 
 
@@ -56,6 +58,12 @@ def _refuse_objects(session: Session, _flush: UOWTransaction, _objects: Any) -> 
     changed = (*session.new, *session.deleted, *(row for row in session.dirty if session.is_modified(row)))
     if any(not isinstance(row, AuditEntry) for row in changed):
         raise ReadOnlyRequest("A GET may add audit entries and nothing else.")
+
+
+def _tell_nothing(session: Session, _flush: UOWTransaction, _objects: Any) -> None:
+    """Who asks for the headers alone has read nothing."""
+    for row in [each for each in session.new if isinstance(each, AuditEntry)]:
+        session.expunge(row)
 
 
 def _refuse_statements(state: ORMExecuteState) -> None:

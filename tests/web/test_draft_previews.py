@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from service.demo import story
-from service.models import DraftPreview
+from service.models import AuditEntry, DraftPreview
+from service.operations.audit import Event
 from tests.support.people import STORIES, Cast
 from tests.support.reading import ReadThrough
 from tests.web.browser import Browser, Page
@@ -63,6 +64,17 @@ def test_what_is_typed_is_saved_and_its_pages_are_made_and_made_final(
     assert vagledare.get(address(reading)).address == f"/dokument/{reading.record_id}"
     for gone in ("pdf", "sida/1"):
         assert vagledare.client.get(address(reading, gone)).status_code == 404
+
+
+def test_who_asks_for_the_headers_of_the_file_alone_has_not_read_it(
+    vagledare: Browser, reading: ReadThrough
+) -> None:
+    reading.read()
+    for ask, told in ((vagledare.client.head, 0), (vagledare.client.get, 1)):
+        assert ask(address(reading, "pdf")).status_code == 200
+        with reading.people.bench.work() as work:
+            rows = select(AuditEntry).where(AuditEntry.action == Event.DRAFT_READ)
+            assert len(work.session.scalars(rows).all()) == told
 
 
 def test_what_is_missing_stands_beside_the_pages_and_leads_to_its_question(

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from service.demo import story
 from service.documents import example
 from service.errors import NotFound, RecordIsFinal
-from service.models import AuditEntry, DraftPreviewFile, GrantRow, Job, JobState, Record
+from service.models import AuditEntry, DraftPreviewFile, GrantRow, Job, JobState, Record, RecordState
 from service.operations import documents, records
 from service.operations.audit import Event
 from service.operations.content import open_draft
@@ -33,6 +33,7 @@ CONSENT = {
     "giltigt_till": "2019-12-31", "undertecknat": "2019-03-01",
 }  # fmt: skip
 WITHDRAWAL = {"datum": "2019-03-07", "omfattning": "helt", "mottagen_av": "Testperson V1"}
+MONEY = "kompetenshojande_medel"
 HOUR = timedelta(hours=1)
 
 
@@ -188,6 +189,37 @@ def test_what_is_saved_after_the_reading_is_read_before_it_is_final(reading: Rea
             asking.finalise(work, reading.record_id, lock=said)
     assert reading.read().may_finalise
     assert reading.kept == (1, 2)
+
+
+def test_what_is_decided_elsewhere_after_the_reading_is_read_before_it_is_final(people: Cast) -> None:
+    """The decision prints what is left, of which another case is granted some meanwhile."""
+    cases = [people.enrol(key) for key in ("D1", "D2")]
+    for case_id, key in zip(cases, ("D1", "D2"), strict=True):
+        people.plan(case_id, key)
+    said = {**example.load(MONEY)["answers"], "datum": "2019-03-07", "projektar": "3"}
+    reading = ReadThrough.of(people, cases[0], MONEY, said, who="projektledare")
+    assert reading.read().may_finalise
+    people.write(cases[1], MONEY, {**said, "belopp": 4000}, who="projektledare")
+    refused(reading)
+    reading.read()
+    reading.finalise()
+    assert document(reading) == reading.converter.words[1]
+
+
+def test_what_is_read_before_midnight_is_read_again_with_the_new_day(reading: ReadThrough) -> None:
+    reading.people.bench.clock.at = reading.people.bench.clock.at.replace(hour=22, minute=58)
+    assert reading.read().may_finalise
+    reading.people.bench.clock.at += timedelta(minutes=3)
+    refused(reading)
+
+
+def refused(reading: ReadThrough) -> None:
+    """Nothing is saved, and still what would be made final is not what was read."""
+    assert reading.standing() is Standing.OUTDATED
+    lock = reading.record.lock
+    with reading.people.bench.work(reading.people[reading.who]) as work, pytest.raises(rules.NotRead):
+        asking.finalise(work, reading.record_id, lock=lock)
+    assert reading.record.state == RecordState.DRAFT
 
 
 def test_asked_twice_it_is_made_once(reading: ReadThrough) -> None:

@@ -4,11 +4,12 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import delete, select
 
+from forms.base import KindForm
 from service.errors import RecordIsFinal
 from service.models import DraftPreview, Job, JobState, Record, RecordState
 from service.operations import finalising, jobs, records
 from service.operations.content import open_draft
-from service.operations.draft_previews import rules
+from service.operations.draft_previews import rules, saying
 from service.operations.draft_previews.rules import DRAFT_PREVIEW, QUEUE
 from service.operations.finalising import Outcome, Read
 from service.operations.work import Work
@@ -21,7 +22,7 @@ def ask(work: Work, record_id: UUID) -> DraftPreview:
     """
     record = _held(work, record_id)
     standing = rules.mine(work, record)
-    if standing and rules.is_current(work, record, standing) and not _is_over(work, standing):
+    if standing and saying.is_current(work, record, standing) and not _is_over(work, standing):
         return standing
     mine = (DraftPreview.record_id == record.id, DraftPreview.user_id == work.someone.id)
     work.session.execute(delete(DraftPreview).where(*mine))
@@ -44,14 +45,20 @@ def read_ahead(work: Work, record_id: UUID) -> Read | None:
 def finalise(work: Work, record_id: UUID, *, lock: int, ahead: Read | None = None) -> Outcome:
     """Makes the draft final as it was read through at the saving `lock`; with problems it stays a draft.
 
-    Raises NotFound, NotAllowed, RecordIsFinal, and NotRead when its pages show something else than it.
+    Raises NotFound, NotAllowed, RecordIsFinal, and NotRead when its pages show something else than it would.
     """
     record = _held(work, record_id)
     preview = rules.mine(work, record)
     read = preview is not None and preview.pages is not None and preview.lock == lock
-    if preview is None or not read or not rules.is_current(work, record, preview):
+    if preview is None or not read or not saying.is_of_saving(work, record, preview):
         raise rules.NotRead
-    return finalising.finalise(work, record_id, open_draft(work, record), lock=lock, ahead=ahead)
+
+    def must_say_the_same(form: KindForm) -> None:
+        if not saying.says_the_same(work, record, form, preview):
+            raise rules.NotRead
+
+    typed = open_draft(work, record)
+    return finalising.finalise(work, record_id, typed, lock=lock, ahead=ahead, confirm=must_say_the_same)
 
 
 def job_key(preview: DraftPreview) -> str:

@@ -1,7 +1,7 @@
 """Making a preview: what a worker needs to know, and what is written down when the pages are made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from service.database import one_writes
@@ -9,12 +9,11 @@ from service.documents.kind import DocumentKind
 from service.domain.answers import Answers
 from service.domain.context import Context
 from service.errors import NotAllowed, NotFound, RecordIsFinal
-from service.models import DraftPreview, DraftPreviewFile, Record, RecordState, User
+from service.models import DraftPreview, DraftPreviewFile, Record, User
 from service.operations import finalising, jobs, records, templates
 from service.operations.accounts import actor_of
 from service.operations.content import record_key
-from service.operations.contexts import context_of
-from service.operations.draft_previews import rules
+from service.operations.draft_previews import rules, saying
 from service.operations.jobs import Claim
 from service.operations.templates import InUse
 from service.operations.work import Actor, Work
@@ -64,7 +63,7 @@ def begin(work: Work, held: Claim) -> Source | None:
     finalising.review(work, record, form)
     return Source(
         preview_id=preview.id, kind=kind, answers=form.answers(),
-        context=context_of(replace(work, actor=None), _as_final(work, record)),
+        context=saying.as_final(work, record),
         template=templates.in_use(work, kind, record.project_key), key=record_key(work, record),
     )  # fmt: skip
 
@@ -79,6 +78,7 @@ def keep(
     if not jobs.finish(work.session, held, at=work.now) or preview is None or preview.pages is not None:
         return
     preview.pages, preview.template_sha256 = pages, template_sha256
+    preview.words_sha256 = saying.fingerprint(source.kind, source.context, source.answers)
     work.session.add_all(source.sealed(files))
 
 
@@ -92,12 +92,3 @@ def _draft(work: Work, record_id: UUID) -> Record | None:
         return rules.draft(work, record_id)
     except (NotFound, NotAllowed, RecordIsFinal):
         return None
-
-
-def _as_final(work: Work, record: Record) -> Record:
-    """The record as it would be, were it made final now by who reads it; it is in no session."""
-    return Record(
-        id=record.id, kind=record.kind, project_key=record.project_key, case_id=record.case_id,
-        state=RecordState.FINAL, version=record.version, supersedes_id=record.supersedes_id,
-        author_id=work.someone.id, created_at=record.created_at, finalised_at=work.now,
-    )  # fmt: skip

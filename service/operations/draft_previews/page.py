@@ -13,7 +13,7 @@ from service.operations.audit import Event, tell
 from service.operations.content import record_key
 from service.operations.documents import FORMATS
 from service.operations.draft_page import DraftPage
-from service.operations.draft_previews import rules
+from service.operations.draft_previews import rules, saying
 from service.operations.draft_previews.asking import job_of
 from service.operations.draft_previews.rules import PDF
 from service.operations.templates.storage import PNG
@@ -87,7 +87,7 @@ def progress(work: Work, record_id: UUID) -> Reading:
     preview = rules.mine(work, record)
     if preview is None:
         return Reading(record_id, Standing.GONE)
-    if not rules.is_current(work, record, preview):
+    if not saying.is_current(work, record, preview):
         return Reading(record_id, Standing.OUTDATED)
     if preview.pages is None:
         job = job_of(work, preview)

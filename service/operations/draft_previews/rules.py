@@ -1,4 +1,4 @@
-"""Whose preview it is, how long it stands, and whether it still shows what would be made final."""
+"""Whose preview it is, and how long it stands."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from service.errors import NotAllowed, RecordIsFinal, ServiceError
 from service.models import CaseFile, DraftPreview, Record, RecordState
-from service.operations import access, templates
+from service.operations import access
 from service.operations.work import Work
 
 DRAFT_PREVIEW = "draft_preview"
@@ -19,7 +19,7 @@ PDF = "pdf"
 
 
 class NotRead(ServiceError):
-    """What would be made final is not what was read through (somebody wrote, or the hour is over)."""
+    """What would be made final is not what was read through (somebody wrote or decided; the hour is over)."""
 
     message = (
         "Sidorna visar inte längre det som fastställs, eller är äldre än en timme. Läs igenom utkastet igen."
@@ -42,20 +42,6 @@ def mine(work: Work, record: Record) -> DraftPreview | None:
     who = (DraftPreview.record_id == record.id, DraftPreview.user_id == work.someone.id)
     young = DraftPreview.asked_at > work.now - KEPT_FOR
     return work.session.scalar(select(DraftPreview).where(*who, young))
-
-
-def is_current(work: Work, record: Record, preview: DraftPreview) -> bool:
-    """Whether the pages show the latest saving and, once they are made, the template that is in use."""
-    if preview.lock != record.lock:
-        return False
-    return preview.pages is None or preview.template_sha256 == _in_use(work, record)
-
-
-def _in_use(work: Work, record: Record) -> str:
-    try:
-        return templates.in_use(work, work.kind(record.kind), record.project_key).sha256
-    except templates.NothingInUse:
-        return ""
 
 
 def place(preview_id: UUID, name: str) -> str:
