@@ -1,20 +1,18 @@
 """The practice project's styrgrupp: its guideline, structural problems, and the meetings on them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
-from service.demo import days
-from service.demo.meetings import BEGUN
+from service.demo import days, meetings
 from service.domain.answers import Answers
 from service.domain.meetings.bodies import BodyKind
-from service.models import Job, Meeting, Record
+from service.models import Meeting, Record
 from service.operations.content import open_draft
 from service.operations.meetings import actions, board_list, calling, planning, seen, tasks
-from service.operations.meetings.letters import SUMMONS
 from service.operations.work import Work
 
 MET = date(2017, 6, 7)
@@ -87,7 +85,7 @@ def latest_paper(today: date) -> Written:
 def meet(work: Work, project_key: str, sitting: Sitting) -> tuple[Record, Mapping[str, object]]:
     """The meeting with the draft of its list, and what stands in it when the chair has signed."""
     meeting_id = _convened(work, project_key, sitting.day)
-    calling.held(_at(work, sitting.day), meeting_id)
+    calling.held(meetings.on(work, sitting.day), meeting_id)
     work.session.flush()
     draft = board_list.begin(work, meeting_id)
     form = work.kind(draft.kind).form(open_draft(work, draft), project=work.project(project_key))
@@ -150,15 +148,7 @@ def _convened(work: Work, project_key: str, day: date, *, called: date | None = 
     """Planned from the beginning, and called to; letters of long ago go to nobody."""
     body = seen.body_of(work, project_key, BodyKind.STEERING)
     said = Answers({**_WHERE, "dag": day.isoformat()})
-    meeting = planning.plan_extra(_at(work, called or BEGUN), project_key, body, said)
-    calling.call(_at(work, called or day - timedelta(days=7)), meeting.id)
-    work.session.flush()
-    work.session.execute(delete(Job).where(Job.kind == SUMMONS))
-    work.rings.clear()
+    meeting = planning.plan_extra(meetings.on(work, called or meetings.BEGUN), project_key, body, said)
+    calling.call(meetings.on(work, called or day - timedelta(days=7)), meeting.id)
+    meetings.forget_letters(work)
     return meeting.id
-
-
-def _at(work: Work, day: date) -> Work:
-    """The same transaction on the morning of another day."""
-    at = datetime.combine(day, time(9, 30), UTC)
-    return replace(work, clock=lambda: at)
