@@ -9,13 +9,12 @@ from service.demo.story import money
 from service.errors import NotAllowed, NotSent
 from service.operations import documents, notices
 from service.operations.dispatches import Order
-from tests.operations.test_dispatches import CONSENT, WITHDRAWAL, opens, send
+from tests.operations.test_dispatches import opens, send
+from tests.support.consents import CONSENT, LETS_BOARD, OF_BOARD, WITHDRAWAL
 from tests.support.people import STORIES, Cast
 from tests.web import making
 
 TO_BOARD = Order("styrgrupp", "", "sdk")
-LETS_BOARD = {**CONSENT, "styrgrupp": True}
-OF_BOARD = {"omfattning": "vissa_delar", "delar": ["styrgrupp"]}
 
 
 def consulted(people: Cast, consent: Mapping[str, object]) -> tuple[UUID, UUID]:

@@ -7,29 +7,19 @@ import pytest
 from sqlalchemy import delete, select
 
 from service.demo import story
-from service.documents import example
 from service.documents.variants import TWIN
-from service.domain.consent_parts import EVERYTHING
 from service.domain.dispatch import Receiver, channels
 from service.errors import NobodyChosen, NotAllowed, NotFound, NotSent
 from service.models import AuditEntry, CaseFile, Dispatch, Document, Notice, Record
 from service.operations import access, dispatches, earlier_dispatches, notices
 from service.operations.audit import Event
 from service.operations.dispatches import Order
+from tests.support.consents import CONSENT, WITHDRAWAL
 from tests.support.people import STORIES, Cast
 from tests.web import making
 
-CONSENT = {
-    **example.load("samtycke")["answers"],
-    "ta_emot": ["af", "fk"],
-    "lamna_ut": ["af"],
-    "uppgiftsslag": sorted(EVERYTHING),
-    "giltigt_till": "2020-12-31",
-    "undertecknat": "2019-03-01",
-}
 AT_HOME = {**CONSENT, "epost_sms": False, "forvaras": "Projektets arkiv"}
 """As a protected person may give it."""
-WITHDRAWAL = {"datum": "2019-03-07", "omfattning": "helt", "mottagen_av": "Testperson V1"}
 TO_FK = Order("organisation-fk", "", "knutpunkt")
 
 

@@ -19,8 +19,8 @@ from service.operations import (
 )
 from service.operations.dispatches import Order
 from service.operations.waiting import NAME_SOMEBODY
-from tests.operations.test_dispatches import CONSENT
 from tests.operations.test_naming import another_leader, steps
+from tests.support.consents import CONSENT
 from tests.support.people import Cast, begin
 from tests.web import making
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from service.models import AuditEntry
 from service.operations.audit import Event
-from tests.operations.test_dispatches import CONSENT, WITHDRAWAL
+from tests.support.consents import CONSENT, WITHDRAWAL
 from tests.support.people import Cast
 from tests.web import making
 from tests.web.conftest import Enter

@@ -13,9 +13,9 @@ from service.operations.content import open_answers
 from service.operations.meetings import board, board_actions, board_list, board_page, tasks
 from service.operations.meetings.board import Item
 from service.operations.meetings.board_page import BoardPage
-from tests.operations.test_board import LETS_BOARD, OF_BOARD
-from tests.operations.test_dispatches import WITHDRAWAL, opens
+from tests.operations.test_dispatches import opens
 from tests.support.board import LEADER, MEMBER, Board, decide, held_today, waiting, waiting_answers
+from tests.support.consents import LETS_BOARD, OF_BOARD, WITHDRAWAL
 from tests.support.meetings import call, planned, seat
 from tests.support.people import Cast
 

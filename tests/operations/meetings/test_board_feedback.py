@@ -8,9 +8,9 @@ import pytest
 from service.domain.meetings.packet_plan import Planned
 from service.operations.meetings import agenda, board_feedback, seen
 from service.operations.packets import readers, session
-from tests.operations.test_dispatches import CONSENT
 from tests.support import meetings
 from tests.support.board import LEADER, Board, decide, waiting
+from tests.support.consents import CONSENT
 from tests.support.meetings import AF, FK
 from tests.support.people import Cast
 

@@ -11,9 +11,9 @@ from service.operations.content import open_draft
 from service.operations.meetings import actions, board_feedback, board_list, board_page, seen, tasks
 from service.operations.meetings.board_page import BoardPage
 from service.operations.meetings.tasks import Task
-from tests.operations.test_board import LETS_BOARD
 from tests.support import meetings
 from tests.support.board import LEADER, MEMBER, Board, decide, waiting
+from tests.support.consents import LETS_BOARD
 from tests.support.meetings import call, planned, seat
 from tests.support.people import Cast
 

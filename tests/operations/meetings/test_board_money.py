@@ -11,9 +11,9 @@ from service.operations.content import open_answers, open_draft
 from service.operations.meetings import agenda, board, board_feedback, board_told, seen
 from service.operations.meetings.board import Item
 from service.operations.meetings.board_papers import known
-from tests.operations.test_dispatches import CONSENT
 from tests.support import meetings
 from tests.support.board import LEADER, MEMBER, decide, held_today
+from tests.support.consents import CONSENT
 from tests.support.meetings import call, seat
 from tests.support.people import Cast
 
