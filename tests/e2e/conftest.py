@@ -1,26 +1,20 @@
 """One installation and one browser for all these tests, which run in one process (see tests/conftest.py)."""
 
-import shutil
 import signal
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.conftest import BROWSERS
 from tests.e2e import behind, installation
 from tests.e2e.installation import Installation, Stopped
 from tests.e2e.person import Person
+from tests.support.chromium import PATIENCE, started
 
 Enter = Callable[..., Person]
 _HERE = Path(__file__).parent
-_ARGUMENTS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--no-first-run"),
-)
 _PARTS = ("webb", "arbetare-word", "arbetare-pdf")
-_PATIENCE = 30_000  # milliseconds for anything a page should do
 _REPORT = pytest.StashKey[pytest.TestReport]()
 
 
@@ -67,12 +61,8 @@ def site(first_start: Stopped) -> Iterator[Installation]:
 
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    program = next(found for place in BROWSERS if (found := shutil.which(place)))
-    expect.set_options(timeout=_PATIENCE)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS, timeout=60_000)
+    with started() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -91,7 +81,7 @@ def enter(
             viewport={"width": width, "height": 800}, java_script_enabled=javascript,
             reduced_motion="reduce",
         )  # fmt: skip
-        context.set_default_timeout(_PATIENCE)
+        context.set_default_timeout(PATIENCE)
         people.append(Person(context.new_page()))
         if who:
             people[-1].sign_in(who, site.password)

@@ -47,10 +47,10 @@ class Installation:
     def password(self) -> str:
         return _found(r"lösenordet (\S+) som", self.said)
 
-    def troubles(self, part: str, *, most: int = 40) -> list[str]:
-        """The last lines of a part's log that tell of more than daily work."""
+    def troubles(self, part: str) -> list[str]:
+        """The last forty lines of a part's log that tell of more than daily work."""
         lines = (self.data / "logs" / f"{part}.log").read_text(encoding="utf-8").splitlines()
-        return [line for line in lines if "INFO" not in line][-most:]
+        return [line for line in lines if "INFO" not in line][-40:]
 
     def family(self) -> list[psutil.Process]:
         """The command itself and every process that it has started."""

@@ -6,6 +6,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 _SCRIPT = Path(__file__).with_name("judging.js").read_text(encoding="utf-8")
+_STOPS = 600
+"""More than any page has."""
 
 
 def faults(page: Page) -> list[str]:
@@ -24,11 +26,11 @@ def focused(page: Page) -> dict[str, Any] | None:
     return found
 
 
-def faults_of_focus(page: Page, *, most: int = 600) -> list[str]:
+def faults_of_focus(page: Page) -> list[str]:
     """Walks the page with Tab, from its beginning to its end, and tells where a person would be lost."""
     page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
     said, places = list[str](), list[int]()
-    for _ in range(most):
+    for _ in range(_STOPS):
         page.keyboard.press("Tab")
         now = focused(page)
         if now and places[-1:] == [now["place"]]:

@@ -21,9 +21,9 @@ BODY = "Operativ handläggningsgrupp"
 CHAIR = "projektledare"
 
 
-def working_day(*, weeks: int = 4) -> str:
-    """A day about so many weeks from now on which a meeting may be planned, whatever day it is today."""
-    return proposed(today() + timedelta(weeks=weeks)).day.isoformat()
+def working_day() -> str:
+    """A day about four weeks from now on which a meeting may be planned, whatever day it is today."""
+    return proposed(today() + timedelta(weeks=4)).day.isoformat()
 
 
 def referral(site: Installation, story: str, consents: Iterable[str]) -> tuple[UUID, str]:

@@ -11,6 +11,7 @@ from service.domain.dates import iso, today
 from tests.e2e import judging, papers
 from tests.e2e.conftest import Enter
 from tests.e2e.person import MADE_WITHIN, Person, choose, question, tick, write
+from workers.draft_preview import WIDTH
 
 pytestmark = pytest.mark.browser
 
@@ -107,10 +108,9 @@ def _read_through(vagledare: Person) -> None:
     vagledare.press("Läs igenom")
     first = vagledare.page.get_by_role("link", name=re.compile("^Sida 1 av "))
     expect(first).to_be_visible(timeout=MADE_WITHIN)
-    assert (
-        vagledare.page.locator(".drawn img").first.evaluate("(one) => one.complete && one.naturalWidth")
-        == 900
-    )
+    picture = vagledare.page.locator(".drawn img").first
+    expect(picture).to_have_js_property("complete", value=True)
+    expect(picture).to_have_js_property("naturalWidth", WIDTH)
     vagledare.judge()
     assert judging.faint_texts(vagledare.page) == []
     assert judging.faults_of_focus(vagledare.page) == []

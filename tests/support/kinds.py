@@ -21,7 +21,6 @@ from service.domain.project_file import load_projects
 
 PROJECTS = load_projects(Settings.from_environment({}).projects)
 PROJECT = PROJECTS["vagknuten_2_0"]
-CASE_KINDS = ("remiss", "remissvar", "genomforandeplan", "slutanalys")
 
 
 def context(key: str, *, on: str = "", project: Project | None = None, test_numbers: bool = True) -> Context:

@@ -4,8 +4,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from service.demo.load import PROJECT
+from service.documents import example
 from service.domain.answers import Answers
 from service.domain.meetings.bodies import PROJECT_ITSELF, BodyKind
+from service.models import CaseFile
 from service.operations.meetings import calling, members, planning, seen
 from tests.support.people import Cast
 
@@ -55,3 +57,19 @@ def call(people: Cast, meeting: UUID) -> int:
 def day_of(people: Cast, meeting: UUID) -> date:
     with people.bench.work(people[LEADER]) as work:
         return seen.kept(work, meeting).day
+
+
+def heard_by_af(people: Cast) -> tuple[UUID, str]:
+    """A referral that Försäkringskassan may not hear: its id and number."""
+    case_id = people.review("D1")
+    said = {
+        **example.load("samtycke")["answers"], "ta_emot": ["af"], "lamna_ut": ["af"],
+        "giltigt_till": "2019-12-31", "undertecknat": "2019-03-01",
+    }  # fmt: skip
+    people.write(case_id, "samtycke", said, who="remittent")
+    return case_id, number(people, case_id)
+
+
+def number(people: Cast, case_id: UUID) -> str:
+    with people.bench.work() as work:
+        return work.session.get_one(CaseFile, case_id).number

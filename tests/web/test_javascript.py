@@ -84,7 +84,15 @@ def test_a_row_that_was_removed_comes_back_with_all_that_stood_in_it(window: Win
     page.click("button[value='remove:mal-0-delmal-0']")
     page.click(".undo button")
     expect(page.locator("#mal-0-delmal-0-delmal")).to_have_value("Ett delmål")
-    page.click("button.btn[value=save]")
+
+
+def test_a_row_that_was_removed_is_gone_once_the_draft_is_saved(window: Window) -> None:
+    page = window.page
+    page.fill("#mal-0-mal", "Första målet")
+    page.click("button[value='remove:mal-0']")
+    expect(page.locator(".undo")).to_have_count(1)
+    page.click(SAVE)
+    expect(page.get_by_text("Utkastet sparades")).to_be_visible()
     expect(page.locator(".undo")).to_have_count(0)
 
 
@@ -110,6 +118,7 @@ def test_what_was_typed_before_the_script_had_come_is_saved(window: Window) -> N
 def test_what_nobody_has_changed_is_not_saved(window: Window) -> None:
     window.page.evaluate(HIDE)
     window.page.get_by_role("link", name="Mitt arbete").click()
+    expect(window.page.get_by_role("heading", name="Mitt arbete")).to_be_visible()
     with window.people.bench.work(window.people["vagledare"]) as work:
         assert work.session.get_one(Record, window.draft).lock == 1
 

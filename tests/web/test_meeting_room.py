@@ -4,10 +4,8 @@ from uuid import UUID
 
 import pytest
 
-from service.documents import example
-from service.models import CaseFile
 from tests.support import meetings
-from tests.support.meetings import AF, FK, LEADER
+from tests.support.meetings import AF, FK, LEADER, heard_by_af, number
 from tests.support.people import Cast
 from tests.web.browser import Browser, Page
 from tests.web.conftest import Enter
@@ -25,25 +23,9 @@ def meeting(people: Cast) -> UUID:
     return meetings.called(people, days=0)
 
 
-def number(people: Cast, case_id: UUID) -> str:
-    with people.bench.work() as work:
-        return work.session.get_one(CaseFile, case_id).number
-
-
 def consult(people: Cast) -> str:
     """A consultation about nobody known, which all may hear; its number."""
     return number(people, people.review("D4"))
-
-
-def heard_by_af(people: Cast) -> tuple[UUID, str]:
-    """A referral that Försäkringskassan may not hear."""
-    case_id = people.review("D1")
-    said = {
-        **example.load("samtycke")["answers"], "ta_emot": ["af"], "lamna_ut": ["af"],
-        "giltigt_till": "2019-12-31", "undertecknat": "2019-03-01",
-    }  # fmt: skip
-    people.write(case_id, "samtycke", said, who="remittent")
-    return case_id, number(people, case_id)
 
 
 def opened(leader: Browser, meeting: UUID) -> Page:
@@ -92,7 +74,12 @@ def test_a_guest_is_welcomed_and_hears_nothing_of_anybody(
     page = opened(leader, meeting)
     page = leader.press(page, "Lägg till gästen", {"namn": "Testperson Gäst", "organisation": ""})
     assert "Skriv gästens namn och välj organisation." in page.text
-    page = leader.press(page, "Lägg till gästen", {"namn": "Testperson Gäst", "organisation": "annan"})
+    for unseen in ("\x00", "\u202e", " \u200b\u3164"):
+        page = leader.press(page, "Lägg till gästen", {"namn": unseen, "organisation": "annan"})
+        assert "Skriv gästens namn och välj organisation." in page.text
+    name = "Testperson\x0b\u202e Gäst\x1b" + "t" * 200
+    page = leader.press(page, "Lägg till gästen", {"namn": name, "organisation": "annan"})
+    assert f"Testperson Gäst{'t' * 105} är med i rummet." in page.text
     assert "En annan organisation lämnar" in page.text
 
 
@@ -168,7 +155,7 @@ def test_what_was_given_to_do_waits_on_the_start_page_until_it_is_done(
     page = officer.get("/")
     assert "Uppdrag från möten" in page.text
     assert "Ring tillbaka" in page.text
-    page = officer.press(page, "Uppdraget är klart", {"anteckning": "Ringt och gett besked"})
+    page = officer.press(page, "Uppdraget är klart", {"anteckning": "Ringt\x1b och gett\u202e besked"})
     assert "Uppdrag från möten" not in page.text
     assert "Ringt och gett besked" in leader.get(f"/moten/{meeting}").text
 

@@ -9,13 +9,11 @@ from service.domain.answers import Answers
 from service.models import Meeting, Packet
 from service.operations.meetings import planning, seen
 from service.operations.packets import editions
-from service.operations.packets.letters import LETTER
-from tests.support.meetings import AF, FK, LEADER, called
+from tests.support.meetings import AF, FK, LEADER, called, heard_by_af
 from tests.support.packing import Packing
 from tests.support.people import Cast
 from tests.web.browser import Browser, Page, text_of
 from tests.web.conftest import Enter
-from tests.web.test_meeting_room import heard_by_af
 from workers.packets import PaperRefused
 
 ONE = "Mitt arbete 1 att göra senast den här veckan"
@@ -207,9 +205,3 @@ def test_a_closed_packet_says_that_it_is_made_anew(packing: Packing, enter: Ente
     assert answer.status_code == 409
     assert "Paketet görs på nytt" in answer.text
     assert "Paketet görs på nytt" in member.get(at(packing)).text
-
-
-def test_each_letter_goes_once_and_tells_of_nobody(packing: Packing) -> None:
-    packing.packed()
-    assert len(packing.jobs(LETTER)) == 4
-    assert isinstance(packing.meeting, UUID)

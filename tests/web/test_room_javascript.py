@@ -6,9 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support import meetings
-from tests.support.meetings import LEADER
+from tests.support.meetings import LEADER, heard_by_af
 from tests.support.people import Cast
-from tests.web.test_meeting_room import heard_by_af
 from tests.web.windows import slow_script
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -13,7 +13,6 @@ from tests.support.work import Bench
 from tests.web.browser import Browser, Page
 
 EMAIL, PASSWORD = "vagledare@example.org", "hemligt-ord"
-FAR = {"environ_base": {"REMOTE_ADDR": "192.0.2.7"}}
 
 
 def _try(browser: Browser, email: str = EMAIL, password: str = "fel", *, status: int = 422) -> Page:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from werkzeug.serving import make_server
 from werkzeug.test import run_wsgi_app
 
 from service.models import Record
 from service.operations.content import open_draft
-from tests.conftest import BROWSERS
+from tests.support.chromium import PATIENCE, started
 from tests.support.people import begin
 
 if TYPE_CHECKING:
@@ -24,14 +23,13 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
     from flask import Flask
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
 
     from tests.support.people import Cast
     from tests.web.browser import Browser as Plain
     from tests.web.conftest import Enter
 
 
-PATIENCE = 30_000  # milliseconds for anything that a page does, on a machine that does other things too
 HIDE = """
 Object.defineProperty(document, "hidden", {value: true});
 document.dispatchEvent(new Event("visibilitychange"))
@@ -62,13 +60,8 @@ class Window:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    program = next(found for place in BROWSERS if (found := shutil.which(place)))
-    expect.set_options(timeout=PATIENCE)
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=quiet)
+    with started() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -83,21 +76,30 @@ def leading(app: Flask, enter: Enter, chromium: Browser) -> Iterator[Page]:
 def shown(app: Flask, who: Plain, chromium: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A window of somebody who has signed in, and what its console told."""
     server = make_server("127.0.0.1", 0, _whole(app), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    address = f"http://127.0.0.1:{server.server_port}"
+    try:
+        with _entered(who, chromium, f"http://127.0.0.1:{server.server_port}") as context:
+            page, troubles = context.new_page(), list[str]()
+            page.on("pageerror", lambda error: troubles.append(str(error)))
+            yield page, troubles
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextmanager
+def _entered(who: Plain, chromium: Browser, address: str) -> Iterator[BrowserContext]:
     context = chromium.new_context(base_url=address)
-    context.set_default_timeout(PATIENCE)
-    cookie = who.client.get_cookie("knutpunkt")
-    assert cookie
-    context.add_cookies([{"name": "knutpunkt", "value": cookie.value, "url": address}])
-    page, troubles = context.new_page(), list[str]()
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    yield page, troubles
-    context.close()
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    try:
+        context.set_default_timeout(PATIENCE)
+        cookie = who.client.get_cookie("knutpunkt")
+        assert cookie
+        context.add_cookies([{"name": "knutpunkt", "value": cookie.value, "url": address}])
+        yield context
+    finally:
+        context.close()
 
 
 def _whole(app: Flask) -> WSGIApplication:

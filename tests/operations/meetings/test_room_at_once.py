@@ -12,9 +12,8 @@ from service.operations.meetings.errors_room import ConsentWithdrawn, ItemChange
 from service.operations.work import Work
 from tests.operations.test_at_once import beside
 from tests.support import meetings
-from tests.support.meetings import FK, LEADER
+from tests.support.meetings import FK, LEADER, heard_by_af
 from tests.support.people import Cast, begin, must_finalise
-from tests.web import test_meeting_room as pages
 
 pytestmark = [pytest.mark.postgres, pytest.mark.parametrize("database_url", ["postgres"], indirect=True)]
 
@@ -74,7 +73,7 @@ def test_of_two_texts_at_once_the_second_is_told(people: Cast, meeting: UUID) ->
 
 
 def test_a_consent_withdrawn_while_the_item_ends_stops_it(people: Cast, meeting: UUID) -> None:
-    case_id, _ = pages.heard_by_af(people)
+    case_id, _ = heard_by_af(people)
     item = item_of(people, meeting, case_id)
 
     def withdraw(work: Work) -> None:
