@@ -13,8 +13,8 @@ from tests.e2e import behind, meeting, papers
 from tests.e2e.conftest import Enter
 from tests.e2e.installation import Installation
 from tests.e2e.person import MADE_WITHIN, Person, question, tick, write
+from tests.support.packing import whole
 from tests.workers.packets.reading import bookmarks, numbers, texts
-from tests.workers.test_meeting_packets import whole
 
 pytestmark = pytest.mark.browser
 

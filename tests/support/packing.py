@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from uuid import UUID
 
+import pikepdf
 from sqlalchemy import select
 
 from service.demo.load import PROJECT
@@ -19,7 +21,7 @@ from service.operations.packets.editions import PACKET
 from tests.support.people import Cast
 from tests.support.printing import PrintingConverter
 from tests.support.work import PROJECTS
-from tests.workers.packets.reading import texts
+from tests.workers.packets.reading import bookmarks, texts
 from workers import document_pdf, jobs, packet
 
 LEADER = "projektledare"
@@ -100,6 +102,17 @@ class Packing:
     def jobs(self, kind: str = PACKET) -> list[Job]:
         with self.people.bench.work() as work:
             return [*work.session.scalars(select(Job).where(Job.kind == kind).order_by(Job.created_at))]
+
+
+def whole(data: bytes) -> str:
+    """Everything that a PDF says to people and programs: pages, properties, bookmarks, tags, attachments."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        streams = [each for each in pdf.objects if isinstance(each, pikepdf.Stream)]
+        hidden = [each.read_bytes().decode("latin-1") for each in streams if each.get("/Type") == "/Metadata"]
+        held = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
+        told = [str(value) for each in held for value in each.values() if isinstance(value, pikepdf.String)]
+        around = [str(pdf.docinfo), *pdf.attachments, str(bookmarks(pdf))]
+    return bare("\n".join([*texts(data), *around, *hidden, *told]))
 
 
 def bare(text: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 from uuid import UUID
 
 import pikepdf
@@ -17,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from service.demo.story import consent
 from service.operations.packets.errors import MadeAnew
 from tests.support import databases, practice
-from tests.support.packing import LEADER, Packing, bare
+from tests.support.packing import LEADER, Packing, whole
 from tests.support.people import QUICK, STORIES, Cast
 from tests.support.work import bench as make_bench
 from tests.web import windows
@@ -78,15 +80,16 @@ def in_february(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Packing]:
         yield found
 
 
-def whole(data: bytes) -> str:
-    """Everything that a PDF says to people and programs: pages, properties, bookmarks, tags, attachments."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        streams = [each for each in pdf.objects if isinstance(each, pikepdf.Stream)]
-        hidden = [each.read_bytes().decode("latin-1") for each in streams if each.get("/Type") == "/Metadata"]
-        held = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
-        told = [str(value) for each in held for value in each.values() if isinstance(value, pikepdf.String)]
-        around = [str(pdf.docinfo), *pdf.attachments, str(bookmarks(pdf))]
-    return bare("\n".join([*texts(data), *around, *hidden, *told]))
+@pytest.fixture
+def before_the_withdrawal(in_february: Packing, tmp_path: Path) -> Iterator[Packing]:
+    """A copy of that, in which a test may go on."""
+    bench = in_february.people.bench
+    bench.services.engine.dispose()
+    folder = copytree(bench.services.settings.data, tmp_path / "february")
+    made = make_bench(f"sqlite:///{folder / 'test.db'}", folder)
+    made.clock.at = bench.clock.at
+    yield replace(in_february, people=Cast(made, dict(in_february.people.actors)))
+    made.services.engine.dispose()
 
 
 def traces_in(told: Packing, who: str, case_id: UUID) -> set[str]:
@@ -187,10 +190,10 @@ def test_on_the_ninth_of_may_each_receiver_opens_what_they_may_hear(
 
 @pytest.mark.browser
 def test_on_the_twelfth_of_february_the_packets_lose_d9(
-    in_february: Packing, chromium: Browser, tmp_path: Path
+    before_the_withdrawal: Packing, chromium: Browser, tmp_path: Path
 ) -> None:
     """A page that was opened before the withdrawal gives nothing after it, and the new packet no trace."""
-    told, d9 = in_february, in_february.cases["D9"]
+    told, d9 = before_the_withdrawal, before_the_withdrawal.cases["D9"]
     had = [who for who in HEARS if traces_in(told, who, d9)]
     assert LEADER in had
     with shown(*at_work(told, LEADER), chromium) as (page, _):
