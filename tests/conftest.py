@@ -4,6 +4,7 @@ What they put in the temporary folder is gone with them.
 """
 
 import importlib.util
+import os
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -82,6 +83,8 @@ def _own_temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         patch.setenv("TMPDIR", folder)
         patch.setattr("tempfile.tempdir", folder)
         patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        # Nobody pulls the plug on these tests: waiting for the disk at every file would take them a minute.
+        patch.setattr(os, "fsync", lambda _: None)
         yield
         private_folder.clear()
 
