@@ -77,7 +77,7 @@ def _arende(number: str, row: Row) -> Arende:
         alias=row.alias,
         typ=row.kind,
         foredragande=row.presenter,
-        tid=meeting.when(row.starts, row.minutes, exact=row.exact),
+        tid=meeting.when(row.starts, row.minutes),
         samtycke=meeting.joined(row.consented),
         lamnar=meeting.joined(row.leaving),
         fraga=row.question,

@@ -55,7 +55,7 @@ def _punkter(proceedings: Proceedings) -> Iterator[Punkt]:
             nr=str(standing.point.value),
             namn=standing.point.label,
             tillagg=standing.note,
-            tid=meeting.when(standing.starts, None, exact=standing.exact),
+            tid=meeting.when(standing.starts, None),
             rader=tuple(_rad(number, row) for number, row in rows),
         )
 
@@ -63,5 +63,5 @@ def _punkter(proceedings: Proceedings) -> Iterator[Punkt]:
 def _rad(number: str, row: Row) -> Dagordningsrad:
     if not isinstance(row, Item):
         return Dagordningsrad(nr="", text=row.text, typ="", tid="")
-    tid = meeting.when(row.starts, row.minutes, exact=row.exact)
+    tid = meeting.when(row.starts, row.minutes)
     return Dagordningsrad(nr=number, text=row.alias, typ=row.kind, tid=tid)

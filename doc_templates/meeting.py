@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 
 from doc_templates.words import Dokument, means
 from service.domain.dates import clock, iso, long_date
-from service.domain.meetings.packet_times import about
 from service.domain.meetings.papers import Gathering
 from service.domain.text import EN_DASH, NBSP
 
@@ -76,13 +75,8 @@ def hours(starts: time | None, ends: time | None) -> str:
     return f"{clock(starts)}{EN_DASH}{clock(ends)}" if ends else clock(starts)
 
 
-def when(starts: time | None, minutes: int | None, *, exact: bool = True) -> str:
-    """When a matter is taken up, as far as it is planned: "13.20–13.30", "13.20", "10 minuter" or "".
-
-    What is not exact is "ca 13.15".
-    """
-    if not exact:
-        return about(starts)
+def when(starts: time | None, minutes: int | None) -> str:
+    """When a matter is taken up, as far as it is planned: "13.20–13.30", "13.20", "10 minuter" or ""."""
     if starts is None:
         return f"{minutes}{NBSP}{'minut' if minutes == 1 else 'minuter'}" if minutes else ""
     ends = (datetime.combine(date.min, starts) + timedelta(minutes=minutes)).time() if minutes else None

@@ -58,14 +58,13 @@ class Item:
     """A case by its alias, or a matter by its title, as it stands in the list.
 
     `consented` and `leaving` are names of organisations: who may hear it, and who leaves the room before it
-    is opened. Both are empty for what tells of nobody. A time that is not `exact` is told as "ca 13.15".
+    is opened. Both are empty for what tells of nobody.
     """
 
     alias: str
     kind: str = ""
     presenter: str = ""
     starts: time | None = None
-    exact: bool = True
     minutes: int | None = None
     question: str = ""
     consented: tuple[str, ...] = ()
@@ -90,14 +89,10 @@ Row = Item | Away
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """A standing point with its matters in order; `note` stands beside its name: "2 av 5 platser".
-
-    A time that is not `exact` is told as "ca 13.15".
-    """
+    """A standing point with its matters in order; `note` stands beside its name: "2 av 5 platser"."""
 
     point: Point
     starts: time | None = None
-    exact: bool = True
     note: str = ""
     rows: tuple[Row, ...] = ()
 

@@ -77,20 +77,21 @@ class _Reading:
         self._project = work.project(meeting.project_key)
         self._agenda = agenda.read(work, meeting)
         self._heard = [each for each in self._agenda.entries if each.heard_by]
-        outside = () if key == PROJECT_ITSELF else self._heard
-        self._left = {each.point for each in outside if key not in each.heard_by}
+        self._left = False
 
     def headings(self) -> Iterator[Heading]:
         """What nobody may hear any more is told to nobody, not even by a line.
 
-        How many places are taken counts people of whom an organisation may not know.
+        How many places are taken counts people of whom an organisation may not know, and so would any time
+        after the first thing that it leaves for, as in the packets.
         """
         own = self._key == PROJECT_ITSELF
         notes = agenda_cases.notes(self._work, self._meeting.project_key) if own else {}
         for point in Point:
+            starts, before = self._shown(self._agenda.times.points[point]), self._left
             rows = [*self._rows([each for each in self._heard if each.point is point])]
-            starts = self._shown(self._agenda.times.points[point])
-            yield Heading(point=point, starts=starts, note=notes.get(point, ""), rows=rows)
+            note = notes.get(point, "") if self._left is before else packet_times.CALLED_BACK
+            yield Heading(point=point, starts=starts, note=note, rows=rows)
 
     def _rows(self, entries: list[Entry]) -> Iterator[Told]:
         """Who sits for the project itself is no party that anything is told to, and never leaves."""
@@ -100,6 +101,7 @@ class _Reading:
         called = packet.called(self._project, self._key)
         for line in room.lines_for(self._key, entries):
             if isinstance(line, room.Leaves):
+                self._left = True
                 yield Told(title=f"{called} lämnar mötet", starts="", leaves=True)
             else:
                 yield self._told(line)
@@ -110,12 +112,11 @@ class _Reading:
         clean = withheld(case, self._project) if case else str
         presenter = entry.presenter if clean(entry.presenter) == entry.presenter else ""
         question = clean(self._question(entry))
-        starts = "" if entry.point in self._left else self._shown(entry.starts)
+        starts = self._shown(entry.starts)
         return Told(title=entry.title, starts=starts, presenter=presenter, question=question)
 
     def _shown(self, at: time | None) -> str:
-        """Not exact for who leaves the meeting for a while, as in the packets."""
-        return packet_times.about(packet_times.quarter(at)) if self._left else shown(at)
+        return "" if self._left else shown(at)
 
     def _question(self, entry: Entry) -> str:
         if entry.case is None or named.keeps_out(self._work.someone, entry.case):

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
 
+import pytest
+
 from service.domain.meetings.agenda import Point
 from service.domain.meetings.packet import Reader
 from service.domain.meetings.packet_planning import DAGORDNING, Matter, planned
-from service.domain.meetings.packet_times import about, quarter
+from service.domain.meetings.packet_times import CALLED_BACK
 from service.domain.meetings.papers import Item, Proceedings, Standing
 from service.domain.meetings.timetable import Part, timetable
 from tests.domain.meetings.packet_cases import LEADER, Person, member, session, sight
@@ -19,9 +21,9 @@ def heard(number: int, point: Point = Point.ONGOING) -> Person:
     return Person(number=number, point=point)
 
 
-def hidden(number: int) -> Person:
+def hidden(number: int, point: Point = Point.ONGOING) -> Person:
     """Not heard by Arbetsförmedlingen."""
-    return Person(number=number, receives=frozenset({"fk"}))
+    return Person(number=number, point=point, receives=frozenset({"fk"}))
 
 
 def proceedings(reader: Reader, *people: Person) -> Proceedings:
@@ -46,26 +48,30 @@ def standing(said: Proceedings, point: Point) -> Standing:
     return found
 
 
-def test_one_hidden_matter_and_two_make_the_same_papers() -> None:
-    last = heard(9, Point.ENDING)
-    assert proceedings(AF, heard(1), hidden(2), last) == proceedings(AF, heard(1), hidden(2), hidden(3), last)
-    assert proceedings(FK, heard(1), hidden(2), last) != proceedings(FK, heard(1), hidden(2), hidden(3), last)
+@pytest.mark.parametrize("where", [Point.REFERRALS, Point.ONGOING])
+def test_one_hidden_matter_and_many_make_the_same_papers(where: Point) -> None:
+    """A new referral takes a quarter of an hour: neither rounding nor another point may tell of it."""
+    others = (heard(1), heard(8, Point.ENDING), heard(9, Point.BOARD))
+    one, two, four = ([hidden(each, where) for each in range(2, 2 + count)] for count in (1, 2, 4))
+    assert proceedings(AF, *one, *others) == proceedings(AF, *two, *others) == proceedings(AF, *four, *others)
+    assert proceedings(FK, *one, *others) != proceedings(FK, *two, *others)
 
 
-def test_beside_a_neutral_line_no_matter_has_a_time_and_elsewhere_none_is_exact() -> None:
+def test_times_are_told_until_the_first_neutral_line_and_none_after_it() -> None:
     said = proceedings(AF, heard(1), hidden(2), heard(3), heard(4, Point.ENDING))
-    here = [row for row in standing(said, Point.ONGOING).rows if isinstance(row, Item)]
-    assert [(row.starts, row.minutes) for row in here] == [(None, None)] * 2
-    ending = standing(said, Point.ENDING)
-    (there,) = (row for row in ending.rows if isinstance(row, Item))
-    assert (there.starts, there.minutes, there.exact) == (time(13, 15), None, False)
-    assert (ending.starts, ending.exact) == (time(13, 15), False)
+    first, ending = standing(said, Point.ONGOING), standing(said, Point.ENDING)
+    assert (first.starts, first.note) == (time(13, 10), CALLED_BACK)
+    here = [(row.starts, row.minutes) for row in first.rows if isinstance(row, Item)]
+    assert here == [(time(13, 10), 5), (None, None)]
+    assert [(row.starts, row.minutes) for row in ending.rows if isinstance(row, Item)] == [(None, None)]
+    after = [each for each in said.points if each.point > Point.ONGOING]
+    assert {(each.starts, each.note) for each in after} == {(None, "")}
 
 
-def test_who_hears_everything_and_who_never_leaves_read_exact_times() -> None:
+def test_who_hears_everything_and_who_never_leaves_read_all_times() -> None:
     for reader in (FK, LEADER):
         ending = standing(proceedings(reader, heard(1), hidden(2), heard(3, Point.ENDING)), Point.ENDING)
-        assert (ending.starts, ending.exact) == (time(13, 20), True)
+        assert (ending.starts, ending.note) == (time(13, 20), "")
 
 
 def test_organisations_are_named_in_one_way_whether_they_stay_or_leave() -> None:
@@ -74,10 +80,3 @@ def test_organisations_are_named_in_one_way_whether_they_stay_or_leave() -> None
     assert row.consented == ("Försäkringskassan",)
     assert "Arbetsförmedlingen" in row.leaving
     assert not {"AF", "FK"} & {*row.consented, *row.leaving}
-
-
-def test_a_time_that_is_not_exact_is_the_beginning_of_its_quarter() -> None:
-    assert [about(quarter(time(13, each))) for each in (0, 14, 15, 59)] == [
-        "ca 13.00", "ca 13.00", "ca 13.15", "ca 13.45",
-    ]  # fmt: skip
-    assert (quarter(None), about(None)) == (None, "")
