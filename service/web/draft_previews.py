@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from service.errors import DraftChanged, RecordIsFinal
 from service.operations.draft_previews import asking, page
 from service.operations.draft_previews.rules import NotRead
-from service.web import scripts, typed
+from service.web import scripts, typed, undoing
 from service.web.access import Permission, View, permission
 from service.web.edge import look, work
 from service.web.handing import as_file
@@ -95,4 +95,5 @@ def finalise(record_id: UUID) -> ResponseReturnValue:
         flash(outcome.told)
     if outcome.problems:
         return redirect(url_for("drafts.edit", record_id=record_id, granska="1", _anchor="fel"), 303)
+    undoing.let_go(url_for("drafts.edit", record_id=record_id))
     return redirect(url_for("documents.one", record_id=record_id), 303)

@@ -9,7 +9,6 @@ from flask.typing import ResponseReturnValue
 from forms import rows
 from forms.base import KindForm
 from forms.rows import Typed
-from forms.taken import taken
 from service.domain.dates import clock, in_sweden
 from service.errors import DraftChanged, NotFound, RecordIsFinal
 from service.operations import draft_page, finalising, records, saving
@@ -71,6 +70,7 @@ def merge(record_id: UUID) -> ResponseReturnValue:
     except (DraftChanged, RecordIsFinal):
         return _both_texts(record_id, mine.typed)
     typed.let_go(_page(record_id))
+    undoing.let_go(_page(record_id))
     flash("Det du valde är sparat i utkastet.")
     return redirect(url_for(".edit", record_id=record_id), 303)
 
@@ -99,6 +99,7 @@ def discard(record_id: UUID) -> ResponseReturnValue:
     except RecordIsFinal:
         return redirect(url_for("documents.one", record_id=record_id), 303)
     typed.let_go(_page(record_id))
+    undoing.let_go(_page(record_id))
     flash("Utkastet är kastat.")
     if gone:
         return redirect(url_for("start.desk"), 303)
@@ -119,7 +120,7 @@ def _save(record_id: UUID, text: Typed, *, lock: int, command: str) -> ResponseR
         if command == "read":
             asking.ask(opened, record_id)
     typed.let_go(_page(record_id))
-    undoing.follow(_page(record_id), text, command)
+    gone = undoing.follow(_page(record_id), text, command)
     if command == "autosave":
         return {"lock": record.lock, "sparat": clock(in_sweden(record.updated_at).time())}
     if command == "read":
@@ -128,7 +129,7 @@ def _save(record_id: UUID, text: Typed, *, lock: int, command: str) -> ResponseR
         flash(f"Utkastet sparades {clock(in_sweden(record.updated_at).time())}.")
         return redirect(url_for(".edit", record_id=record_id), 303)
     place = places.after(text, command)
-    anchor = "angra" if taken(text, command) else f"rad-{place}"
+    anchor = "angra" if gone else f"rad-{place}"
     return redirect(url_for(".edit", record_id=record_id, rad=place, _anchor=anchor), 303)
 
 
@@ -144,7 +145,7 @@ def _finalise(record_id: UUID, text: Typed, *, lock: int) -> ResponseReturnValue
     with work() as opened:
         outcome = saving.finalise(opened, record_id, text, lock=lock, ahead=ahead)
     typed.let_go(_page(record_id))
-    undoing.follow(_page(record_id), text, "finalise")
+    undoing.let_go(_page(record_id))
     if outcome.told:
         flash(outcome.told)
     if outcome.problems:

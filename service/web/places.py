@@ -2,7 +2,7 @@
 
 import re
 
-from forms.rows import Typed, is_command
+from forms.rows import Typed, indices, is_command
 
 _ROW = re.compile(r"(?P<path>.+)-(?P<index>[0-9]{1,6})", re.ASCII)
 
@@ -13,19 +13,14 @@ def after(typed: Typed, command: str) -> str:
         return ""
     verb, _, target = command.partition(":")
     if verb == "add":
-        return f"{target}-{len(_rows(typed, target))}"
+        return f"{target}-{len(indices(typed, target))}"
     match = _ROW.fullmatch(target)
     if not match:
         return target
-    rows = _rows(typed, match["path"])
+    rows = indices(typed, match["path"])
     if verb == "undo":
         return target
     place, last = sum(row < int(match["index"]) for row in rows), len(rows) - 1
     if verb == "remove":
         return f"{match['path']}-{min(place, last - 1)}" if last > 0 else match["path"]
     return f"{match['path']}-{min(max(place + (1 if verb == 'down' else -1), 0), last)}"
-
-
-def _rows(typed: Typed, path: str) -> set[int]:
-    numbered = re.compile(re.escape(path) + r"-([0-9]{1,6})-")
-    return {int(match[1]) for name in typed if (match := numbered.match(name))}

@@ -27,14 +27,29 @@ def put_back(page: str, text: Typed, command: str, *, read: Callable[[Typed], Ki
     return had_back(text, gone, form=form)
 
 
-def follow(page: str, text: Typed, command: str) -> None:
-    """After what was posted has been saved: a removed row is kept until the page is left or another goes."""
-    others = {other: said for other, said in _all().items() if other != page}
-    if gone := taken(text, command):
+def follow(page: str, text: Typed, command: str) -> Taken | None:
+    """After what was posted has been saved: the row that it removed, which is kept from now on.
+
+    It is kept until another row of the page is removed, moved or had back, its draft is saved or ends, or
+    rows have been removed from four other pages.
+    """
+    gone = taken(text, command)
+    if gone:
         said = {"path": gone.path, "index": gone.index, "texts": dict(gone.texts), "only": gone.only}
-        here()[_SLOT] = dict([*others.items(), (page, said)][-_MOST:])
-    elif page in _all() and not command.startswith(_LEAVE_IT):
-        here()[_SLOT] = others
+        here()[_SLOT] = dict([*_others(page).items(), (page, said)][-_MOST:])
+    elif not command.startswith(_LEAVE_IT):
+        let_go(page)
+    return gone
+
+
+def let_go(page: str) -> None:
+    """Nothing can be had back on the page any more: its draft has ended, or holds another text."""
+    if page in _all():
+        here()[_SLOT] = _others(page)
+
+
+def _others(page: str) -> dict[str, Any]:
+    return {other: said for other, said in _all().items() if other != page}
 
 
 def _all() -> dict[str, Any]:

@@ -5,8 +5,10 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from forms.base import as_typed
+from service.demo import story
 from service.documents import example
-from tests.support.people import Cast
+from tests.support.people import STORIES, Cast
+from tests.support.reading import ReadThrough
 from tests.web.browser import Browser, Page, text_of
 from tests.web.conftest import Enter
 
@@ -61,6 +63,50 @@ def test_a_removed_row_is_had_back_without_a_script(plan: tuple[Browser, Page]) 
     page = _send(browser, page, "remove:mal-0-delmal-0")
     assert "Ångra: Delmål 1 togs bort." in page.buttons()
     assert "Ångra" not in _send(browser, page, "save").text
+
+
+GONE = "Ett mål som togs bort"
+
+
+def _kept(browser: Browser) -> str:
+    with browser.client.session_transaction() as session:
+        return str({**session})
+
+
+def test_nothing_of_a_removed_row_is_kept_when_its_draft_is_thrown_away(plan: tuple[Browser, Page]) -> None:
+    browser, page = plan
+    page = _send(browser, page, "remove:mal-0", **{"mal-0-mal": GONE})
+    assert GONE in _kept(browser)
+    page = browser.press(browser.get(page.links()["Kasta utkastet"]), "Kasta utkastet")
+    assert "Utkastet är kastat." in page.text
+    assert GONE not in _kept(browser)
+
+
+def test_nothing_of_a_removed_row_is_kept_when_its_draft_is_read_through_and_made_final(
+    people: Cast, enter: Enter
+) -> None:
+    answers = story.plan(STORIES["D1"])
+    reading = ReadThrough.of(people, people.enrol(), "genomforandeplan", answers)
+    browser = enter("vagledare")
+    page = _send(browser, browser.get(f"/utkast/{reading.record_id}"), "add:mal")
+    last = page.response.request.args["rad"]
+    page = _send(browser, page, f"remove:{last}", **{f"{last}-mal": GONE})
+    reading.read()
+    assert GONE in _kept(browser)
+    page = browser.press(browser.get(f"/utkast/{reading.record_id}/genomlasning"), "Fastställ")
+    assert page.address == f"/dokument/{reading.record_id}"
+    assert GONE not in _kept(browser)
+
+
+def test_of_two_texts_the_chosen_one_takes_no_row_of_before(plan: tuple[Browser, Page], enter: Enter) -> None:
+    browser, page = plan
+    page = _send(browser, page, "remove:mal-0", **{"mal-0-mal": GONE})
+    other = enter("vagledare")
+    other.press(other.get(page.address), SAVE, {"resurser": "Deras"})
+    page = browser.press(page, SAVE, {"resurser": "Mina"}, status=409)
+    assert GONE in _kept(browser)
+    assert "Ångra" not in browser.press(page, "Spara det valda", {"valj-resurser": "min"}).text
+    assert GONE not in _kept(browser)
 
 
 def test_a_removed_row_of_a_table_is_had_back(enter: Enter) -> None:
