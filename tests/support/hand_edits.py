@@ -71,12 +71,12 @@ class Editing:
         (change or (lambda one: one.add_paragraph(GOAL)))(opened)
         return saved(opened)
 
-    def put_in(self, data: bytes | None = None, *, record_id: UUID | None = None) -> UUID:
+    def put_in(self, data: bytes | None = None) -> UUID:
         """Uploads a file, which the worker then compares; the version that came of it."""
         bench, actor = self.people.bench, self.people[self.who]
         data = self.edited() if data is None else data
         look = lambda: bench.services.look(actor)  # noqa: E731 - as the edge opens one
-        with hand_edits.sent(look, record_id or self.record_id, data) as file, bench.work(actor) as work:
+        with hand_edits.sent(look, self.record_id, data) as file, bench.work(actor) as work:
             version_id = hand_edits.upload(work, file).id
         self.compare(version_id)
         return version_id
@@ -93,7 +93,7 @@ class Editing:
 
     def job(self, version_id: UUID) -> Job:
         with self.people.bench.work() as work:
-            key = f"{hand_edits.WORD}:{version_id}"
+            key = hand_edits.job_key(version_id)
             return work.session.scalars(select(Job).where(Job.dedup_key == key)).one()
 
     def take(self, version_id: UUID) -> None:

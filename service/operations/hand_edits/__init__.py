@@ -14,6 +14,7 @@ from service.operations.hand_edits.rules import (
     MovedOn,
     SameFile,
     Stays,
+    job_key,
 )
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "decline",
     "edited_before",
     "generated",
+    "job_key",
     "of_document",
     "one",
     "sent",

@@ -95,7 +95,7 @@ def _asked(
     )  # fmt: skip
     work.session.add(version)
     work.session.flush()
-    jobs.ask(work, rules.WORD, subject_id=version.id, queue=QUEUE, dedup_key=f"{rules.WORD}:{version.id}")
+    jobs.ask(work, rules.WORD, subject_id=version.id, queue=QUEUE, dedup_key=rules.job_key(version.id))
     return version
 
 

@@ -153,7 +153,7 @@ def _version(
 def _trouble(work: Work, row: WordVersion) -> str:
     if row.state != WordState.CHECKING:
         return ""
-    job = work.session.scalar(select(Job).where(Job.dedup_key == f"{rules.WORD}:{row.id}"))
+    job = work.session.scalar(select(Job).where(Job.dedup_key == rules.job_key(row.id)))
     gone = job is None or job.state in (JobState.FAILED, JobState.DEAD)
     return ((job.error if job else "") or "Orsaken är okänd.") if gone else ""
 

@@ -1,5 +1,7 @@
 """What an edited Word file must keep to, who may put one in, and when the Word file stays as it is."""
 
+from uuid import UUID
+
 from sqlalchemy import select
 
 from service.database import one_writes
@@ -19,6 +21,10 @@ SIGNED = "Dokumentet är undertecknat. Det som är undertecknat ersätts inte: s
 REPLACED = "En nyare version har ersatt dokumentet. Redigera den i stället."
 
 
+def job_key(version_id: UUID) -> str:
+    return f"{WORD}:{version_id}"
+
+
 class Stays(ServiceError):
     """What was signed or sent is never replaced (DOMAIN B8)."""
 
@@ -34,7 +40,10 @@ class FileEmpty(ServiceError):
 class FileTooLarge(ServiceError):
     """Refused before anything of it is stored."""
 
-    message = "Filen är större än 10 MB, som är det mesta den får vara. Gör bilderna i den mindre."
+    message = (
+        f"Filen är större än {LARGEST // 1024 // 1024} MB, som är det mesta den får vara. "
+        "Gör bilderna i den mindre."
+    )
 
 
 class SameFile(ServiceError):
