@@ -59,8 +59,8 @@ def sessions(engine: Engine) -> sessionmaker[Session]:
     return made
 
 
-def migrate(url: str, revision: str = "head") -> bool:
-    """Brings the tables to `revision`, and tells whether they were elsewhere; again it changes nothing."""
+def migrate(url: str) -> bool:
+    """Brings the tables to this version, and tells whether they were elsewhere; again it changes nothing."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     engine = connect(url)
@@ -68,7 +68,7 @@ def migrate(url: str, revision: str = "head") -> bool:
         with engine.begin() as connection:
             config.attributes["connection"] = connection
             before = MigrationContext.configure(connection).get_current_heads()
-            command.upgrade(config, revision)
+            command.upgrade(config, "head")
             return MigrationContext.configure(connection).get_current_heads() != before
     finally:
         engine.dispose()

@@ -106,10 +106,6 @@ class Vault:
         """A fresh data key, wrapped: key id, "|", and the sealed key."""
         return self._wrap(os.urandom(_KEY), where=where)
 
-    def rewrap(self, wrapped: bytes, *, where: str) -> bytes:
-        """The same data key under the current master key."""
-        return self._wrap(self.unwrap(wrapped, where=where).key, where=where)
-
     def unwrap(self, wrapped: bytes, *, where: str) -> DataKey:
         """Raises CannotOpen when the master key is not on the ring or the wrapped key was destroyed."""
         name, _, sealed = wrapped.partition(b"|")

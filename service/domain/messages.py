@@ -1,4 +1,7 @@
-"""Every message that a form shows, M1 to M30, in the one voice of the service."""
+"""What forms say of answers that must be mended, in one voice: M1 to M30 of the field, and our own K messages.
+
+What is told of a remiss and of drafts alone stands in the modules beside it.
+"""
 
 import re
 from dataclasses import dataclass
@@ -286,5 +289,3 @@ NOBODY_TO_WAIT_FOR = Message(
     "Ett underlag väntar på någon annans beslut ({organ}). Välj den som beslutande, eller besluta själv.",
 )
 AMOUNT_MISSING = Message("K123", "Ange vilket belopp som beviljas.")
-
-MESSAGES: tuple[Message, ...] = tuple(value for value in globals().values() if isinstance(value, Message))

@@ -121,7 +121,7 @@ def _today(work: Work, row: Template) -> Sheet | None:
     return Sheet(templates.TODAY, kind_of(work, used.template), work.project(row.project_key), used)
 
 
-def _end(work: Work, row: Template, *, mistake: Mistake | None) -> bool:
+def _end(_work: Work, row: Template, *, mistake: Mistake | None) -> bool:
     if row.state != TemplateState.READY:
         return False
     if mistake is not None:
