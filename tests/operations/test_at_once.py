@@ -4,12 +4,10 @@ On SQLite one writes at a time.
 """
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from forms.base import as_typed
 from service.demo import story
@@ -19,38 +17,16 @@ from service.operations import dispatches, finalising, handing_over, naming, pro
 from service.operations.dispatches import Order
 from service.operations.work import Work
 from tests.operations.test_handing_over import colleague
+from tests.support.at_once import beside
 from tests.support.people import STORIES, Cast, begin
-from tests.support.processes import until
 from tests.web import making
 
 pytestmark = [pytest.mark.postgres, pytest.mark.parametrize("database_url", ["postgres"], indirect=True)]
 
-T = TypeVar("T")
-S = TypeVar("S")
 ANSWER = story.remissvar(STORIES["D1"])
 TAKEN_BACK = {
     "typ": "aterkallad", "datum": "2019-03-07", "skal": "Personen vill inte längre.", "meddelat": "Ja",
 }  # fmt: skip
-
-
-def beside(people: Cast, first: Callable[[Work], T], second: Callable[[Work], S]) -> tuple[T, Future[S]]:
-    """Both as the project leader: the second has begun and waits when the first ends."""
-    leader = people["projektledare"]
-
-    def later() -> S:
-        with people.bench.work(leader) as work:
-            return second(work)
-
-    with ThreadPoolExecutor(1) as pool:
-        with people.bench.work(leader) as work:
-            done, other = first(work), pool.submit(later)
-            until(lambda: other.done() or somebody_waits(work))
-        other.exception()
-    return done, other
-
-
-def somebody_waits(work: Work) -> bool:
-    return bool(work.session.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")))
 
 
 def drafted(people: Cast, case_id: UUID, kind: str) -> tuple[UUID, int]:

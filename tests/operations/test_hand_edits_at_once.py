@@ -12,7 +12,7 @@ from service.models import Record
 from service.operations import dispatches, hand_edits
 from service.operations.dispatches import Order
 from service.operations.hand_edits import rules
-from tests.operations.test_at_once import somebody_waits
+from tests.support.at_once import somebody_waits
 from tests.support.hand_edits import Editing
 from tests.support.people import Cast
 from tests.support.processes import until

@@ -11,8 +11,8 @@ from service.models import Notice
 from service.operations.meetings import agenda, agenda_changes, seen
 from service.operations.packets import ordering, sending
 from service.operations.work import Work
-from tests.operations.test_at_once import beside
 from tests.support import practice
+from tests.support.at_once import beside
 from tests.support.packing import LEADER, Packing
 from tests.support.people import Cast, begin, must_finalise
 from tests.workers.packed import AF, DAY, FK

@@ -9,8 +9,8 @@ from service.operations.meetings import agenda, agenda_changes, seen
 from service.operations.meetings.agenda_changes import Line
 from service.operations.meetings.errors import AgendaChanged
 from service.operations.work import Work
-from tests.operations.test_at_once import beside
 from tests.support import practice
+from tests.support.at_once import beside
 from tests.support.people import Cast
 
 pytestmark = [pytest.mark.postgres, pytest.mark.parametrize("database_url", ["postgres"], indirect=True)]

@@ -8,7 +8,7 @@ from service.operations import records
 from service.operations.content import open_draft
 from service.operations.meetings import board_list
 from service.operations.work import Work
-from tests.operations.test_at_once import beside
+from tests.support.at_once import beside
 from tests.support.board import LEADER, decide, held_today, waiting
 from tests.support.people import Cast
 

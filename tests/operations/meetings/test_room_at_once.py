@@ -10,8 +10,8 @@ from service.models import AgendaItem, MeetingAction, MeetingRecord, Presence, R
 from service.operations.meetings import room_decided, room_items, room_open, room_presence
 from service.operations.meetings.errors_room import ConsentWithdrawn, ItemChanged, ItemIsClosed
 from service.operations.work import Work
-from tests.operations.test_at_once import beside
 from tests.support import meetings
+from tests.support.at_once import beside
 from tests.support.meetings import FK, LEADER, heard_by_af
 from tests.support.people import Cast, begin, must_finalise
 
