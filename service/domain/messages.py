@@ -1,4 +1,4 @@
-"""What forms say of answers that must be mended, in one voice: M1 to M30 of the field, and our own K messages.
+"""What forms say of answers that must be mended, in one voice: M1 to M30 of the field, and K of our own.
 
 What is told of a remiss and of drafts alone stands in the modules beside it.
 """
