@@ -21,13 +21,13 @@ class MotesbeslutWords(SignedWords):
     stallningstagande: str = field(metadata=means("Vad mötet kom fram till, till exempel Intag."))
     motivering: Text = field(metadata=means("Motiveringen till ställningstagandet"))
     atgard: Text = field(metadata=means("Vad som ska göras efter mötet"))
-    ansvarig: str = field(metadata=means("Den som ska göra det."))
-    senast: str = field(metadata=means("Sista dag för att göra det."))
+    ansvarig: str = field(metadata=means("Den som ska göra det, tom utan åtgärd."))
+    senast: str = field(metadata=means("Sista dag för att göra det, tom utan åtgärd."))
 
 
 def words(context: Context, answers: Answers) -> MotesbeslutWords:
     """The excerpt as text."""
-    who = shared.who(context)
+    who, to_do = shared.who(context), answers.has("atgard")
     return MotesbeslutWords(
         dokument=shared.header(context, titel=TITLE, protected=who.protected),
         motiveringar=shared.reasons(answers),
@@ -38,6 +38,6 @@ def words(context: Context, answers: Answers) -> MotesbeslutWords:
         stallningstagande=shared.label(choices_meeting.STANDPOINTS, answers.text("stallningstagande")),
         motivering=paragraphs(answers.text("motivering")),
         atgard=paragraphs(answers.text("atgard")),
-        ansvarig=answers.text("ansvarig"),
-        senast=shared.day(answers.date("senast")),
+        ansvarig=answers.text("ansvarig") if to_do else "",
+        senast=shared.day(answers.date("senast")) if to_do else "",
     )

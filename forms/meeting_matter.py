@@ -2,7 +2,7 @@
 
 from forms.base import KindForm, Section
 from forms.fields import DateField, LongTextField, TextField
-from forms.question import Question
+from forms.motesbeslut import NOTHING_TO_DO
 
 
 class MatterForm(KindForm):
@@ -10,16 +10,10 @@ class MatterForm(KindForm):
 
     anteckning = LongTextField("Anteckning")
     atgard = LongTextField("Åtgärd", maximum=1000, help="Det som ska göras efter mötet.")
-    ansvarig = TextField("Ansvarig", maximum=120, width=8)
-    senast = DateField("Sista dag")
+    ansvarig = TextField("Ansvarig", required=True, optional_when=NOTHING_TO_DO, maximum=120, width=8)
+    senast = DateField("Sista dag", required=True, optional_when=NOTHING_TO_DO)
 
     sections = (Section("Anteckning", ("anteckning",)), Section("Åtgärd", ("atgard", "ansvarig", "senast")))
-
-    def must_name_who(self) -> None:
-        """What is to be done is done by somebody, on some day."""
-        done_by: tuple[Question, ...] = (self.ansvarig, self.senast)
-        for question in done_by:
-            question.required = not self.atgard.is_blank
 
 
 class PointForm(KindForm):

@@ -2,7 +2,11 @@
 
 from forms.base import KindForm, Section
 from forms.fields import ChoiceField, DateField, LongTextField, TextField
+from forms.question import When
 from service.domain import choices_meeting
+
+NOTHING_TO_DO = When.of("atgard", "")
+"""What is to be done is done by somebody, on some day; where nothing is, nobody is asked for."""
 
 
 class MotesbeslutForm(KindForm):
@@ -16,8 +20,8 @@ class MotesbeslutForm(KindForm):
         help="Skriv inga medicinska uppgifter utöver det som samtycket omfattar.",
     )
     atgard = LongTextField("Åtgärd", maximum=1000, help="Det som ska göras efter mötet.")
-    ansvarig = TextField("Ansvarig", required=True, maximum=120, width=8)
-    senast = DateField("Sista dag", required=True)
+    ansvarig = TextField("Ansvarig", required=True, optional_when=NOTHING_TO_DO, maximum=120, width=8)
+    senast = DateField("Sista dag", required=True, optional_when=NOTHING_TO_DO)
 
     sections = (
         Section("Mötet", ("mote",)),

@@ -23,7 +23,10 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A question applies only when the question `name` beside it was answered with one of `values`."""
+    """A question applies only when the question `name` beside it was answered with one of `values`.
+
+    "" among them is that nothing was said.
+    """
 
     name: str
     values: frozenset[str]

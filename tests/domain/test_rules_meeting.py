@@ -37,13 +37,19 @@ def test_the_examples_are_in_order() -> None:
     assert (found(EXCERPT), found(NOTES), found(NOTES, came_up())) == ([], [], [])
 
 
-def test_what_must_be_answered_is_who_does_it_and_by_when() -> None:
-    empty = told(EXCERPT, mote="", stallningstagande="", motivering="", atgard="", ansvarig="", senast="")
-    assert set(empty) == {"mote", "stallningstagande", "ansvarig", "senast"}
+def test_who_does_it_and_by_when_is_asked_where_something_is_to_be_done() -> None:
+    empty = {"mote": "", "stallningstagande": "", "motivering": "", "ansvarig": "", "senast": ""}
+    assert set(told(EXCERPT, **empty, atgard="")) == {"mote", "stallningstagande"}
+    assert set(told(EXCERPT, **empty, atgard="Ring")) == {"mote", "stallningstagande", "ansvarig", "senast"}
+
+
+def test_what_the_meeting_wants_done_is_not_due_before_it() -> None:
+    (finding,) = findings(EXCERPT, senast="2017-03-06")
+    assert (finding.field, finding.message) == ("senast", "Sista dag kan inte ligga före 2017-03-07.")
 
 
 def test_a_meeting_that_has_not_been_has_come_to_nothing() -> None:
-    assert found(EXCERPT, mote="2017-03-28") == [("M4", "block", "mote")]
+    assert found(EXCERPT, mote="2017-03-28", senast="2017-03-28") == [("M4", "block", "mote")]
 
 
 def test_who_takes_part_gets_no_answer_to_a_referral() -> None:
@@ -196,3 +202,5 @@ def test_the_words_of_the_excerpt_tell_who_does_what_by_when() -> None:
     assert (said["mote"], said["datum"], said["stallningstagande"]) == ("OH-möte", "2017-03-07", "Intag")
     assert (said["ansvarig"], said["senast"]) == ("Testperson V1", "2017-03-14")
     assert len(said["atgard"]["stycken"]) == 2
+    nothing = words(EXCERPT, atgard="")
+    assert (nothing["ansvarig"], nothing["senast"]) == ("", "")

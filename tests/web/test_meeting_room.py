@@ -45,7 +45,7 @@ def test_an_item_is_walked_from_opening_to_the_answer(people: Cast, leader: Brow
     page = leader.press(come_to(leader, meeting, title), "Öppna punkten")
     page = leader.press(page, "Spara", {"motivering": "Halvvägs"})
     assert "Halvvägs" in leader.get(page.address).text
-    page = leader.press(page, CLOSE, {"stallningstagande": "endast_konsultation", "ansvarig": ""}, status=422)
+    page = leader.press(page, CLOSE, {**SAID, "ansvarig": ""}, status=422)
     assert "Fyll i ansvarig" in page.text
     page = leader.press(page, CLOSE, SAID)
     assert "remissvaret är påbörjat" in page.text

@@ -1,6 +1,7 @@
 """What a meeting's decision about a case must fulfil: it answers what waits for one, and names nobody."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from service.domain import messages
 from service.domain.answers import Answers
@@ -10,7 +11,7 @@ from service.domain.finding import Finding
 from service.domain.identity import is_deidentified
 from service.domain.lifecycle import REFERRED
 from service.domain.rules import hidden
-from service.domain.rules.shared import block, not_in_future, protected, remiss_of
+from service.domain.rules.shared import block, early, not_in_future, protected, remiss_of
 
 _NAMED_ONLY = ("intag", "vilande")
 
@@ -18,10 +19,16 @@ _NAMED_ONLY = ("intag", "vilande")
 def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     """Everything that is wrong with what a meeting came to about a case."""
     yield from not_in_future(answers, context, ["mote"])
+    yield from after_meeting(answers, answers.date("mote"))
     yield from _standpoint(answers, context)
     yield from hidden.deidentified(answers, context)
     yield from hidden.protected_texts(answers, context)
     yield from protected(answers, context)
+
+
+def after_meeting(answers: Answers, met: date | None) -> Iterator[Finding]:
+    """What a meeting wants done cannot have been due before it."""
+    yield from early(answers.date("senast"), met, field="senast", label="Sista dag")
 
 
 def _standpoint(answers: Answers, context: Context) -> Iterator[Finding]:

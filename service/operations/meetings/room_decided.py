@@ -10,6 +10,7 @@ from forms.base import KindForm, Problem, as_typed
 from forms.rows import Typed
 from service.domain.answers import Answers
 from service.domain.choices_meeting import ANSWERS
+from service.domain.rules.motesbeslut import after_meeting
 from service.errors import ServiceError
 from service.models import AgendaItem, CaseFile, GrantRow, Meeting, Record, RecordState, User
 from service.operations import access, finalising, records
@@ -56,7 +57,7 @@ def close(work: Work, meeting_id: UUID, item_id: UUID, typed: Typed, *, lock: in
     if room_items.is_stopped(work, meeting, item):
         raise ConsentWithdrawn
     room_items.keep(work, item, typed, lock=lock)
-    if problems := form.judge(()):
+    if problems := form.judge(after_meeting(form.answers(), meeting.day)):
         return Decided(item, form, problems)
     return _about_case(work, meeting, item, file, form) if file else _matter(work, meeting, item, form)
 

@@ -67,9 +67,7 @@ def form_of(work: Work, meeting: Meeting, item: AgendaItem, typed: Typed) -> Kin
     """The questions of an item with what was typed; the standpoints are those of its point."""
     project = work.project(meeting.project_key)
     if item.case_id is None:
-        matter = MatterForm(typed, project=project)
-        matter.must_name_who()
-        return matter
+        return MatterForm(typed, project=project)
     form = MotesbeslutForm(typed, project=project)
     form.leave_out(*_NOT_ASKED)
     form.stallningstagande.choices = standpoints(Point(item.point))

@@ -197,8 +197,11 @@ def test_sent_twice_it_is_one_decision_and_another_text_is_refused(meeting: Held
 
 
 def test_what_the_rules_stop_is_told_and_stays_written(meeting: Held) -> None:
-    missing = meeting.close("D5", {"stallningstagande": ["intag"]}, lock=meeting.open("D5"))
+    typed = {"stallningstagande": ["intag"], "atgard": ["Ring"]}
+    missing = meeting.close("D5", typed, lock=meeting.open("D5"))
     assert {each.id for each in missing.problems} == {"ansvarig", "senast"}
+    early = meeting.decide("D6", senast="2017-05-08")
+    assert [each.message for each in early.problems] == ["Sista dag kan inte ligga före 2017-05-09."]
     found = meeting.decide("D1", stallningstagande="fortsatter", motivering="Skriv till d1@example.org.")
     assert found.problems == []
     page = meeting.page("D5")
