@@ -58,9 +58,7 @@ def prose(said: object) -> Iterator[dict[str, Any]]:
 
 
 def longer(docx: bytes, *, lines: int) -> bytes:
-    package = Package.read(docx)
-    root = parse(package.members[BODY])
-    title = next(each for each in root.iter(PARAGRAPH) if value(find(each, "pPr/pStyle")) == "Title")
+    package, root, title = opened(docx)
     for _ in range(lines):
         line = title.makeelement(PARAGRAPH)
         run = line.makeelement(RUN)
@@ -68,6 +66,27 @@ def longer(docx: bytes, *, lines: int) -> bytes:
         run.append(said := run.makeelement(TEXT))
         said.text = "En rad till."
         title.addnext(line)
+    return package.replaced({BODY: to_bytes(root)}).to_bytes()
+
+
+def opened(docx: bytes) -> tuple[Package, Any, Any]:
+    """The file, its text, and the title in it."""
+    package = Package.read(docx)
+    root = parse(package.members[BODY])
+    return (
+        package,
+        root,
+        next(each for each in root.iter(PARAGRAPH) if value(find(each, "pPr/pStyle")) == "Title"),
+    )
+
+
+def lower(docx: bytes, *, twips: int) -> bytes:
+    """Everything from the title on moved down."""
+    package, root, title = opened(docx)
+    gap = title.makeelement(PARAGRAPH)
+    gap.append(look := gap.makeelement(q("pPr")))
+    look.append(look.makeelement(q("spacing"), {q("line"): str(twips), q("lineRule"): "exact"}))
+    title.addnext(gap)
     return package.replaced({BODY: to_bytes(root)}).to_bytes()
 
 
@@ -128,6 +147,17 @@ def test_one_to_six_sign_without_being_parted(signers: int) -> None:
     docx = filled("avbrott", signers=signers)
     for lines in (0, 15, 21):
         ends_well(docx, lines=lines)
+
+
+def test_a_signature_that_just_has_room_leaves_no_empty_page_after_it() -> None:
+    docx, fits, not_so = filled("kontakt"), 1, 8000
+    while not_so - fits > 4:
+        middle = (fits + not_so) // 2
+        first = pages(lower(docx, twips=middle))[0]
+        fits, not_so = (
+            (middle, not_so) if any(line.startswith(BLOCK[-1]) for line in first) else (fits, middle)
+        )
+    assert len(pages(lower(docx, twips=fits - 1))) == 1
 
 
 def heading_after(paragraphs: int) -> bytes:
