@@ -16,9 +16,8 @@ from service.models import CaseFile, HandOver, NamedPerson, Record, RecordState
 from service.operations import dispatches, finalising, handing_over, naming, projection, records
 from service.operations.dispatches import Order
 from service.operations.work import Work
-from tests.operations.test_handing_over import colleague
 from tests.support.at_once import beside
-from tests.support.people import STORIES, Cast, begin
+from tests.support.people import STORIES, Cast, begin, colleague
 from tests.web import making
 
 pytestmark = [pytest.mark.postgres, pytest.mark.parametrize("database_url", ["postgres"], indirect=True)]

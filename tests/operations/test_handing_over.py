@@ -6,29 +6,14 @@ import pytest
 from sqlalchemy import select
 
 from service.demo import story
-from service.demo.load import PROJECT
-from service.domain.case import Author
-from service.domain.roles import Grant, Role
 from service.errors import NotAllowed, NotFound
 from service.models import AuditEntry, CaseFile
-from service.operations import access, accounts, case_page, cases, handing_over, papers
+from service.operations import access, case_page, cases, handing_over, papers
 from service.operations.audit import Event
 from service.operations.work import Actor
-from tests.operations.test_naming import another_leader
-from tests.support.people import ACCOUNTS, STORIES, Cast
+from tests.support.people import ACCOUNTS, STORIES, Cast, another_leader, colleague
 
 ASKED = {"saknas": "Berörda myndigheter.", "senast": "2019-03-20"}
-
-
-def colleague(people: Cast, organisation: str = "af") -> Actor:
-    """Somebody else who refers for the organisation."""
-    with people.bench.work() as work:
-        author = Author("Testperson R9", "Arbetsförmedlare", "Arbetsförmedlingen")
-        grants = [Grant(Role.REMITTENT, PROJECT, organisation)]
-        user = accounts.create(
-            work, email="r9@example.org", password="hemligt-ord", author=author, grants=grants
-        )
-        return accounts.actor_of(user)
 
 
 def hand(people: Cast, case_id: UUID, to: Actor, *, who: str = "projektledare") -> None:

@@ -19,9 +19,9 @@ from service.operations import (
 )
 from service.operations.dispatches import Order
 from service.operations.waiting import NAME_SOMEBODY
-from tests.operations.test_naming import another_leader, steps
+from tests.operations.test_naming import steps
 from tests.support.consents import CONSENT
-from tests.support.people import Cast, begin
+from tests.support.people import Cast, another_leader, begin
 from tests.web import making
 
 MARK = {"skydd": "sekretessmarkering", "fran": "2019-03-01", "kalla": "personen"}

@@ -7,13 +7,10 @@ import pytest
 from sqlalchemy import select
 
 from service.demo.load import PROJECT
-from service.domain.case import Author
-from service.domain.roles import Grant, Role
 from service.errors import NoReasonChosen, NotAllowed, NotFound
 from service.models import AuditEntry, CaseFile
 from service.operations import (
     access,
-    accounts,
     case_list,
     case_page,
     desk,
@@ -26,21 +23,10 @@ from service.operations import (
 from service.operations.audit import Event
 from service.operations.case_list import Order, Wanted
 from service.operations.waiting import NAME_SOMEBODY
-from service.operations.work import Actor, Work
-from tests.support.people import Cast
+from service.operations.work import Work
+from tests.support.people import Cast, another_leader
 
 REASON = "handlagger"
-
-
-def another_leader(people: Cast) -> Actor:
-    """A second leader of the project, whom nobody has named for anything."""
-    with people.bench.work() as work:
-        author = Author("Testperson P3", "Projektledare", "Oskarshamns kommun")
-        grants = [Grant(Role.PROJEKTLEDARE, PROJECT)]
-        user = accounts.create(
-            work, email="p3@example.org", password="hemligt-ord", author=author, grants=grants
-        )
-        return accounts.actor_of(user)
 
 
 def told(people: Cast, event: Event) -> list[dict[str, object]]:

@@ -12,6 +12,7 @@ from service.demo.load import PROJECT
 from service.demo.people import Account
 from service.demo.story import Story
 from service.domain.case import Author
+from service.domain.roles import Grant, Role
 from service.models import Record
 from service.operations import access, accounts, cases, finalising, naming, records
 from service.operations.finalising import Outcome
@@ -126,6 +127,28 @@ def must_finalise(work: Work, record: Record, answers: Mapping[str, object]) -> 
         outcome = finalising.finalise(work, record.id, typed, lock=record.lock)
     assert outcome.problems == []
     return outcome
+
+
+def another_leader(people: Cast) -> Actor:
+    """A second leader of the project, whom nobody has named for anything."""
+    with people.bench.work() as work:
+        author = Author("Testperson P3", "Projektledare", "Oskarshamns kommun")
+        grants = [Grant(Role.PROJEKTLEDARE, PROJECT)]
+        user = accounts.create(
+            work, email="p3@example.org", password="hemligt-ord", author=author, grants=grants
+        )
+        return accounts.actor_of(user)
+
+
+def colleague(people: Cast, organisation: str = "af") -> Actor:
+    """Somebody else who refers for the organisation."""
+    with people.bench.work() as work:
+        author = Author("Testperson R9", "Arbetsförmedlare", "Arbetsförmedlingen")
+        grants = [Grant(Role.REMITTENT, PROJECT, organisation)]
+        user = accounts.create(
+            work, email="r9@example.org", password="hemligt-ord", author=author, grants=grants
+        )
+        return accounts.actor_of(user)
 
 
 def _sign_up(work: Work, account: Account) -> Actor:

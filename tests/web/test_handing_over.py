@@ -1,7 +1,6 @@
 """A leader hands a case to another remittent on its page, and both find word of it."""
 
-from tests.operations.test_handing_over import colleague
-from tests.support.people import Cast
+from tests.support.people import Cast, colleague
 from tests.web.conftest import Enter
 
 

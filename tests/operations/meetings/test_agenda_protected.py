@@ -11,9 +11,8 @@ from service.operations.meetings.agenda_page import Row
 from service.operations.packets import awaited
 from service.operations.work import Actor
 from tests.operations.meetings.test_meeting_agenda import LEADER, fix, key_of, ordered, titles
-from tests.operations.test_naming import another_leader
 from tests.support import practice
-from tests.support.people import Cast
+from tests.support.people import Cast, another_leader
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 

@@ -9,11 +9,10 @@ from service.errors import NotFound
 from service.models import CaseFile, MeetingAction
 from service.operations.meetings import actions, seen, tasks
 from service.operations.meetings.tasks import Task
-from tests.operations.test_naming import another_leader
 from tests.support import practice
 from tests.support.consents import WITHDRAWAL
 from tests.support.meetings import AF, FK, LEADER, called, planned
-from tests.support.people import Cast
+from tests.support.people import Cast, another_leader
 
 WHAT, MAY = "Ringa skolan om provet", date(2017, 5, 9)
 
