@@ -12,7 +12,7 @@ from tests.web.conftest import Enter
 
 Said = dict[str, str | list[str]]
 LIST = f"/projekt/{PROJECT}/moten"
-RHYTHM = {"forsta": "2017-12-05", "veckor": "3", "till": "2018-01-31"}
+RHYTHM = {"forsta": "2019-12-05", "veckor": "3", "till": "2020-01-31"}
 
 
 def at(meeting: object) -> str:
@@ -24,16 +24,18 @@ def test_the_rhythm_is_seen_before_it_is_saved(people: Cast, leader: Browser) ->
     assert "Inget möte är planerat." in page.text
     page = leader.get(f"{LIST}/arendegrupp/planera")
     assert page.values("Visa förslag")["veckor"] == ["3"]
-    page = leader.get(f"{LIST}/arendegrupp/planera?{_query(till='2017-01-31')}", status=422)
+    page = leader.get(f"{LIST}/arendegrupp/planera?{_query(till='2019-01-31')}", status=422)
     assert "Slutdatum kan inte vara före startdatum." in page.text
+    page = leader.get(f"{LIST}/arendegrupp/planera?{_query(forsta='2018-12-04')}", status=422)
+    assert "Dagen har varit. Välj i dag eller en senare dag." in page.text
     page = leader.get(f"{LIST}/arendegrupp/planera?{_query()}")
-    assert "2017-12-26 är Annandag jul; förslag 2017-12-27" in page.text
+    assert "2019-12-26 är Annandag jul; förslag 2019-12-27" in page.text
     assert "Inget möte är planerat." in leader.get(LIST).text
-    page = leader.press(page, "Spara de valda mötena", {"dag": ["2017-12-27", "2018-01-16"]})
+    page = leader.press(page, "Spara de valda mötena", {"dag": ["2019-12-27", "2020-01-16"]})
     assert "2 möten är sparade." in page.text
-    assert "Flyttat från 2017-12-26, som är Annandag jul" in page.text
+    assert "Flyttat från 2019-12-26, som är Annandag jul" in page.text
     again = leader.get(f"{LIST}/arendegrupp/planera?{_query()}")
-    assert again.values("Spara de valda mötena")["dag"] == ["2017-12-05"]
+    assert again.values("Spara de valda mötena")["dag"] == ["2019-12-05"]
 
 
 def _query(**changed: str) -> str:
@@ -43,22 +45,38 @@ def _query(**changed: str) -> str:
 
 def test_an_extra_meeting_tells_every_mistake_and_keeps_what_was_typed(people: Cast, leader: Browser) -> None:
     wrong: Said = {
-        "dag": "2017-12-26", "start": "13", "slut": "12.30", "lank": "mote", "tider": "kl 13 Individmöte",
+        "dag": "2019-12-26", "start": "13", "slut": "12.30", "lank": "mote", "tider": "kl 13 Individmöte",
     }  # fmt: skip
     page = leader.get(f"{LIST}/styrgrupp/extra")
     page = leader.press(page, "Spara mötet", wrong, status=422)
     for told in (
-        "2017-12-26 är Annandag jul; förslag 2017-12-27. Välj en dag då kontoren är öppna.",
+        "2019-12-26 är Annandag jul; förslag 2019-12-27. Välj en dag då kontoren är öppna.",
         "Mötet slutar innan det börjar.",
         "Skriv länken som den står i webbläsaren",
         "Skriv varje tid på en egen rad",
     ):
         assert told in page.text
-    assert page.values("Spara mötet")["dag"] == ["2017-12-26"]
+    assert page.values("Spara mötet")["dag"] == ["2019-12-26"]
+    assert page.response.request.method == "GET", "the browser can go back to it"
     right: Said = {"dag": "2019-03-20", "slut": "15.00", "lank": "", "tider": "13.30-14 Flerpartsmöte"}
     page = leader.press(page, "Spara mötet", right)
     assert page.heading == "Styrgrupp, möte 2019-03-20"
     assert "13.30–14.00 Flerpartsmöte" in page.text
+
+
+def test_a_meeting_is_in_no_passed_day_nor_far_away_and_a_second_one_the_same_day_is_asked_about(
+    people: Cast, leader: Browser
+) -> None:
+    page = leader.get(f"{LIST}/styrgrupp/extra")
+    page = leader.press(page, "Spara mötet", {"dag": "2019-03-06"}, status=422)
+    assert "Dagen har varit." in page.text
+    page = leader.press(page, "Spara mötet", {"dag": "9998-03-05"}, status=422)
+    assert "Välj en dag inom 5 år." in page.text
+    leader.press(page, "Spara mötet", {"dag": "2019-03-20"})
+    page = leader.press(leader.get(f"{LIST}/styrgrupp/extra"), "Spara mötet", {"dag": "2019-03-20"})
+    assert "har redan ett möte 2019-03-20 kl. 13.00–16.00" in page.text
+    assert leader.get(LIST).text.count("2019-03-20") == 1
+    assert "2019-03-20" in leader.press(page, "Ja, spara ändå").heading
 
 
 def test_the_words_about_a_meeting_name_no_participant_and_no_case(people: Cast, leader: Browser) -> None:

@@ -43,6 +43,13 @@ def rhythm(first: date, *, weeks: int, until: date) -> Iterator[Planned]:
         day = add_days(day, 7 * weeks)
 
 
+def next_in_rhythm(latest: date, *, weeks: int, earliest: date) -> date:
+    """The first day of a rhythm after its latest one that is not before `earliest`."""
+    days = 7 * weeks
+    missing = max((earliest - latest).days, 1)
+    return add_days(latest, days * -(-missing // days))
+
+
 def proposed(day: date) -> Planned:
     """The day itself, or the nearest working day: the later one when two are as near."""
     if is_workday(day):

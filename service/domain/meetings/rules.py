@@ -16,6 +16,8 @@ TOO_SOON = Message("K94", "Projektet börjar {start}. Välj en dag från och med
 ENDS_FIRST = Message("K95", "Mötet slutar innan det börjar.")
 SLOT_OUTSIDE = Message("K96", "Tiden ligger utanför mötet: {tid}.")
 TOO_FAR = Message("K97", "Planera högst {n} år i taget.")
+PASSED = Message("K161", "Dagen har varit. Välj i dag eller en senare dag.")
+TOO_FAR_AWAY = Message("K162", "Välj en dag inom {n} år.")
 MOST_YEARS = 5
 TWICE = Message("K91", "Personen är redan ledamot under den tiden.")
 FOR_ANOTHER = Message("K92", "Personen är ledamot för {namn} enligt sin behörighet. Välj den organisationen.")
@@ -31,6 +33,14 @@ def at_most(first: date | None, last: date | None) -> Iterator[Finding]:
     """So far ahead as a page can show, which is more than anybody plans."""
     if first and last and last > add_years(first, MOST_YEARS):
         yield block("K97", TOO_FAR, field="till", n=MOST_YEARS)
+
+
+def ahead(day: date | None, today: date, *, field: str) -> Iterator[Finding]:
+    """Today or later: nobody is called to a day that has been; and not further away than anybody plans."""
+    if day and day < today:
+        yield block("K161", PASSED, field=field)
+    if day and day > add_years(today, MOST_YEARS):
+        yield block("K162", TOO_FAR_AWAY, field=field, n=MOST_YEARS)
 
 
 def working(day: date | None, *, field: str) -> Iterator[Finding]:

@@ -8,11 +8,12 @@ from uuid import UUID
 from sqlalchemy import select
 
 from service.domain.answers import Answers
-from service.domain.dates import add_days, add_years, clock
+from service.domain.dates import add_years, clock
 from service.domain.meetings.bodies import Body, BodyKind
-from service.domain.meetings.calendar import Planned, proposed, rhythm
+from service.domain.meetings.calendar import Planned, next_in_rhythm, proposed, rhythm
 from service.domain.meetings.progress import MeetingState, Step, possible
 from service.domain.meetings.slots import parse_slots, parse_time
+from service.domain.text import EN_DASH
 from service.models import Meeting, MeetingSlot, ProjectFile
 from service.operations.audit import Event, tell
 from service.operations.meetings import letters, seen
@@ -29,7 +30,7 @@ class Proposal:
 
 
 def beginning(work: Work, project_key: str, body: Body) -> dict[str, object]:
-    """What planning begins with: where the rhythm goes on, and a year within the project.
+    """What planning begins with: where the rhythm goes on from today, and a year within the project.
 
     Hours and place are those of the latest meeting. Only the body of the cases has a rhythm of its own.
     """
@@ -40,10 +41,26 @@ def beginning(work: Work, project_key: str, body: Body) -> dict[str, object]:
     if latest:
         said |= {name: text for name, text in answers(latest).items() if name not in ("dag", "tider")}
     day = latest.instead_of or latest.day if latest else None
-    first = add_days(day, 7 * weeks) if day and weeks else max(work.today, project.period.start)
+    earliest = max(work.today, project.period.start)
+    first = next_in_rhythm(day, weeks=weeks, earliest=earliest) if day and weeks else earliest
     ahead, last = add_years(first, 1), project.period.last_day
     until = min(ahead, last) if first <= last else ahead
     return {**said, "forsta": first.isoformat(), "till": until.isoformat()}
+
+
+def beginning_extra(work: Work, project_key: str, body: Body) -> dict[str, object]:
+    """What an extra meeting begins with: the hours and the place of the latest one of the rhythm."""
+    latest = _latest(work, project_key, body)
+    said = answers(latest) if latest else {}
+    return {name: said[name] for name in ("start", "slut", "plats") if said.get(name)}
+
+
+def same_day(work: Work, project_key: str, body: str, day: date | None, *, but: UUID | None = None) -> str:
+    """The hours of another meeting of the body on a day: "13.00–16.00", or "" when there is none."""
+    mine = (Meeting.project_key == project_key, Meeting.body == body, Meeting.day == day)
+    wanted = select(Meeting).where(*mine, Meeting.state != MeetingState.CANCELLED)
+    others = [each for each in work.session.scalars(wanted.order_by(Meeting.starts)) if each.id != but]
+    return " och ".join(f"{clock(each.starts)}{EN_DASH}{clock(each.ends)}" for each in others)
 
 
 def _latest(work: Work, project_key: str, body: Body) -> Meeting | None:

@@ -32,7 +32,14 @@ from service.web.access import Permission, permission
 from service.web.edge import work
 from service.web.meeting_pages import agenda_form, telling
 from service.web.meeting_pages.agenda_form import Said
-from service.web.meeting_pages.base import Asked, blueprint, form_page, kept
+from service.web.meeting_pages.base import (
+    Asked,
+    ask_again,
+    asked_again,
+    blueprint,
+    form_page,
+    kept,
+)
 
 _OWN = "Något som mötet tar upp utan att det gäller ett ärende."
 
@@ -107,10 +114,10 @@ def _do(opened: Work, meeting_id: UUID, said: Said) -> None:
 def new_matter(meeting_id: UUID) -> ResponseReturnValue:
     with work() as opened:
         meeting = _changeable(opened, meeting_id)
-        project = opened.project(meeting.project_key)
-    said = kept()
-    first = {"punkt": [str(Point.EARLIER_NOTES.value)]}
-    return form_page(_asked(meeting_id), AgendaItemForm(said.typed if said else first, project=project))
+        said, first = kept(), {"punkt": [str(Point.EARLIER_NOTES.value)]}
+        form = AgendaItemForm(said.typed if said else first, project=opened.project(meeting.project_key))
+        wrong = asked_again() and _judge(opened, form, meeting)
+    return form_page(_asked(meeting_id), form, wrong=wrong)
 
 
 @blueprint.post("/moten/<uuid:meeting_id>/dagordning/egen-punkt")
@@ -120,12 +127,16 @@ def add_matter(meeting_id: UUID) -> ResponseReturnValue:
     with work() as opened:
         meeting = _changeable(opened, meeting_id)
         form = AgendaItemForm(typed.posted(), project=opened.project(meeting.project_key))
-        if form.judge(agenda_words.of_matter(opened, meeting.project_key, form.answers())):
-            return form_page(_asked(meeting_id), form, wrong=True)
+        if _judge(opened, form, meeting):
+            return ask_again()
         agenda_changes.add_matter(opened, meeting_id, form.answers())
     typed.let_go(url_for(".new_matter", meeting_id=meeting_id))
     flash("Punkten är tillagd.")
     return redirect(url_for(".agenda", meeting_id=meeting_id), 303)
+
+
+def _judge(opened: Work, form: AgendaItemForm, meeting: Meeting) -> bool:
+    return bool(form.judge(agenda_words.of_matter(opened, meeting.project_key, form.answers())))
 
 
 def _changeable(opened: Work, meeting_id: UUID) -> Meeting:

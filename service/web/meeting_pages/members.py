@@ -15,7 +15,15 @@ from service.operations.work import Work
 from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import work
-from service.web.meeting_pages.base import Asked, blueprint, form_page, kept, list_of
+from service.web.meeting_pages.base import (
+    Asked,
+    ask_again,
+    asked_again,
+    blueprint,
+    form_page,
+    kept,
+    list_of,
+)
 
 _LEAD = "Ledamoten har en roll i projektet som passar gruppen. En ersättare ersätter inom sin organisation."
 
@@ -28,7 +36,8 @@ def new_member(key: str, body: str) -> ResponseReturnValue:
         found = seen.body_of(opened, key, body)
         said = kept()
         form = _form(opened, key, found, said.typed if said else {"fran": [opened.today.isoformat()]})
-        return form_page(_asked(key, found), form)
+        wrong = asked_again() and form.judge(members.problems(opened, key, found, form.answers()))
+        return form_page(_asked(key, found), form, wrong=bool(wrong))
 
 
 @blueprint.post("/projekt/<key>/moten/<body>/ledamot")
@@ -40,7 +49,7 @@ def add_member(key: str, body: str) -> ResponseReturnValue:
         found = seen.body_of(opened, key, body)
         form = _form(opened, key, found, typed.posted())
         if form.judge(members.problems(opened, key, found, form.answers())):
-            return form_page(_asked(key, found), form, wrong=True)
+            return ask_again()
         members.add(opened, key, found, form.answers())
     typed.let_go(url_for(".new_member", key=key, body=body))
     flash("Ledamoten är sparad.")
@@ -54,9 +63,12 @@ def edit_member(member_id: UUID) -> ResponseReturnValue:
         row = members.one(opened, member_id)
         found = seen.body_of(opened, row.project_key, row.body)
         said = kept()
-        text = said.typed if said else as_typed(members.answers(row))
-        form = _form(opened, row.project_key, found, text, row=row)
-        return form_page(_asked(row.project_key, found, changed=member_id), form)
+        text = {**(said.typed if said else as_typed(members.answers(row))), "person": [str(row.user_id)]}
+        form, key = _form(opened, row.project_key, found, text, row=row), row.project_key
+        wrong = asked_again() and form.judge(
+            members.problems(opened, key, found, form.answers(), own=member_id)
+        )
+        return form_page(_asked(key, found, changed=member_id), form, wrong=bool(wrong))
 
 
 @blueprint.post("/moten/ledamoter/<uuid:member_id>")
@@ -68,7 +80,7 @@ def change_member(member_id: UUID) -> ResponseReturnValue:
         key, found = row.project_key, seen.body_of(opened, row.project_key, row.body)
         form = _form(opened, key, found, {**typed.posted(), "person": [str(row.user_id)]}, row=row)
         if form.judge(members.problems(opened, key, found, form.answers(), own=member_id)):
-            return form_page(_asked(key, found, changed=member_id), form, wrong=True)
+            return ask_again()
         members.change(opened, member_id, form.answers())
     typed.let_go(url_for(".edit_member", member_id=member_id))
     flash("Ledamoten är sparad.")

@@ -8,12 +8,22 @@ from flask.typing import ResponseReturnValue
 from forms.meeting import CancelForm
 from service.domain.meetings.answers import Answer
 from service.domain.meetings.progress import Step
+from service.domain.project import Project
 from service.errors import NotFound
 from service.operations.meetings import after, agenda_words, calling, page, planning, seen
+from service.operations.work import Work
 from service.web import typed
 from service.web.access import Permission, permission
 from service.web.edge import work
-from service.web.meeting_pages.base import Asked, blueprint, form_page, kept, list_of
+from service.web.meeting_pages.base import (
+    Asked,
+    ask_again,
+    asked_again,
+    blueprint,
+    form_page,
+    kept,
+    list_of,
+)
 
 _CANCEL = "Mötet och skälet står kvar för alla som är kallade, och de får veta det med e-post."
 
@@ -53,8 +63,10 @@ def ask_cancel(meeting_id: UUID) -> ResponseReturnValue:
         planning.require(opened, meeting, Step.CANCEL)
         project = opened.project(meeting.project_key)
         asked = _asked(page.title(opened, meeting), meeting_id, meeting.day.isoformat())
-    said = kept()
-    return form_page(asked, CancelForm(said.typed if said else None, project=project))
+        said = kept()
+        form = CancelForm(said.typed if said else None, project=project)
+        wrong = asked_again() and _judge(opened, form, project)
+    return form_page(asked, form, wrong=wrong)
 
 
 @blueprint.post("/moten/<uuid:meeting_id>/stall-in")
@@ -63,11 +75,10 @@ def ask_cancel(meeting_id: UUID) -> ResponseReturnValue:
 def cancel(meeting_id: UUID) -> ResponseReturnValue:
     with work() as opened:
         meeting = seen.kept(opened, meeting_id)
-        form = CancelForm(typed.posted(), project=opened.project(meeting.project_key))
-        why = {"skal": form.answers().text("skal")}
-        if form.judge(agenda_words.of_meeting(opened, meeting.project_key, why)):
-            asked = _asked(page.title(opened, meeting), meeting_id, meeting.day.isoformat())
-            return form_page(asked, form, wrong=True)
+        project = opened.project(meeting.project_key)
+        form = CancelForm(typed.posted(), project=project)
+        if _judge(opened, form, project):
+            return ask_again()
         calling.cancel(opened, meeting_id, form.answers().text("skal"))
     typed.let_go(url_for(".ask_cancel", meeting_id=meeting_id))
     flash("Mötet är inställt.")
@@ -99,6 +110,11 @@ def answer(meeting_id: UUID) -> ResponseReturnValue:
         calling.answer(opened, meeting_id, answered, sends=sends)
     flash("Ditt svar är sparat. Du kan ändra det fram till mötet.")
     return redirect(url_for(".one", meeting_id=meeting_id), 303)
+
+
+def _judge(opened: Work, form: CancelForm, project: Project) -> bool:
+    why = {"skal": form.answers().text("skal")}
+    return bool(form.judge(agenda_words.of_meeting(opened, project.key, why)))
 
 
 def _asked(title: str, meeting_id: UUID, day: str) -> Asked:
