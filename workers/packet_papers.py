@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
-
 from service.boot import Services
 from service.documents import meeting_papers
 from service.documents.meeting_papers import MeetingPaper
@@ -104,12 +102,9 @@ class Papers:
         return data
 
     def _kept(self, sheet: Sheet, key: SheetKey, blob: str) -> bool:
-        """False when another worker has made it meanwhile, be it in this very moment."""
-        try:
-            with self.services.work(hurried=True) as work:
-                return sheets.keep(work, sheet, key, blob=blob)
-        except IntegrityError:
-            return False
+        """False when another worker has made it meanwhile, or nobody may have it any more."""
+        with self.services.work(hurried=True) as work:
+            return sheets.keep(work, sheet, key, blob=blob, packet_id=self.order.packet_id)
 
     def _documents(self) -> Iterator[tuple[str, bytes]]:
         for each in self.order.planned.plan.papers():

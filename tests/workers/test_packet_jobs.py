@@ -8,19 +8,20 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from service.mail import Brink, MailUncertain, NotDelivered
 from service.models import AuditEntry, Job, JobState, Packet, PacketSheet
 from service.operations import jobs as operations
 from service.operations.audit import Event
+from service.operations.meetings import calling
 from service.operations.packets import page
 from service.operations.packets.editions import PACKET
 from service.operations.packets.letters import LETTER
 from tests.support.meetings import AF, FK, LEADER, SEATS, called
 from tests.support.packing import Packing
 from tests.support.people import Cast
-from workers import jobs, packet, packet_letter
+from workers import jobs, packet, packet_letter, schedule
 
 
 class Post:
@@ -119,6 +120,31 @@ def test_two_workers_who_make_the_same_paper_keep_it_once(packing: Packing) -> N
         }
     assert stored(packing) == named
     assert built(packing) == len(SEATS)
+
+
+def test_a_meeting_that_is_cancelled_while_packets_are_built_leaves_no_paper(packing: Packing) -> None:
+    packing.order()
+    packing.converter.during.append(lambda: cancel(packing))
+    packing.build()
+    with packing.people.bench.work() as work:
+        assert [*work.session.scalars(select(PacketSheet.case_id))] == []
+
+
+def test_papers_of_a_meeting_that_is_over_go_whatever_has_become_of_its_packets(packing: Packing) -> None:
+    packing.order()
+    packing.build()
+    with packing.people.bench.work() as work:
+        work.session.execute(update(Packet).values(wrapped_key=b""))
+    cancel(packing)
+    with packing.people.bench.work() as work:
+        assert [*work.session.scalars(select(PacketSheet.case_id))] == []
+
+
+def cancel(packing: Packing) -> None:
+    """The sweep comes at once."""
+    with packing.people.bench.work(packing.people[LEADER]) as work:
+        calling.cancel(work, packing.meeting, "Sjukdom.")
+    schedule.keep_packets(packing.people.bench.services)
 
 
 def die() -> None:

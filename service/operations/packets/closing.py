@@ -4,10 +4,10 @@ What protects is the question at each download: closing and renewing come as soo
 and a sweep finds what came in other ways, such as a consent that ran out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from sqlalchemy import delete, not_, select
+from sqlalchemy import delete, not_, or_, select
 
 from service.models import CaseFile, Meeting, Packet, PacketSheet, Record
 from service.operations.meetings import agenda, lasting, seen
@@ -104,21 +104,21 @@ def replace(work: Work, packet: Packet) -> None:
 
 
 def outlived(work: Work) -> list[UUID]:
-    """The packets whose time is over, and that could still be opened with their key."""
+    """The meetings whose time is over with packets, or papers of such, that a key could still open."""
     over = not_(lasting.open_on(work.today))
-    wanted = select(Packet.id).join(Meeting, Meeting.id == Packet.meeting_id)
-    return [*work.session.scalars(wanted.where(over, Packet.wrapped_key != b""))]
+    packets = select(Packet.meeting_id).where(Packet.wrapped_key != b"")
+    kept = or_(Meeting.id.in_(packets), Meeting.id.in_(select(PacketSheet.meeting_id)))
+    return [*work.session.scalars(select(Meeting.id).where(over, kept))]
 
 
-def purge(work: Work, packet_ids: Iterable[UUID]) -> None:
-    """Destroys their keys and lets go of their files; the rows of what was sent stay.
+def purge(work: Work, meeting_ids: Collection[UUID]) -> None:
+    """Destroys the keys of their packets and lets go of their files; the rows of what was sent stay.
 
     The files themselves are collected as those that nothing names.
     """
-    rows = [work.session.get_one(Packet, each) for each in packet_ids]
-    for packet in rows:
+    keyed = (Packet.meeting_id.in_(meeting_ids), Packet.wrapped_key != b"")
+    for packet in work.session.scalars(select(Packet).where(*keyed)):
         packet.closed_at = packet.closed_at or work.now
         packet.wrapped_key = packet.plan = b""
         packet.pdf_blob = packet.docx_blob = None
-    meetings = {packet.meeting_id for packet in rows}
-    work.session.execute(delete(PacketSheet).where(PacketSheet.meeting_id.in_(meetings)))
+    work.session.execute(delete(PacketSheet).where(PacketSheet.meeting_id.in_(meeting_ids)))

@@ -5,8 +5,9 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
-from service.models import PacketSheet
+from service.models import Meeting, Packet, PacketSheet
 from service.operations.content import Sealed
+from service.operations.meetings import lasting, seen
 from service.operations.work import Work
 from service.vault import DataKey
 
@@ -46,9 +47,15 @@ def new_key(work: Work, sheet: Sheet) -> SheetKey:
     return SheetKey(wrapped, work.vault.unwrap(wrapped, where=sheet.place))
 
 
-def keep(work: Work, sheet: Sheet, key: SheetKey, *, blob: str) -> bool:
-    """Writes a made paper down; False when another worker was first."""
-    if _row(work, sheet) is not None:
+def keep(work: Work, sheet: Sheet, key: SheetKey, *, blob: str, packet_id: UUID) -> bool:
+    """Writes a paper down that was made for a packet; False when another worker was first.
+
+    False as well when the packet is closed or the meeting over, since nobody would destroy it any more. Who
+    cancels the meeting meanwhile, or makes the same paper, waits.
+    """
+    meeting = seen.hold(work, work.session.get_one(Meeting, sheet.meeting_id))
+    closed = work.session.get_one(Packet, packet_id).closed_at is not None
+    if closed or not lasting.is_open(meeting, work.today) or _row(work, sheet) is not None:
         return False
     row = PacketSheet(
         id=uuid4(), meeting_id=sheet.meeting_id, case_id=sheet.case_id, sha256=sheet.sha256,
