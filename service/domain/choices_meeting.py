@@ -8,6 +8,9 @@ ANSWERS: Choices = {**STALLNINGSTAGANDE, "vilande": "Vilande"}
 LATER = "tas_upp_igen"
 """Nothing is decided yet: the case comes back."""
 
+TO_BOARD = "till_styrgruppen"
+"""The case body can come no further: the project leader writes to the styrgrupp."""
+
 STANDPOINTS: Choices = {
     **ANSWERS,
     "fortsatter": "Fortsätter enligt planen",
@@ -17,7 +20,7 @@ STANDPOINTS: Choices = {
     "avslut_tillstyrks": "Avslut tillstyrks",
     "medel_tillstyrks": "Medel tillstyrks",
     "medel_avstyrks": "Medel avstyrks",
-    "till_styrgruppen": "Lyfts till styrgruppen",
+    TO_BOARD: "Lyfts till styrgruppen",
     "rad": "Råd lämnade",
     LATER: "Tas upp igen vid ett senare möte",
 }

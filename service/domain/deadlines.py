@@ -10,9 +10,11 @@ from datetime import date
 from service.domain import consent, deregistration
 from service.domain.answers import Answers
 from service.domain.case import Case, Entry
+from service.domain.choices_meeting import TO_BOARD
 from service.domain.consent_parts import Part
 from service.domain.dates import add_days, add_months
 from service.domain.lifecycle import AFTERWARDS, ENROLLED, REFERRED, CaseState
+from service.domain.meetings import board
 from service.domain.project import Project
 from service.domain.project_goals import FollowUp
 from service.domain.project_parts import Firmness
@@ -34,7 +36,7 @@ class Step:
 
 
 EXTENSION, MISSING, WITHDRAWN, DECISION = "forlangning", "saknas", "aterkallat", "beslut"
-REVISION = "revideras"
+REVISION, LIFTED = "revideras", "lyfts"
 FOR_THE_LEADER = frozenset({WITHDRAWN, DECISION, EXTENSION})
 """Whether a person goes on who takes the consent back or stays longer, and money, is the project leader's to
 decide (DOMAIN 3.2, 3.3), whoever else writes of it."""
@@ -47,7 +49,7 @@ _SETTLES = ("uppfoljning", "samtycke")
 def steps(case: Case, project: Project) -> tuple[Step, ...]:
     """What the case waits for, the next first; empty when nothing more is to be done."""
     told = [*_NEXT.get(case.state, _nothing)(case, project), *_deregistered(case), *_consented(case, project)]
-    told += [*_reconsidered(case), *_prepared(case)]
+    told += [*_reconsidered(case), *_prepared(case), *_lifted(case, project)]
     return tuple(sorted(told, key=lambda step: step.due or date.max))
 
 
@@ -238,6 +240,23 @@ def _prepared(case: Case) -> Steps:
     """A decision on money that somebody has prepared waits for who decides."""
     if "kompetenshojande_medel" in case.drafts:
         yield Step("kompetenshojande_medel", reason=DECISION)
+
+
+def _lifted(case: Case, project: Project) -> Steps:
+    """What the last meeting lifts to the styrgrupp is written to it within the days of an answer."""
+    said = case.entry("motesbeslut")
+    if not said or said.answers.text("stallningstagande") != TO_BOARD:
+        return
+    met = said.answers.date("mote") or said.on
+    if case.state in REFERRED | ENROLLED and not any(_is_lifted(each, met) for each in case.history):
+        yield Step(board.ESCALATION, add_workdays(met, project.times.answer_workdays), reason=LIFTED)
+
+
+def _is_lifted(each: Entry, met: date) -> bool:
+    """Whether a paper is before the styrgrupp: written since the meeting, or waiting there already."""
+    if each.kind not in board.PAPERS or not board.concerns(each.kind, each.answers):
+        return False
+    return each.on >= met or (not each.superseded and board.waits(each.answers))
 
 
 def _ends_exchange(each: Entry) -> bool:

@@ -10,6 +10,7 @@ from service.documents.kind import DocumentKind, Registry
 from service.domain import deadlines
 from service.domain.dates import iso
 from service.domain.lifecycle import CaseState
+from service.domain.meetings.board import ESCALATION
 from service.domain.roles import Role
 from service.models import CaseFile, CaseStep, GrantRow, User
 from service.operations import access, referring
@@ -23,6 +24,7 @@ _READS = {
     ("samtycke", ""): "Förnya samtycket innan det går ut",
     ("genomforandeplan", deadlines.REVISION): "Revidera planen",
     ("remiss", ""): "Komplettera remissen",
+    (ESCALATION, deadlines.LIFTED): "Skriv eskalering till styrgruppen",
     ("kompetenshojande_medel", deadlines.DECISION): "Besluta om kompetenshöjande medel",
 }
 """How a step reads that is more than its document, by kind and reason."""

@@ -9,7 +9,7 @@ import pytest
 from service.demo.story import Story, stories
 from service.domain.answers import Answers
 from service.domain.case import Author, Case, Entry
-from service.domain.deadlines import EXTENSION, REVISION, Step, longest, steps
+from service.domain.deadlines import EXTENSION, LIFTED, REVISION, Step, longest, steps
 from service.domain.lifecycle import CaseState
 from service.domain.phases import state_label
 from service.domain.project_parts import Firmness, MaxDuration, Times
@@ -131,6 +131,23 @@ def test_a_plan_is_followed_up_as_agreed_and_extended_in_the_tenth_month() -> No
         Step("slutanalys", date(2018, 3, 12)),
         Step("uppfoljning", date(2018, 3, 13), since=date(2018, 1, 13), reason=EXTENSION),
     )
+
+
+def test_what_a_meeting_lifts_to_the_styrgrupp_is_written_to_it() -> None:
+    met = date(2017, 5, 9)
+    lifts: Said = ("motesbeslut", met, {"mote": str(met), "stallningstagande": "till_styrgruppen"})
+    going_on, owed = [*BEFORE, START, PLAN], Step("eskalering", date(2017, 5, 16), reason=LIFTED)
+
+    def asked(*records: Said) -> bool:
+        return owed in steps(case(*going_on, *records), PROJECT)
+
+    waiting, decided_on = {"beslut": "vantar"}, {"beslut": "bifall"}
+    assert asked(lifts)
+    assert asked(("eskalering", date(2017, 4, 4), decided_on), lifts)
+    assert not asked(("eskalering", date(2017, 4, 4), waiting), lifts)
+    assert not asked(lifts, ("eskalering", date(2017, 5, 10), decided_on))
+    assert not asked(lifts, ("motesbeslut", date(2017, 5, 30), {"stallningstagande": "fortsatter"}))
+    assert not asked(lifts, *closed(date(2017, 6, 1)))
 
 
 def test_a_review_says_when_the_next_one_is_or_it_comes_in_three_months() -> None:

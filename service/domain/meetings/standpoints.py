@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from service.domain.choices import Choices
-from service.domain.choices_meeting import ANSWERS, LATER, STANDPOINTS
+from service.domain.choices_meeting import ANSWERS, LATER, STANDPOINTS, TO_BOARD
 from service.domain.meetings.agenda import Point
 
-_ELSEWHERE = ("till_styrgruppen", "rad", LATER)
+_ELSEWHERE = (TO_BOARD, "rad", LATER)
 _ENDING = ("forlangning_tillstyrks", "forlangning_avstyrks", "avslut_tillstyrks", "fortsatter", *_ELSEWHERE)
 _AT: Mapping[Point, tuple[str, ...]] = {
     Point.REFERRALS: (*ANSWERS, LATER),
@@ -14,7 +14,7 @@ _AT: Mapping[Point, tuple[str, ...]] = {
     Point.NOLLPLACERADE: (*ANSWERS, LATER),
     Point.ONGOING: ("fortsatter", "planen_ses_over", "avslut_tillstyrks", *_ELSEWHERE),
     Point.ENDING: _ENDING,
-    Point.MONEY: ("medel_tillstyrks", "medel_avstyrks", "till_styrgruppen", LATER),
+    Point.MONEY: ("medel_tillstyrks", "medel_avstyrks", TO_BOARD, LATER),
     Point.BOARD: _ELSEWHERE,
 }
 

@@ -116,6 +116,7 @@ class ItemPage:
     lock: int
     record_id: UUID | None
     answer_id: UUID | None
+    to_escalate: bool
 
 
 def read(work: Work, meeting_id: UUID) -> Room:
@@ -150,6 +151,7 @@ def item(work: Work, meeting_id: UUID, item_id: UUID, *, typed: Typed | None = N
         form=room_written.form_of(work, meeting, row, shown) if reads else None, lock=row.lock,
         record_id=row.record_id if reads else None,
         answer_id=room_decided.answer_of(work, row) if reads else None,
+        to_escalate=reads and room_decided.is_to_escalate(work, row),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from forms.base import KindForm, Problem, as_typed
 from forms.rows import Typed
 from service.domain.answers import Answers
 from service.domain.choices_meeting import ANSWERS
+from service.domain.deadlines import LIFTED
 from service.domain.rules.motesbeslut import after_meeting
 from service.errors import ServiceError
 from service.models import AgendaItem, CaseFile, GrantRow, Meeting, Record, RecordState, User
@@ -151,6 +152,13 @@ def _answer(work: Work, meeting: Meeting, file: CaseFile, said: Answers) -> UUID
             return record.id
     except ServiceError:
         return None
+
+
+def is_to_escalate(work: Work, item: AgendaItem) -> bool:
+    """Whether the styrgrupp has still to be written to about what an item was closed with."""
+    file = room_items.file_of(work, item)
+    steps = file.projection.steps if file and item.record_id else []
+    return any(step.reason == LIFTED for step in steps)
 
 
 def answer_of(work: Work, item: AgendaItem) -> UUID | None:

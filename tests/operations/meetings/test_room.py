@@ -12,6 +12,7 @@ from service.domain.lifecycle import CaseState
 from service.domain.meetings.agenda import Point
 from service.errors import NotAllowed, NotFound
 from service.models import AgendaItem, CaseFile, Job, Record, RecordState
+from service.operations import waiting
 from service.operations.content import open_answers, open_draft
 from service.operations.meetings import (
     room,
@@ -222,6 +223,16 @@ def test_a_referral_that_is_answered_ends_where_the_answer_says(meeting: Held) -
 
 def test_what_goes_on_gets_no_answer(meeting: Held) -> None:
     assert meeting.decide("D1", stallningstagande="fortsatter").answer_id is None
+    assert not meeting.page("D1").to_escalate
+
+
+def test_what_is_lifted_to_the_styrgrupp_waits_for_its_escalation(meeting: Held) -> None:
+    meeting.decide("D1", stallningstagande="till_styrgruppen")
+    assert meeting.page("D1").to_escalate
+    with meeting.people.bench.work(meeting.people[LEADER]) as work:
+        waits = [step for group in waiting.read(work)[1] for step in group.steps]
+    asked = [(each.due, each.kind_key) for each in waits if each.title == "Skriv eskalering till styrgruppen"]
+    assert asked == [(date(2017, 5, 16), "eskalering")]
 
 
 def test_an_excerpt_that_somebody_has_begun_is_not_written_over(meeting: Held) -> None:
