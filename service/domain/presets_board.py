@@ -1,10 +1,10 @@
 """What papers of the styrgrupp know from the start, all changeable."""
 
-import re
 from collections.abc import Mapping
 
 from service.domain.answers import Answers
 from service.domain.context import Context
+from service.domain.rules.case_numbers import written
 
 Presets = Mapping[str, object]
 
@@ -23,7 +23,7 @@ def decisions_renewed(context: Context, earlier: Answers) -> Presets:
 def _unsaid(said: object, instead: Mapping[str, str]) -> object:
     if isinstance(said, str):
         for number, alias in instead.items():
-            said = re.sub(rf"{re.escape(number)}(?!\d)", alias, said, flags=re.IGNORECASE)
+            said = written([number]).sub(alias, said)
         return said
     if isinstance(said, list):
         return [_unsaid(each, instead) for each in said]

@@ -8,8 +8,9 @@ EN_DASH = "\u2013"
 NB_HYPHEN = "\u2011"
 WORD_JOINER = "\u2060"
 
-# What Word makes of a typed hyphen, and the other signs that look like one.
-_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"))
+HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d-"
+"""What Word makes of a typed hyphen, and the other signs that look like one; the usual one is the last."""
+_PLAIN_HYPHENS = str.maketrans(dict.fromkeys(HYPHENS, "-"))
 # Soft hyphens, zero-width signs and the other marks that take no place: nobody who reads the text sees them.
 _NO_WIDTH = "\u00ad\u200b\u2060-\u2064\u206a-\u206f\ufeff\u180e\ufff9-\ufffb"
 _REORDERING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -55,4 +56,4 @@ def plain(text: str) -> str:
 
 def plain_hyphens(text: str) -> str:
     """The same text with every kind of hyphen, dash and minus as "-"; for reading it, not for keeping it."""
-    return text.translate(_HYPHENS)
+    return text.translate(_PLAIN_HYPHENS)

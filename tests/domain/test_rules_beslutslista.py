@@ -73,6 +73,14 @@ def test_nobody_is_named_who_has_no_paper() -> None:
     assert stops(within, arenden=rows(motivering="Testperson P1 väntar.", underlag="")) == []
 
 
+def test_who_is_present_is_no_participant_but_a_member_may_be_called_as_one() -> None:
+    within = replace(knowing(), people=lambda _: ("Ada Grön",))
+    guest = {"narvarande": [{"namn": "Grön, Ada", "organisation": "En annan organisation"}]}
+    kept = {"arenden": rows(underlag="")}
+    assert stops(within, **kept, **guest) == [("B12", "narvarande-0-namn")]
+    assert stops(replace(within, members=("Ada Maria Grön",)), **kept, **guest) == []
+
+
 def test_a_name_that_somebody_present_has_too_tells_nothing() -> None:
     within = knowing(BoardPaper(ID, "eskalering", ("Testperson Fiktivsson",)))
     assert stops(within, arenden=rows(beslutet="Testperson P1 tar det.")) == []

@@ -1,14 +1,13 @@
 """What the leader's own words on an agenda must fulfil: all who are called read them, so they name nobody."""
 
-import re
 from collections.abc import Iterator
 
 from service.domain.finding import Finding
 from service.domain.messages import Message
 from service.domain.project import Project
 from service.domain.rules import hidden
+from service.domain.rules.case_numbers import names_case_of
 from service.domain.rules.shared import block
-from service.domain.text import plain
 
 AS_A_CASE = Message(
     "K98", "Lägg till ärendet som ärende, så styr samtycket vilka som hör det. Ta bort ärendenumret."
@@ -18,7 +17,7 @@ NAMES_SOMEBODY = Message("K99", "Alla som är kallade läser det här. Ta bort d
 
 def words(text: str, project: Project, *, field: str) -> Iterator[Finding]:
     """Of the title of a matter, or of who presents it."""
-    if re.search(rf"(?<!\w){re.escape(project.prefix)}-[0-9]{{4}}-[0-9]+", plain(text), re.IGNORECASE):
+    if names_case_of(project.prefix, text):
         yield block("B2", AS_A_CASE, field=field)
     elif hidden.tells_who(text):
         yield named(field=field)

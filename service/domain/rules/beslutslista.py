@@ -8,7 +8,8 @@ from service.domain.answers import Answers
 from service.domain.context import Context
 from service.domain.finding import Finding
 from service.domain.meetings.board import OF_MONEY, BoardPaper
-from service.domain.rules import hidden
+from service.domain.rules import hidden, participants
+from service.domain.rules.case_numbers import naming
 from service.domain.rules.shared import block, early, not_in_future
 from service.domain.rules.texts import texts
 from service.domain.text import plain
@@ -66,27 +67,32 @@ _AT_WORK = ("ordforande", "justerare", "ansvarig", "beslutande", "till", "givet_
 
 
 def _unnamed(answers: Answers, context: Context) -> Iterator[Finding]:
-    """M24: nothing that tells who somebody is, nor the name of a participant, with a paper or without."""
+    """M24: nothing that tells who somebody is, nor the name of a participant, with a paper or without.
+
+    Of those present a member may be called as a participant is, and nobody else.
+    """
     full = [name for paper in context.board or () for name in paper.names]
-    others = context.people(text for _, _, text in texts(answers))
-    pairs = (pair for name in others for pair in hidden.name_pairs(name))
+    pairs = [*participants.pairs((text for _, _, text in texts(answers)), context)]
     whole, parts = hidden.whole_words([*full, *pairs]), hidden.whole_words(_parts(full, answers, context))
+    guests = hidden.whole_words(pairs)
     ids = {each.document_id for each in context.board or ()}
     for name, place, text in texts(answers):
         if text in ids:
             continue
-        at_work = place.rpartition("-")[2] in _AT_WORK
-        named = whole.search(plain(text)) or (not at_work and parts.search(plain(text)))
-        if (named and name != "narvarande") or hidden.tells_who(text):
+        said, at_work = plain(text), place.rpartition("-")[2] in _AT_WORK
+        named = whole.search(said) or (not at_work and parts.search(said))
+        if name == "narvarande":
+            named = guests.search(said.replace(",", " "))  # last name first
+        if named or hidden.tells_who(text):
             yield block("B12", messages.IDENTIFYING, field=place)
 
 
 def _hushed(answers: Answers, context: Context) -> Iterator[Finding]:
     """K133: a case whose person is protected has an alias, and no number."""
     for number, alias in context.instead.items():
-        named = hidden.naming([number])
+        named = naming([number])
         for _, place, text in texts(answers):
-            if named(plain(text)):
+            if named(text):
                 yield block("B3", messages.PROTECTED_SINCE, field=place, nummer=number, alias=alias)
 
 

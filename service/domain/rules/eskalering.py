@@ -7,7 +7,7 @@ from service.domain.answers import Answers
 from service.domain.context import Context
 from service.domain.finding import Finding
 from service.domain.rules import hidden, money
-from service.domain.rules.motesanteckningar import names_case
+from service.domain.rules.case_numbers import names_case
 from service.domain.rules.shared import block, early, not_in_future
 from service.domain.rules.texts import texts
 from service.domain.text import plain

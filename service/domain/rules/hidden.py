@@ -1,7 +1,7 @@
 """Free text that tells who somebody is, where nobody may know."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import permutations
 
 from service.domain import messages
@@ -106,13 +106,6 @@ def _revealing(answers: Answers, remiss: Answers, context: Context) -> Iterator[
         first_name = name not in _STAFF and parts.search(plain(text))
         if first_name or facts.search(plain(text)) or tells_who(text):
             yield block("B3", messages.REVEALS_PROTECTED, field=place)
-
-
-def naming(numbers: Iterable[str]) -> Callable[[str], bool]:
-    """Whether a text names one of the cases by its number."""
-    either = "|".join(map(re.escape, numbers)) or "(?!)"
-    named = re.compile(rf"(?:{either})(?!\d)", re.IGNORECASE)
-    return lambda text: named.search(text) is not None
 
 
 def whole_words(secrets: Iterable[str]) -> re.Pattern[str]:

@@ -1,6 +1,5 @@
 """What the common notes of a meeting must fulfil: no word about any one person stands in them (B9, B2)."""
 
-import re
 from collections.abc import Iterator
 
 from service.domain import messages
@@ -10,12 +9,11 @@ from service.domain.finding import Finding
 from service.domain.meetings import agenda_rules
 from service.domain.meetings.spoken import Spoken
 from service.domain.rules import hidden, participants
+from service.domain.rules.case_numbers import names_case
 from service.domain.rules.shared import block, not_in_future
 from service.domain.rules.texts import texts
 from service.domain.text import plain
 
-_NUMBER = re.compile(r"(?<!\w)[A-ZÅÄÖ]{1,6}-[0-9]{4}-[0-9]{2,}(?![0-9])|(?<!\w)ärende s[0-9]+", re.IGNORECASE)
-"""A case's number, or what a case under protection is called."""
 _NOT_NOTES = ("arenden", "motiveringar")
 
 
@@ -25,16 +23,6 @@ def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     yield from _listed(answers, context)
     yield from _notes(answers, context)
     yield from hidden.telling_texts(Answers({k: v for k, v in answers.items() if k != "arenden"}))
-
-
-def names_case(text: str) -> bool:
-    """Whether a text holds something shaped as a case's number, or as what a protected case is called."""
-    return bool(cases_named(text))
-
-
-def cases_named(text: str) -> frozenset[str]:
-    """Every such number or name in a text, written in one way."""
-    return frozenset(match[0].casefold() for match in _NUMBER.finditer(plain(text)))
 
 
 def _listed(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -60,7 +48,7 @@ def _notes(answers: Answers, context: Context) -> Iterator[Finding]:
         said = plain(text)
         if name == "narvarande" and named.search(said.replace(",", " ")):  # last name first
             yield agenda_rules.named(field=place)
-        elif _NUMBER.search(said) or (name != "narvarande" and tells.search(said)):
+        elif names_case(said) or (name != "narvarande" and tells.search(said)):
             yield block("B9", messages.CASE_IN_NOTES, field=place)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from service.domain.answers import Answers
 from service.domain.finding import Severity
-from service.domain.rules.motesanteckningar import cases_named
+from service.domain.rules.case_numbers import cases_named
 from service.models import Record
 from service.operations.content import open_answers
 from service.operations.contexts import context_today

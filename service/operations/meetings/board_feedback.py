@@ -13,7 +13,7 @@ from sqlalchemy import select
 from service.domain.lifecycle import ENDED, CaseState
 from service.domain.meetings import board
 from service.domain.meetings.unsaid import PROTECTED
-from service.domain.rules.motesanteckningar import names_case
+from service.domain.rules.case_numbers import names_case
 from service.models import CaseFile, Meeting, Record, RecordState
 from service.operations import consents
 from service.operations.content import open_answers

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from service.domain.rules.hidden import naming
+from service.domain.rules.case_numbers import naming
 from service.domain.rules.texts import texts
 from service.models import CaseFile, CaseProjection, Record
 from service.operations.content import open_answers
@@ -16,12 +16,12 @@ def is_hushed(work: Work, row: Record) -> bool:
     """
     if row.finalised_at is None:
         return False
-    names = naming(protected(work, row.project_key))
+    names = naming(file.number for file in protected(work, row.project_key))
     return any(names(text) for _, _, text in texts(open_answers(work, row)))
 
 
-def protected(work: Work, project_key: str) -> list[str]:
-    """The numbers of the cases whose person has protected identity now."""
+def protected(work: Work, project_key: str) -> list[CaseFile]:
+    """The cases whose person has protected identity now."""
     mine = (CaseFile.project_key == project_key, CaseProjection.protected)
-    wanted = select(CaseFile.number).join(CaseFile.projection).where(*mine)
-    return [*work.session.scalars(wanted.order_by(CaseFile.number))]
+    wanted = select(CaseFile).join(CaseFile.projection).where(*mine)
+    return [*work.session.scalars(wanted.order_by(CaseFile.number)).unique()]

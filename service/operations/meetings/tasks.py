@@ -1,28 +1,26 @@
 """What is left to do after meetings, as who is signed in may read it: as who may hear of its case."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from uuid import UUID
 
 from sqlalchemy import Select, select
 
 from service.domain import consent
+from service.domain.dates import iso
 from service.domain.lifecycle import GONE, CaseState
 from service.domain.meetings.bodies import BodyKind
 from service.domain.meetings.room import heard_by
 from service.domain.meetings.unsaid import PROTECTED
-from service.domain.roles import Role
-from service.domain.rules.hidden import naming
 from service.models import AgendaItem, CaseFile, Meeting, MeetingAction
 from service.operations import access, consents, named
-from service.operations.meetings import agenda_reading, hushed
+from service.operations.meetings import agenda_reading
 from service.operations.meetings.actions import GIVEN_TO, file_of, may_tell, opened
+from service.operations.meetings.hushing import A_CASE, Hushing
 from service.operations.projection import local_day
 from service.operations.work import Work
 
-Hushing = Callable[[str], Callable[[str], bool]]
 _SOMEBODY = "Den som är utsedd"
 
 
@@ -53,12 +51,15 @@ class Task:
 
 
 def open_before(work: Work, meeting: Meeting) -> list[Task]:
-    """What is left to do since earlier meetings of the same body, the most urgent first."""
+    """What is left to do since earlier meetings of the same body, the most urgent first.
+
+    The aliases of those have their day, since somebody else may be called the same at this one.
+    """
     wanted = _rows().where(
         Meeting.project_key == meeting.project_key, Meeting.body == meeting.body,
         Meeting.day < meeting.day, MeetingAction.done_at.is_(None),
     )  # fmt: skip
-    return _tasks(work, wanted)
+    return _tasks(work, wanted, dated=True)
 
 
 def of_meeting(work: Work, meeting: Meeting) -> list[Task]:
@@ -79,11 +80,14 @@ def _rows() -> Select[MeetingAction, Meeting]:
     return wanted.order_by(*order)
 
 
-def _tasks(work: Work, wanted: Select[MeetingAction, Meeting]) -> list[Task]:
+def _tasks(work: Work, wanted: Select[MeetingAction, Meeting], *, dated: bool = False) -> list[Task]:
     rows = work.session.execute(wanted)
     found = [(row, meeting) for row, meeting in rows if not _is_erased(file_of(work, row))]
-    titles, hushes = _titles(work, [row for row, _ in found]), _hushing(work)
-    return [_task(work, row, meeting, titles, hushes) for row, meeting in found]
+    titles, hushing = _titles(work, [row for row, _ in found]), Hushing(work)
+    return [
+        _task(work, row, meeting, _titled(work, row, meeting, titles, dated=dated), hushing)
+        for row, meeting in found
+    ]
 
 
 def _is_erased(file: CaseFile | None) -> bool:
@@ -91,21 +95,19 @@ def _is_erased(file: CaseFile | None) -> bool:
     return file is not None and file.projection.state == CaseState.GALLRAD
 
 
-def _task(
-    work: Work, row: MeetingAction, meeting: Meeting, titles: Mapping[UUID, str], hushes: Hushing
-) -> Task:
+def _task(work: Work, row: MeetingAction, meeting: Meeting, title: str, hushing: Hushing) -> Task:
     file = file_of(work, row)
     heard = _heard_by(work, row, file)
     opens = file is not None and access.may_see_case(work, file)
     hears, mine = opens or _hears(work, row, file, heard), row.responsible_id == work.someone.id
-    board = _of_board(work, meeting, file, heard)
+    board = _of_board(work, meeting, file, heard) and hushing.sits(row.project_key)
     reads = opens or board or (hears and (mine or file is None))
     said = opened(work, row) if reads else {}
-    if file is None and any(map(hushes(row.project_key), said.values())):
-        said, hears = {}, False
+    instead = hushing.told_as(row.project_key, file, [*said.values(), "" if file else title])
+    said = {} if instead else said
     return Task(
         id=row.id, meeting_id=meeting.id, met=meeting.day,
-        about=_about(row, file, titles, hears=hears or board),
+        about=_about(file, title, hears=hears or board) if file else instead or title,
         case_id=file.id if file and opens else None, what=said.get("what", ""), note=said.get("note", ""),
         responsible=row.responsible if reads or mine or not _hides(file) else _SOMEBODY, due=row.due,
         late=row.done_at is None and row.due is not None and row.due < work.today,
@@ -114,36 +116,29 @@ def _task(
     )  # fmt: skip
 
 
-def _hushing(work: Work) -> Hushing:
-    """By project: whether a text about no case names one by itself whose person is protected since.
-
-    Who leads the project reads it on. The protected of a project are read once, when they are asked for.
-    """
-    leads = access.projects_of(work.someone, Role.PROJEKTLEDARE)
-
-    @cache
-    def of_project(key: str) -> Callable[[str], bool]:
-        return naming(() if key in leads else hushed.protected(work, key))
-
-    return of_project
-
-
 def _titles(work: Work, rows: Iterable[MeetingAction]) -> dict[UUID, str]:
     items = {row.item_id for row in rows if row.item_id}
     wanted = select(AgendaItem.id, AgendaItem.title).where(AgendaItem.id.in_(items))
     return {item_id: title for item_id, title in work.session.execute(wanted) if title}
 
 
-def _about(row: MeetingAction, file: CaseFile | None, titles: Mapping[UUID, str], *, hears: bool) -> str:
+def _titled(
+    work: Work, row: MeetingAction, meeting: Meeting, titles: Mapping[UUID, str], *, dated: bool
+) -> str:
+    """What it was called on the agenda, an alias with its day where it is `dated`; "" for a plain number."""
+    title, file = titles.get(row.item_id, "") if row.item_id else "", file_of(work, row)
+    if file and title == file.number:
+        return ""
+    return f"{title} från {iso(meeting.day)}" if dated and file and title else title
+
+
+def _about(file: CaseFile, title: str, *, hears: bool) -> str:
     """What the case was called then; no number of who is protected, or for who may not hear of the case."""
-    title = titles.get(row.item_id, "") if row.item_id else ""
-    if file is None:
-        return title if hears else PROTECTED
-    if title not in ("", file.number):
+    if title:
         return title
     if _hides(file):
         return PROTECTED
-    return file.number if hears else "Ett ärende"
+    return file.number if hears else A_CASE
 
 
 def _of_board(work: Work, meeting: Meeting, file: CaseFile | None, heard: frozenset[str]) -> bool:

@@ -20,6 +20,7 @@ from service.operations.meetings import (
     room_presence,
     seen,
     spoken,
+    tasks,
 )
 from service.operations.meetings.errors_room import (
     ConsentWithdrawn,
@@ -247,3 +248,20 @@ def test_who_is_protected_while_the_meeting_goes_on_stands_in_its_notes_by_alias
         assert [number] not in aliases
         found = {each.number: each.alias for each in spoken.at(work, seen.kept(work, meeting.meeting))}
         assert found[number] == "Ärende S1"
+
+
+def test_an_alias_of_an_earlier_meeting_has_its_day(meeting: Held) -> None:
+    """Somebody else may be called the same at the next one."""
+    mark = {**example.load("skydd")["answers"], "fran": MAY.isoformat()}
+    people = meeting.people
+    people.write(meeting.cases["D5"], "skydd", mark, who=LEADER)
+    meeting.decide("D5")
+    meeting.end()
+    later = practice.meets(people, NEXT)
+    for who in (LEADER, AF):
+        with people.bench.work(people[who]) as work:
+            (task,) = tasks.open_before(work, seen.one(work, later))
+        assert task.about == "Ärende S1 från 2017-05-09"
+    with people.bench.work(people[LEADER]) as work:
+        (task,) = tasks.of_meeting(work, seen.kept(work, meeting.meeting))
+    assert task.about == "Ärende S1"
