@@ -160,6 +160,15 @@ def test_a_signature_that_just_has_room_leaves_no_empty_page_after_it() -> None:
     assert len(pages(lower(docx, twips=fits - 1))) == 1
 
 
+def test_what_a_referrer_confirms_is_read_on_one_page() -> None:
+    said = words("remiss")
+    said["dokument"]["id"] = ID
+    said["egen_onskan"]["stycken"] = said["forvantat_resultat"]["stycken"] = []
+    found = pages(signature_kept(fill(REGISTRY["remiss"].template, said)))
+    for each in ("Personen är informerad", "Samtycke är bifogat", "Egna resurser"):
+        assert any(line.startswith(each) for line in found[-1])
+
+
 def heading_after(paragraphs: int) -> bytes:
     """So tall paragraphs that a heading has room beneath 24 of them, and what it keeps with has none."""
     document, made = docx.Document(), io.BytesIO()
