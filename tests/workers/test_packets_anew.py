@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import ColumnElement, select
 
+from service.documents import example
 from service.models import BodyMember, Document, GrantRow, Job, JobState, Record, User
 from service.operations import accounts, documents, jobs
 from service.operations.documents import CONVERT
 from service.operations.packets import page
 from tests.support.packing import LEADER
 from tests.workers.packed import AF, CARE, FK, GUIDE, SOCIAL, copied, tell
-from tests.workers.test_packet_aliases import take_off
+from tests.workers.test_packet_aliases import SHIELD, take_off
 from workers import schedule
 
 if TYPE_CHECKING:
@@ -113,6 +114,17 @@ def test_after_a_while_they_are_made_without_and_later_anew_for_those_concerned(
     assert (len(packing.rows(FK)), len(packing.rows(AF))) == (2, 1)
 
 
+def test_who_is_not_named_reads_that_something_is_new_about_a_protected_person_and_not_what(
+    packing: Packing,
+) -> None:
+    packing.people.write(packing.cases["D3"], "skydd", SHIELD, who=GUIDE)
+    packing.packed()
+    said = {**example.load("avvikelserapport")["answers"], "datum": "2017-05-02", "svar_senast": "2017-05-30"}
+    packing.people.write(packing.cases["D3"], "avvikelserapport", said, who=GUIDE)
+    packing.documents()
+    assert changed(packing)[GUIDE] == ("Ärende S1: något är ändrat.",)
+
+
 def test_nobody_waits_for_a_document_that_could_not_be_made(packing: Packing) -> None:
     unmade(packing, JobState.FAILED)
     packing.order()
@@ -122,8 +134,7 @@ def test_nobody_waits_for_a_document_that_could_not_be_made(packing: Packing) ->
 
 
 def test_what_was_written_before_a_protection_is_in_no_packet_and_not_missing(packing: Packing) -> None:
-    mark = {"skydd": "sekretessmarkering", "fran": "2017-05-01", "kalla": "personen"}
-    packing.people.write(packing.cases["D3"], "skydd", mark, who=LEADER)
+    packing.people.write(packing.cases["D3"], "skydd", SHIELD, who=LEADER)
     unmade(packing)
     assert told_missing(packing) == []
 

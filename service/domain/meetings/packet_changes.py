@@ -1,6 +1,7 @@
-"""What has changed between two plans of one receiver, in words for that receiver.
+"""What has changed between two plans of one receiver, in words for that receiver and for who leads.
 
-A case that they may no longer hear is not told of: of it nothing may be left but the neutral line.
+A case that they may no longer hear is not told of: of it nothing may be left but the neutral line. Of one
+that does not open for who leads is told that something has changed, and not what.
 """
 
 from collections.abc import Collection, Iterator
@@ -13,18 +14,20 @@ Papers = dict[str, PlannedPaper]
 AGENDA_CHANGED = "Dagordningen är ändrad."
 
 
-def changes(before: Plan, after: Plan, *, heard: Collection[UUID]) -> tuple[str, ...]:
+def changes(
+    before: Plan, after: Plan, *, heard: Collection[UUID], shut: Collection[UUID] = ()
+) -> tuple[str, ...]:
     """Sentences in the order of the new plan; () when both hold the same.
 
-    `heard` are the cases that the receiver may hear now.
+    `heard` are the cases that the receiver may hear now, `shut` those that do not open for who reads this.
     """
     if before == after:
         return ()
-    found = dict.fromkeys(_all(before, after, heard))
+    found = dict.fromkeys(_all(before, after, heard, shut))
     return tuple(found) or (AGENDA_CHANGED,)
 
 
-def _all(before: Plan, after: Plan, heard: Collection[UUID]) -> Iterator[str]:
+def _all(before: Plan, after: Plan, heard: Collection[UUID], shut: Collection[UUID]) -> Iterator[str]:
     known = {paper.title: paper.sha256 for paper in before.first}
     for paper in after.first:
         if known.get(paper.title) != paper.sha256:
@@ -32,7 +35,8 @@ def _all(before: Plan, after: Plan, heard: Collection[UUID]) -> Iterator[str]:
     was, now = _cases(before), _cases(after)
     for case_id, (alias, papers) in now.items():
         if case_id in was:
-            yield from _of_case(alias, was[case_id][1], papers)
+            told = _of_case(alias, was[case_id][1], papers)
+            yield from (f"{alias}: något är ändrat." for _ in told) if case_id in shut else told
         else:
             yield f"{alias}: nytt på dagordningen."
     for case_id, (alias, _) in was.items():

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from service.domain.meetings.packet_changes import changes
 from service.models import Job, JobState, Meeting, Packet, User
+from service.operations import access
 from service.operations.meetings import lasting, seen
 from service.operations.meetings import page as meetings
 from service.operations.packets import awaited, editions, keys, letters, opening, ordering, readers, session
@@ -238,18 +239,25 @@ class _Lines:
         if not ordering.may_order(self._work, self._meeting) or not any(each.packet_id for each in lines):
             return lines
         gathered = session.gather(self._work, self._meeting, self._people)
-        asked = Rights(self._work, self._meeting)
+        asked, shut = Rights(self._work, self._meeting), self._shut(gathered)
         return [
-            replace(line, changed=self._changes(gathered, asked, one))
+            replace(line, changed=self._changes(gathered, asked, one, shut))
             for line, one in zip(lines, self._people, strict=True)
         ]
 
-    def _changes(self, gathered: session.Gathered, asked: Rights, one: Receiver) -> tuple[str, ...]:
+    def _changes(
+        self, gathered: session.Gathered, asked: Rights, one: Receiver, shut: frozenset[UUID]
+    ) -> tuple[str, ...]:
         newest = next(iter(self._own.get(one.user.id, [])), None)
         if newest is None or not newest.built_at or newest.closed_at:
             return ()
         was, now = keys.plan_of(self._work, newest), gathered.plan_for(one).plan
-        return changes(was, now, heard=asked.heard(was, one))
+        return changes(was, now, heard=asked.heard(was, one), shut=shut)
+
+    def _shut(self, gathered: session.Gathered) -> frozenset[UUID]:
+        """The cases that do not open for who reads the page."""
+        files = {each.case.id: each.case for each in gathered.entries if each.case}
+        return frozenset(key for key, file in files.items() if not access.may_see_case(self._work, file))
 
     def _read_jobs(self) -> dict[UUID, Job]:
         ids = [packets[0].id for packets in self._own.values()]

@@ -175,6 +175,7 @@ def test_a_paper_that_comes_goes_or_is_another_is_told() -> None:
         "M0001Q alias: Slutanalys har tillkommit.",
         "M0001Q alias: M0001Q uppfoljning ingår inte längre.",
     )
+    assert changes(before, after, heard=(), shut={was.case_id}) == ("M0001Q alias: något är ändrat.",)
 
 
 def test_another_order_is_told_as_that() -> None:
