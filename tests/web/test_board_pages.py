@@ -85,9 +85,12 @@ def test_a_strange_tick_is_no_page(people: Cast, leader: Browser, called: Board)
 def test_the_case_body_is_told_on_its_own_agenda_with_what_was_typed_there(
     people: Cast, leader: Browser, enter: Enter, called: Board
 ) -> None:
-    meeting = meetings.called(people)
+    meeting, ahead = meetings.called(people, days=0), meetings.planned(people, days=1)
     people.review("D4")
     decide(people, called.meeting)
+    page = leader.get(f"/moten/{ahead}/dagordning")
+    assert told_back(page) == 0
+    assert "Bockas av på mötets dag" in page.text
     address = f"/moten/{meeting}/dagordning"
     page = leader.get(address)
     assert told_back(page) == 6

@@ -140,6 +140,9 @@ def test_the_meeting_ends_in_notes_which_the_members_read(
     assert "Inga nya ansökningar." in notes.text
     done = leader.press(notes, "Fastställ")
     assert "Mötet är hållet, och inget mer skrivs här." in leader.get(f"/moten/{meeting}/rummet").text
+    listed = leader.get("/projekt/vagknuten_2_0/moten")
+    assert "OH-möte" in listed.text.partition("Tidigare möten")[2], "it is over, though its day is not"
+    assert "Vilka var med" in leader.get(f"/moten/{meeting}").text
     member = enter(AF)
     assert member.follow(member.get(f"/moten/{meeting}"), "Läs minnesanteckningarna").address == done.address
     enter("remittent").get(done.address, status=404)

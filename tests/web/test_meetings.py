@@ -176,7 +176,9 @@ def test_who_changes_a_meeting_that_another_has_changed_loses_no_word(people: Ca
 def test_a_planned_meeting_is_taken_away_and_a_past_one_is_marked_as_held(
     people: Cast, leader: Browser, enter: Enter
 ) -> None:
-    page = leader.press(leader.get(at(planned(people))), "Ta bort mötet")
+    page = leader.get(at(planned(people)))
+    assert next(page.root.iter("details")).get("open") is None, "it is asked about first"
+    page = leader.press(page, "Ta bort mötet för gott")
     assert "Mötet är borttaget." in page.text
     meeting = called(people)
     people.bench.clock.forward(days=13)  # also ends the session of who had signed in

@@ -6,7 +6,8 @@ from uuid import UUID
 from service.domain.meetings.bodies import BodyKind
 from service.domain.meetings.progress import MeetingState
 from service.models import Meeting, RecordState
-from service.operations.meetings import hushed, room_ending, room_notes, seen, tasks
+from service.operations.meetings import hushed, room_ending, room_notes, room_presence, seen, tasks
+from service.operations.meetings.room_presence import Attendee
 from service.operations.meetings.tasks import Task
 from service.operations.work import Work
 
@@ -16,7 +17,8 @@ class After:
     """`notes_id` is the document, `draft_id` the notes that the leader is writing, None where there is none.
 
     `may_write`: the meeting is held, and its notes are to be begun. `hushed`: who was called reads the notes
-    no longer, since they name a case whose person is protected now; a new version opens them.
+    no longer, since they name a case whose person is protected now; a new version opens them. `there` are for
+    the leader those who were ticked in the room of a meeting that is held.
     """
 
     notes_id: UUID | None
@@ -24,6 +26,7 @@ class After:
     may_write: bool
     hushed: bool
     tasks: list[Task]
+    there: list[Attendee]
 
 
 def read(work: Work, meeting_id: UUID) -> After:
@@ -42,7 +45,12 @@ def read(work: Work, meeting_id: UUID) -> After:
         may_write=leads and held and notes is None,
         hushed=closed,
         tasks=[each for each in given if leads or each.mine],
+        there=_there(work, meeting) if leads and held else [],
     )
+
+
+def _there(work: Work, meeting: Meeting) -> list[Attendee]:
+    return [each for each in room_presence.listed(work, meeting) if each.was_there]
 
 
 def write_up(work: Work, meeting_id: UUID) -> UUID:

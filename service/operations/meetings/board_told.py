@@ -5,6 +5,7 @@ from uuid import UUID
 
 from forms.base import Problem, as_typed
 from service.domain.meetings.board import DECISIONS, PAPERS
+from service.domain.meetings.bodies import BodyKind
 from service.errors import NotFound, ServiceError
 from service.models import Meeting, Record, RecordState
 from service.operations import access, finalising, records
@@ -19,12 +20,21 @@ class NotTold(ServiceError):
     message = "Återkopplingen gick inte att föra in: {why} Öppna handlingen och skriv en ny version där."
 
 
+class ToldTooSoon(ServiceError):
+    """The case body has not met yet; nothing was saved."""
+
+    message = "Återkopplingen noteras tidigast på mötets dag, {day}."
+
+
 def tell(work: Work, meeting: Meeting, record_id: UUID, *, row: int | None = None) -> Record:
     """Today is the day on which the case body was told; `row` is the place of a decision in a list.
 
     Raises NotFound for what the page of the meeting does not ask to be told, NotTold when what is there may
-    not stand, and OtherDraft or NewerVersion when somebody writes it or has told it already.
+    not stand, OtherDraft or NewerVersion when somebody writes it or has told it already, and ToldTooSoon
+    before the day on which the case body meets.
     """
+    if too_soon(work, meeting):
+        raise ToldTooSoon(day=meeting.day.isoformat())
     earlier, _ = access.record(work, record_id)
     if not _is_owed(work, meeting, earlier, row):
         raise NotFound
@@ -36,6 +46,11 @@ def tell(work: Work, meeting: Meeting, record_id: UUID, *, row: int | None = Non
     if outcome.problems:
         raise NotTold(why=" ".join(_sentence(each) for each in outcome.problems))
     return draft
+
+
+def too_soon(work: Work, meeting: Meeting) -> bool:
+    """Whether a meeting of the case body, at which it is to be told, lies ahead."""
+    return meeting.body == BodyKind.CASES and meeting.day > work.today
 
 
 def _is_owed(work: Work, meeting: Meeting, record: Record, row: int | None) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from service.domain.dates import clock, iso
 from service.domain.meetings.answers import Answer
@@ -91,11 +91,12 @@ def read(work: Work, meeting_id: UUID) -> Page:
 
 
 def listed(work: Work, project_key: str) -> tuple[list[Line], list[Line]]:
-    """The meetings of a project that who is signed in may see: those to come, and those past."""
+    """The meetings of a project that who is signed in may see: those to come, and those past or held."""
     mine = (Meeting.project_key == project_key, seen.visible(work.someone))
     wanted = select(Meeting).where(*mine)
-    coming = wanted.where(Meeting.day >= work.today).order_by(Meeting.day, Meeting.starts)
-    been = wanted.where(Meeting.day < work.today).order_by(Meeting.day.desc())
+    held = Meeting.state == MeetingState.HELD
+    coming = wanted.where(Meeting.day >= work.today, ~held).order_by(Meeting.day, Meeting.starts)
+    been = wanted.where(or_(Meeting.day < work.today, held)).order_by(Meeting.day.desc())
     return _lines(work, work.session.scalars(coming)), _lines(work, work.session.scalars(been))
 
 

@@ -20,6 +20,7 @@ from service.operations.meetings import (
     agenda_page,
     agenda_words,
     board_feedback,
+    board_told,
     page,
     planning,
     seen,
@@ -166,7 +167,10 @@ def _leaders(
         told |= _found(opened, meeting, said)
     told |= {"overtaken": stored if overtaken else None, "of_cases": OF_CASES}
     told["actions"] = tasks.open_before(opened, meeting)
-    told["owed"] = board_feedback.at_meeting(opened, meeting)
+    told["owed"], told["early"] = (
+        board_feedback.at_meeting(opened, meeting),
+        board_told.too_soon(opened, meeting),
+    )
     status = 409 if overtaken else 422 if said and said.faults else 200
     return render_template("moten/dagordning.html", **told), status
 

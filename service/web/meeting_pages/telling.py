@@ -6,7 +6,7 @@ from flask import flash
 
 from service.errors import NewerVersion, NotFound, OtherDraft
 from service.operations.meetings import board_told, seen
-from service.operations.meetings.board_told import NotTold
+from service.operations.meetings.board_told import NotTold, ToldTooSoon
 from service.web.edge import work
 
 COMMAND = "aterkopplat"
@@ -23,7 +23,7 @@ def tell_back(meeting_id: UUID, key: str) -> None:
         with work() as opened:
             board_told.tell(opened, seen.kept(opened, meeting_id), record_id, row=row)
         flash("Återkopplingen är noterad med dagens datum.")
-    except (NotTold, OtherDraft, NewerVersion) as error:
+    except (NotTold, ToldTooSoon, OtherDraft, NewerVersion) as error:
         flash(str(error), "notice")
 
 

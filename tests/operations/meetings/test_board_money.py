@@ -99,7 +99,7 @@ def test_the_decision_lands_on_it_and_is_told_back(
             outcome, "2019-03-07", amount,
         )  # fmt: skip
         assert said.text("motivering") == "Enligt förslaget.\nDet behövs."
-    body = meetings.called(people)
+    body = meetings.called(people, days=0)
     with people.bench.work(people[LEADER]) as work:
         there = seen.one(work, body)
         (entry,) = [each for each in agenda.entries(work, there) if each.feedback]
