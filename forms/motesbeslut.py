@@ -2,7 +2,7 @@
 
 from forms.base import KindForm, Section
 from forms.fields import ChoiceField, DateField, LongTextField, TextField
-from forms.question import When
+from forms.question import Saying, When
 from service.domain import choices_meeting
 
 NOTHING_TO_DO = When.of("atgard", "")
@@ -13,7 +13,12 @@ class MotesbeslutForm(KindForm):
     """What the notes of a meeting say about one case; it stays with the case."""
 
     mote = DateField("{meeting}", required=True)
-    stallningstagande = ChoiceField("Ställningstagande", choices_meeting.STANDPOINTS, required=True)
+    stallningstagande = ChoiceField(
+        "Ställningstagande",
+        choices_meeting.STANDPOINTS,
+        required=True,
+        saying=Saying("Till och med när ärendet vilar står i remissvaret.", frozenset({"vilande"})),
+    )
     motivering = LongTextField(
         "Motivering",
         maximum=1500,

@@ -9,12 +9,14 @@ from sqlalchemy import Select, select, update
 
 from service.database import one_writes
 from service.documents import variants
+from service.documents.kind import DocumentKind
+from service.domain import consent
 from service.domain.access import goes_to_remittent
 from service.domain.dispatch import Channel, Receiver
 from service.domain.roles import Role
 from service.errors import NobodyChosen, NotAllowed, NotFound, NotSent
 from service.models import CaseFile, Dispatch, Document, Record, RecordState, User
-from service.operations import access, notices, receivers
+from service.operations import access, consents, notices, receivers
 from service.operations.audit import Event, tell
 from service.operations.receivers import Addressee, Matter
 from service.operations.work import Work
@@ -148,6 +150,17 @@ def follow(work: Work, record: Record, file: CaseFile) -> None:
         _by_itself(work, record, file)
     if record.kind in ("samtycke", "aterkallelse"):
         notices.narrowed(work, file, record)
+
+
+def goes_by_itself(work: Work, kind: DocumentKind, file: CaseFile) -> str:
+    """Who gets a document of this kind by itself when who is signed in makes it final; "" for nobody."""
+    if not goes_to_remittent(kind.key, kind.readers) or file.remittent_id == work.someone.id:
+        return ""
+    case, key = consents.case_of(work, file), file.organisation_key
+    for party in (each for each in work.project(file.project_key).organisations if each.key == key):
+        if consent.may_receive(case, party, referrer=key, tells=kind.tells, on=work.today).covered:
+            return receivers.name_of(party, Receiver.REMITTENT, protected=file.projection.protected)
+    return ""
 
 
 def _by_itself(work: Work, record: Record, file: CaseFile) -> None:

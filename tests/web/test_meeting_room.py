@@ -118,9 +118,34 @@ def test_an_item_can_be_left_without_a_decision(people: Cast, leader: Browser, m
     title = consult(people)
     opened(leader, meeting)
     page = leader.press(come_to(leader, meeting, title), "Öppna punkten")
-    page = leader.press(page, "Avsluta utan beslut", {"motivering": "Vi hann inte."})
+    assert "Punkten öppnas inte igen på mötet." in page.text
+    page = leader.press(page, "Ja, avsluta utan beslut", {"motivering": "Vi hann inte."})
     assert "Avslutad utan beslut" in page.text
     assert "Vi hann inte." in page.text
+    assert "Utdrag ur minnesanteckningar" in leader.press(page, "Skriv ett utdrag i ärendet").heading
+
+
+def test_it_is_told_what_ending_an_item_leads_to(people: Cast, leader: Browser, meeting: UUID) -> None:
+    case_id, title = heard_by_af(people)
+    opened(leader, meeting)
+    page = leader.press(come_to(leader, meeting, title), "Öppna punkten")
+    assert "Avslutas punkten fastställs utdraget i ärendet och skickas i Knutpunkt till" in page.text
+    other = leader.press(
+        page, CLOSE, {**SAID, "stallningstagande": "ej_intag", "ansvarig": "Testperson Ingen"}
+    )
+    assert "ingen i projektet med konto heter Testperson Ingen." in other.text
+    assert "Blev något fel? Öppna utdraget och skriv en ny version." in other.text
+    late = leader.press(page, CLOSE, {**SAID, "motivering": "Min text"}, status=409)
+    assert "Det du skrev, inte sparat" in late.text
+    assert "Utdrag ur minnesanteckningar" in leader.get(f"/arenden/{case_id}").text
+
+
+def test_the_last_point_tells_the_next_meeting(leader: Browser, people: Cast, meeting: UUID) -> None:
+    opened(leader, meeting)
+    point = f"/moten/{meeting}/rummet/punkt/10"
+    assert "Inget nästa möte är planerat." in leader.get(point).text
+    meetings.called(people, days=14)
+    assert "Nästa möte är planerat till" in leader.get(point).text
 
 
 def test_the_meeting_ends_in_notes_which_the_members_read(

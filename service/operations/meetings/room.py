@@ -100,6 +100,7 @@ class ItemPage:
     """The item that the meeting is at. `stopped`: the consent has ended. `reads`: the case may be read here.
 
     `feedback`: the `question` is what the styrgrupp has decided.
+    `goes_to` gets the excerpt by itself.
     `leaving` must leave the room before it opens, or now that they have come; `left` have done so.
     """
 
@@ -117,6 +118,7 @@ class ItemPage:
     record_id: UUID | None
     answer_id: UUID | None
     to_escalate: bool
+    goes_to: str
 
 
 def read(work: Work, meeting_id: UUID) -> Room:
@@ -152,6 +154,7 @@ def item(work: Work, meeting_id: UUID, item_id: UUID, *, typed: Typed | None = N
         record_id=row.record_id if reads else None,
         answer_id=room_decided.answer_of(work, row) if reads else None,
         to_escalate=reads and room_decided.is_to_escalate(work, row),
+        goes_to=room_decided.goes_to(work, row) if reads else "",
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from service.domain.deadlines import LIFTED
 from service.domain.rules.motesbeslut import after_meeting
 from service.errors import ServiceError
 from service.models import AgendaItem, CaseFile, GrantRow, Meeting, Record, RecordState, User
-from service.operations import access, finalising, records
+from service.operations import access, dispatches, finalising, records
 from service.operations.content import open_draft
 from service.operations.meetings import actions, room_items, room_written
 from service.operations.meetings.errors_room import ConsentWithdrawn, DraftWaits, ItemIsClosed, RoomClosed
@@ -29,7 +29,8 @@ class Decided:
     """What came of closing an item: with problems it is open still, and saved as it was typed.
 
     `record_id` is the excerpt in the case, `answer_id` the answer to a referral that waits to be finished;
-    None where there is none.
+    None where there is none. `nobody` is the name of who is to do something on whose start page it does not
+    wait, "" where it does.
     """
 
     item: AgendaItem
@@ -37,6 +38,7 @@ class Decided:
     problems: list[Problem]
     record_id: UUID | None = None
     answer_id: UUID | None = None
+    nobody: str = ""
 
 
 def close(work: Work, meeting_id: UUID, item_id: UUID, typed: Typed, *, lock: int) -> Decided:
@@ -70,9 +72,9 @@ def _again(work: Work, item: AgendaItem, form: KindForm, typed: Typed) -> Decide
 
 
 def _matter(work: Work, meeting: Meeting, item: AgendaItem, form: KindForm) -> Decided:
-    _act(work, meeting, item, form.answers())
+    nobody = _act(work, meeting, item, form.answers())
     room_items.close(work, meeting, item)
-    return Decided(item, form, [])
+    return Decided(item, form, [], nobody=nobody)
 
 
 def _about_case(work: Work, meeting: Meeting, item: AgendaItem, file: CaseFile, form: KindForm) -> Decided:
@@ -83,9 +85,9 @@ def _about_case(work: Work, meeting: Meeting, item: AgendaItem, file: CaseFile, 
     if outcome.problems:
         return Decided(item, form, _shown(form, outcome.problems))
     item.record_id = outcome.record.id
-    _act(work, meeting, item, said, file=file)
+    nobody = _act(work, meeting, item, said, file=file)
     room_items.close(work, meeting, item)
-    return Decided(item, form, [], outcome.record.id, _answer(work, meeting, file, said))
+    return Decided(item, form, [], outcome.record.id, _answer(work, meeting, file, said), nobody=nobody)
 
 
 def _record(work: Work, meeting: Meeting, file: CaseFile, said: Mapping[str, object]) -> finalising.Outcome:
@@ -110,15 +112,16 @@ def _shown(form: KindForm, problems: list[Problem]) -> list[Problem]:
 
 def _act(
     work: Work, meeting: Meeting, item: AgendaItem, said: Answers, *, file: CaseFile | None = None
-) -> None:
-    """Whatever is to be done is followed until it is done."""
+) -> str:
+    """Whatever is to be done is followed until it is done; the name if nobody who may be given it has it."""
     if not said.has("atgard"):
-        return
+        return ""
     name = said.text("ansvarig")
-    actions.add(
+    row = actions.add(
         work, meeting, what=said.text("atgard"), responsible=name, due=said.date("senast"),
         responsible_id=_account(work, meeting, name), item_id=item.id, file=file,
     )  # fmt: skip
+    return "" if row.responsible_id else name
 
 
 def _account(work: Work, meeting: Meeting, name: str) -> UUID | None:
@@ -159,6 +162,12 @@ def is_to_escalate(work: Work, item: AgendaItem) -> bool:
     file = room_items.file_of(work, item)
     steps = file.projection.steps if file and item.record_id else []
     return any(step.reason == LIFTED for step in steps)
+
+
+def goes_to(work: Work, item: AgendaItem) -> str:
+    """Who gets the excerpt by itself when the item is ended with a decision; "" where nobody does."""
+    file = room_items.file_of(work, item)
+    return dispatches.goes_by_itself(work, work.registry[DECISION], file) if file else ""
 
 
 def answer_of(work: Work, item: AgendaItem) -> UUID | None:

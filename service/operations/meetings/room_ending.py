@@ -1,6 +1,7 @@
 """The meeting ends: it has been held, and its notes say who was there and what everybody may know of."""
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -63,10 +64,11 @@ def _open_items(work: Work, meeting: Meeting) -> Iterator[str]:
 
 
 def _filled(work: Work, meeting: Meeting, typed: Typed) -> Typed:
+    day = next_day(work, meeting)
     known = {
         "narvarande": [*_present(work, meeting)],
         "arenden": [*_cases(work, meeting)],
-        "nasta_mote": _next(work, meeting),
+        "nasta_mote": day.isoformat() if day else "",
         **_matters(work, meeting, typed),
     }
     written = {name.partition("-")[0] for name, texts in typed.items() if any(texts)}
@@ -108,11 +110,11 @@ def _noted(work: Work, row: AgendaItem) -> str:
         return ""
 
 
-def _next(work: Work, meeting: Meeting) -> str:
+def next_day(work: Work, meeting: Meeting) -> date | None:
+    """The day of the next meeting of the same body; None where none is planned."""
     mine = (Meeting.project_key == meeting.project_key, Meeting.body == meeting.body)
     stands = (*mine, Meeting.state != MeetingState.CANCELLED, Meeting.day > meeting.day)
-    day = work.session.scalar(select(func.min(Meeting.day)).where(*stands))
-    return day.isoformat() if day else ""
+    return work.session.scalar(select(func.min(Meeting.day)).where(*stands))
 
 
 def _called(work: Work, row: AgendaItem) -> str:

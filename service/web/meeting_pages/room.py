@@ -198,12 +198,13 @@ def _point(
         found = rooms.read(opened, meeting_id)
         meeting = room_open.room_of(opened, meeting_id)
         stored, project = room_notes.text(opened, meeting, point), opened.project(found.project_key)
+        following_day = room_ending.next_day(opened, meeting) if point is Point.NEXT_MEETING else None
         owed = board_feedback.at_meeting(opened, meeting) if point is Point.BOARD else []
     form = PointForm(said.typed if said else {"anteckning": [stored]}, project=project)
     part = next(each for each in found.parts if each.point is point)
     before, following = beside(walk(found), url_for(".room_point", meeting_id=meeting_id, number=point.value))
     told = {"room": found, "part": part, "form": form, "before": before, "following": following}
-    told["owed"] = owed
+    told |= {"owed": owed, "next_day": following_day}
     lock = said.lock if said and not error else room_notes.mark(stored)
     page = render_template(
         "moten/rum_punkt.html", lock=lock, kept=said, error=error, stored=stored if error else "", **told

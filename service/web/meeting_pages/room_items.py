@@ -19,6 +19,8 @@ from service.web.edge import work
 from service.web.meeting_pages.base import blueprint, kept
 from service.web.meeting_pages.room import beside, walk
 
+_NOBODYS = "Uppdraget kommer inte till någons Mitt arbete:"
+
 
 @blueprint.get("/moten/<uuid:meeting_id>/rummet/arende/<uuid:item_id>")
 @permission(Permission.LEAD_CASES)
@@ -81,6 +83,8 @@ def _close(meeting_id: UUID, item_id: UUID) -> ResponseReturnValue:
     if found.problems:
         return _page(meeting_id, item_id, text=typed.posted(), decided=found)
     flash(_told(found))
+    if found.nobody:
+        flash(f"{_NOBODYS} ingen i projektet med konto heter {found.nobody}.", "notice")
     return redirect(_here(meeting_id, item_id), 303)
 
 
