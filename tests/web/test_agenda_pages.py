@@ -54,6 +54,7 @@ def test_the_leader_puts_the_agenda_in_order_without_javascript(
     page = leader.follow(leader.get(f"/moten/{meeting}"), "Dagordning")
     assert order(page) == cases
     page = leader.press(page, f"Ner, {cases[0]}")
+    assert [text_of(one) for one in page.all("button") if "autofocus" in one.attrib] == [f"Ner, {cases[0]}"]
     page = leader.press(page, f"Upp, {cases[2]}")
     assert order(page) == [cases[1], cases[2], cases[0]]
     page = leader.press(page, f"Ta av dagordningen, {cases[2]}")
@@ -74,7 +75,10 @@ def test_minutes_give_the_times_and_a_meeting_that_is_too_long_is_told(
     page = leader.press(
         page, SAVE, {f"minuter-{first}": "lite", f"foredragande-{first}": "070-174 06 05"}, status=422
     )
-    assert "En sak behöver rättas" in page.text
+    assert "2 saker behöver rättas" in page.text
+    assert f"{cases[0]}: " in page.text.partition("rättas")[2].partition("Beräknas")[0]
+    assert page.by_id(f"minuter-{first}-fel").get("class") == "fault"
+    assert page.response.request.method == "GET", "the browser can go back to it"
     assert page.values(SAVE)[f"minuter-{first}"] == ["lite"]
     assert "160 minuter" in leader.get(at(meeting)).text
 
@@ -89,7 +93,7 @@ def test_of_two_leaders_at_once_neither_loses_an_order(
     rows = [last, *(each for each in theirs.values(SAVE)["rad"] if each != last)]
     typed: Answers = {"rad": rows, f"foredragande-{first}": PRESENTER}
     page = other.press(theirs, SAVE, typed, status=409)
-    assert "Någon annan har ändrat dagordningen" in page.text
+    assert "Dagordningen har ändrats i ett annat fönster eller av någon annan" in page.text
     assert order(page) == [cases[2], cases[0], cases[1]]
     assert page.values(SAVE)[f"foredragande-{first}"] == [PRESENTER]
     assert " ".join([cases[1], cases[0], cases[2]]) in page.text
@@ -108,7 +112,9 @@ def test_a_case_is_found_and_added_with_what_was_typed_kept(
     page = leader.press(page, f"Ta upp {number}")
     assert order(page) == [number, *cases]
     assert f"Föredras av {PRESENTER}" in page.text
-    page = leader.press(page, "Sök ärende", {"sok": number})
+    page = leader.press(page, SAVE, {"sok": number})  # as Enter does
+    assert "Står på dagordningen, punkt 3" in page.text
+    assert page.response.request.method == "GET", "the browser can go back to it"
     assert f"{number} står redan på dagordningen." in leader.press(page, f"Ta upp {number}").text
     page = leader.press(page, "Sök ärende", {"sok": "Ingenalls"})
     assert "Inget ärende i projektet som kan tas upp passar." in page.text
@@ -120,7 +126,13 @@ def test_a_case_that_nobody_may_hear_is_not_added(people: Cast, leader: Browser,
     assert order(page) == []
     assert "Inget samtycke är registrerat" in page.text
     page = leader.press(page, "Sök ärende", {"sok": number})
-    page = leader.press(page, f"Ta upp {number}")
+    assert "Kan inte tas upp: Inget samtycke är registrerat" in page.text
+    assert f"Ta upp {number}" not in page.buttons()
+    case_id = page.links()[number].rpartition("/")[2]
+    by_hand: Answers = {"gor": f"lagg:{case_id}", f"punkt-{case_id}": "3"}
+    page = leader.post(
+        at(meeting), {**page.values("Sök ärende"), **{k: [str(v)] for k, v in by_hand.items()}}
+    )
     assert "Ärendet kan inte tas upp på mötet. Inget samtycke är registrerat." in page.text
     assert order(page) == []
 

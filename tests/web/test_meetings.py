@@ -169,7 +169,7 @@ def test_who_changes_a_meeting_that_another_has_changed_loses_no_word(people: Ca
         said = Answers({**planning.answers(seen.kept(work, meeting)), "plats": "Rum Grön"})
         planning.change(work, meeting, said, lock=1)
     page = leader.press(page, "Spara mötet", {"plats": "Rum Gul"}, status=409)
-    assert "Någon annan har ändrat mötet" in page.text
+    assert "Mötet har ändrats i ett annat fönster eller av någon annan" in page.text
     assert "Rum Gul" in page.text
 
 

@@ -1,7 +1,7 @@
 """The agenda as its leader sees it: who hears what, who must leave and why, and what she can do."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from uuid import UUID
 
@@ -88,13 +88,18 @@ class Away:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """A case that can be added: its state, and the point where it would stand."""
+    """A case that can be added: its state, and the point where it would stand.
+
+    `note` tells where it stands already, or why nobody may hear it: then it is not `addable`.
+    """
 
     case_id: UUID
     number: str
     person: str
     state: str
     point: Point
+    note: str = ""
+    addable: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +133,19 @@ def read(work: Work, meeting: Meeting) -> LeaderPage:
 def offered(work: Work, files: list[CaseFile]) -> list[Offered]:
     """Cases as they are offered to be added, those that open for who looks."""
     return [_offered(work, file) for file in files if access.may_see_case(work, file)]
+
+
+def placed(cases: list[Offered], page: LeaderPage) -> list[Offered]:
+    """The same with what the agenda says of them now."""
+    rows = [(row, heading.point) for heading in page.points for row in heading.rows if row.case_id]
+    notes = {row.case_id: f"Står på dagordningen, punkt {point.value}" for row, point in rows}
+    away = {each.case_id: f"Kan inte tas upp: {each.why}" for each in page.left_out if each.case_id}
+    return [
+        replace(
+            each, note=away.get(each.case_id) or notes.get(each.case_id, ""), addable=each.case_id not in away
+        )
+        for each in cases
+    ]
 
 
 def _offered(work: Work, file: CaseFile) -> Offered:

@@ -6,7 +6,10 @@ from service.errors import ServiceError
 class MeetingChanged(ServiceError):
     """Somebody else changed the meeting after it was opened here; nothing was overwritten."""
 
-    message = "Någon annan har ändrat mötet sedan du öppnade det. Öppna det igen och skriv det som fattas."
+    message = (
+        "Mötet har ändrats i ett annat fönster eller av någon annan sedan du öppnade det. "
+        "Öppna det igen och skriv det som fattas."
+    )
 
 
 class MeetingStands(ServiceError):
@@ -36,7 +39,7 @@ class MemberWasCalled(ServiceError):
 class AgendaChanged(ServiceError):
     """Somebody else changed the agenda after it was opened here; nothing was overwritten."""
 
-    message = "Någon annan har ändrat dagordningen sedan du öppnade den."
+    message = "Dagordningen har ändrats i ett annat fönster eller av någon annan sedan du öppnade den."
 
 
 class AlreadyOnAgenda(ServiceError):

@@ -5,7 +5,7 @@ Every button of that form saves what was typed first, so that nothing is lost by
 
 from uuid import UUID
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forms.agenda_item import AgendaItemForm
@@ -26,6 +26,7 @@ from service.operations.meetings import (
     seen,
     tasks,
 )
+from service.operations.meetings.agenda_page import LeaderPage
 from service.operations.meetings.errors import AgendaChanged, AlreadyOnAgenda, CannotBeHeard
 from service.operations.work import Work
 from service.web import typed
@@ -53,7 +54,7 @@ def agenda(meeting_id: UUID) -> ResponseReturnValue:
         meeting = agenda_page.of(opened, meeting_id)
         tell(opened, Event.AGENDA_READ, project_key=meeting.project_key, meeting=str(meeting.id))
         if seen.may_keep(opened, meeting.project_key):
-            return _leaders(opened, meeting, agenda_form.said(said.typed) if said else None)
+            return _leaders(opened, meeting, _typed(opened, meeting, said) if said else None)
         told = {"points": agenda_member.read(opened, meeting), "meeting": _heading(opened, meeting)}
         told["actions"] = agenda_member.left_to_do(opened, meeting)
         told["owed"] = board_feedback.for_all(opened, meeting)
@@ -71,8 +72,8 @@ def save_agenda(meeting_id: UUID) -> ResponseReturnValue:
             meeting = agenda_page.of(opened, meeting_id)
             seen.keep(opened, meeting.project_key)
             said.judge(opened.project(meeting.project_key))
-            if said.faults or said.does == "sok":
-                return _leaders(opened, meeting, said)
+            if said.faults:
+                return ask_again()
             if said.does != telling.COMMAND or agenda_page.is_open(opened, meeting):
                 agenda_changes.save(opened, meeting_id, said.lines, version=said.version)
             _do(opened, meeting_id, said)
@@ -83,13 +84,34 @@ def save_agenda(meeting_id: UUID) -> ResponseReturnValue:
         flash(str(error), "notice")
         return redirect(url_for(".agenda", meeting_id=meeting_id), 303)
     typed.let_go(url_for(".agenda", meeting_id=meeting_id))
+    return _answer(meeting_id, said)
+
+
+def _answer(meeting_id: UUID, said: Said) -> ResponseReturnValue:
+    """The page that follows what was done, on the place where one was."""
+    here = url_for(".agenda", meeting_id=meeting_id)
     if said.does == telling.COMMAND:
         telling.tell_back(meeting_id, said.what)
     elif said.does == "egen":
         return redirect(url_for(".new_matter", meeting_id=meeting_id), 303)
+    elif said.does == "sok":
+        typed.keep(typed.Kept(here, {"sok": [said.sought]}))
+        return redirect(f"{here}?sok=1#lagg-till", 303)
+    elif said.does in ("upp", "ner"):
+        return redirect(url_for(".agenda", meeting_id=meeting_id, flyttad=f"{said.does}:{said.what}"), 303)
     else:
         flash(_TOLD.get(said.does, "Dagordningen är sparad."))
-    return redirect(url_for(".agenda", meeting_id=meeting_id, _anchor=said.place), 303)
+    return redirect(f"{here}#{said.place}", 303)
+
+
+def _typed(opened: Work, meeting: Meeting, kept: typed.Kept) -> Said | None:
+    """What was typed and is not saved; what was sought stands on the page that answers the search alone."""
+    said = agenda_form.said(kept.typed)
+    if asked_again():
+        said.judge(opened.project(meeting.project_key))
+    if "sok" not in request.args:
+        said.sought = ""
+    return said if said.keys or said.sought else None
 
 
 _TOLD = {
@@ -162,9 +184,10 @@ def _leaders(
         "meeting": _heading(opened, meeting),
     }
     told |= {"sought": "", "hits": [], "hint": "", "faults": {}, "minutes": {}, "changed": frozenset()}
+    told |= {"moved": request.args.get("flyttad", ""), "to_mend": []}
     if said:
         told |= {"faults": said.faults, "minutes": said.minutes, "changed": said.changed(found)}
-        told |= _found(opened, meeting, said)
+        told |= {"to_mend": said.to_mend(found), **_found(opened, meeting, said, found)}
     told |= {"overtaken": stored if overtaken else None, "of_cases": OF_CASES}
     told["actions"] = tasks.open_before(opened, meeting)
     told["owed"], told["early"] = (
@@ -175,14 +198,14 @@ def _leaders(
     return render_template("moten/dagordning.html", **told), status
 
 
-def _found(opened: Work, meeting: Meeting, said: Said) -> dict[str, object]:
-    """The cases of the project that match what was sought and can be taken up."""
+def _found(opened: Work, meeting: Meeting, said: Said, page: LeaderPage) -> dict[str, object]:
+    """The cases of the project that match what was sought and can be taken up, with where they stand."""
     if not said.sought:
         return {}
     found = search.find(opened, said.sought)
     mine = [file for file in found.files if file.project_key == meeting.project_key]
     hits = agenda_page.offered(opened, [file for file in mine if agenda_changes.can_be_taken_up(file)])
-    return {"sought": said.sought, "hits": hits, "hint": found.hint}
+    return {"sought": said.sought, "hits": agenda_page.placed(hits, page), "hint": found.hint}
 
 
 def _heading(opened: Work, meeting: Meeting) -> dict[str, object]:

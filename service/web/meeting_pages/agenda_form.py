@@ -33,7 +33,7 @@ def is_words(name: str) -> bool:
 class Said:
     """The posted form: entries in their order with what was typed of each, and which button was pressed.
 
-    `does` is the command and `what` its object; `faults` say by entry what is wrong.
+    `does` is the command and `what` its object; `faults` say by input what is wrong.
     """
 
     keys: list[str]
@@ -72,18 +72,22 @@ class Said:
     @property
     def place(self) -> str:
         """Where on the page one was."""
-        if self.does == telling.COMMAND:
-            return f"punkt-{Point.BOARD.value}"
-        return f"rad-{self.what}" if self.does in ("upp", "ner") else "dagordning"
+        return f"punkt-{Point.BOARD.value}" if self.does == telling.COMMAND else "dagordning"
 
     def judge(self, project: Project) -> None:
         """Finds what is wrong with minutes and presenters."""
         for key in self.keys:
             text = self.minutes.get(key, "")
             if text and not 0 < (_number(text) or 0) <= MOST:
-                self.faults[key] = messages.WHOLE_NUMBER.text(etikett="Minuter", a=1, b=MOST)
+                self.faults[_MINUTES + key] = messages.WHOLE_NUMBER.text(etikett="Minuter", a=1, b=MOST)
             for each in agenda_rules.words(self.presenters.get(key, ""), project, field=key):
-                self.faults[key] = each.message
+                self.faults[_PRESENTER + key] = each.message
+
+    def to_mend(self, page: LeaderPage) -> list[tuple[str, str]]:
+        """What is wrong, by its input, in the order of the page and with what the entry is called."""
+        rows = [row for heading in page.points for row in heading.rows]
+        named = [(name + row.key, row.title) for row in rows for name in (_PRESENTER, _MINUTES)]
+        return [(name, f"{title}: {self.faults[name]}") for name, title in named if name in self.faults]
 
     def over(self, page: LeaderPage, *, overtaken: bool = False) -> LeaderPage:
         """The page in the order and with the words that were typed; what is new to it comes last.
@@ -91,7 +95,7 @@ class Said:
         It is still what was read when the typing began, until it has been told that it is `overtaken`.
         """
         turn = {key: number for number, key in enumerate(self.keys)}
-        version = page.version if overtaken else self.version
+        version = page.version if overtaken or not self.keys else self.version
         return replace(page, points=[self._over(heading, turn) for heading in page.points], version=version)
 
     def changed(self, page: LeaderPage) -> frozenset[str]:
@@ -114,15 +118,19 @@ def said(typed: Typed) -> Said:
     does, _, what = _one(typed.get("gor", ())).partition(":")
     names = {_PRESENTER: _by_key(typed, _PRESENTER), _MINUTES: _by_key(typed, _MINUTES)}
     before = "ovriga-" if does.startswith("ovriga-") else ""
+    does = does.removeprefix("ovriga-") if does in _COMMANDS else "spara"
+    sought, shown = (" ".join(clean(_one(typed.get(name, ()))).split())[:100] for name in ("sok", "sokt"))
+    # Enter in the search is in a browser a press on the form's first button, which saves.
+    seeks = does == "spara" and sought and sought != shown
     return Said(
         keys=[*dict.fromkeys(typed.get("rad", ()))],
         presenters={key: clean(text).strip()[:_LONGEST] for key, text in names[_PRESENTER].items()},
         minutes={key: text.strip()[:20] for key, text in names[_MINUTES].items()},
         points=_by_key(typed, before + _POINT),
         version=_one(typed.get("version", ())),
-        does=does.removeprefix("ovriga-") if does in _COMMANDS else "spara",
+        does="sok" if seeks else does,
         what=what,
-        sought=" ".join(clean(_one(typed.get("sok", ()))).split())[:100],
+        sought=sought,
     )
 
 
