@@ -42,6 +42,7 @@ class Context:
     `board` are the papers that a list of decisions may be about, known only while it is written.
     `people` finds the participants that texts may name, while something of no single case is written;
     `members` are the names of the body's own members who were at the meeting that it is about.
+    `met` is the day of the meeting that a record is about, known only while it is written.
     `instead` are the aliases of the cases under protection by number, while a list of decisions is written.
     `document_id` and `template` are printed in the footer; a draft being judged has neither.
     """
@@ -69,6 +70,7 @@ class Context:
     board: tuple[BoardPaper, ...] | None = None
     people: People = nobody
     members: tuple[str, ...] = ()
+    met: date | None = None
     instead: Mapping[str, str] = field(default_factory=dict)
 
 

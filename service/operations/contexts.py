@@ -1,6 +1,7 @@
 """What a record's rules and words know besides its answers."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from service.domain import outlays
@@ -10,7 +11,7 @@ from service.domain.meetings.board import DECISIONS, STRUCTURAL, BoardPaper
 from service.models import CaseFile, Record
 from service.operations import attended, guidelines, guides, neighbours, outturn, projection
 from service.operations.consents import follows
-from service.operations.meetings import board_papers, cancelled, participants, present, spoken
+from service.operations.meetings import about, board_papers, cancelled, participants, present, spoken
 from service.operations.meetings.letters import NOTES
 from service.operations.work import Work
 
@@ -38,6 +39,7 @@ def context_of(work: Work, record: Record) -> Context:
         instead=board_papers.instead(work, record.project_key) if record.kind == DECISIONS else {},
         people=_people(work, record),
         members=_members(work, record) if record.finalised_at is None else (),
+        met=_met(work, record) if record.finalised_at is None else None,
         spoken=spoken.of_record(work, record) if file is None and record.finalised_at is None else None,
         cancelled=cancelled.days(work, file.project_key) if file and asks else frozenset(),
         groups=attended.of_case(work, file) if file and record.finalised_at is None else (),
@@ -59,6 +61,7 @@ def context_today(work: Work, record: Record) -> Context:
         board=_papers(work, record),
         people=_participants(work, record),
         members=_members(work, record),
+        met=_met(work, record),
         spoken=None if file else spoken.of_record(work, record),
     )
 
@@ -84,6 +87,11 @@ def _participants(work: Work, record: Record) -> People:
 
 def _members(work: Work, record: Record) -> tuple[str, ...]:
     return present.names(work, record) if record.kind in (DECISIONS, NOTES) else ()
+
+
+def _met(work: Work, record: Record) -> date | None:
+    meeting = about.meeting_of(work, record) if record.kind in (DECISIONS, NOTES) else None
+    return meeting.day if meeting else None
 
 
 def _case(work: Work, file: CaseFile, record: Record) -> Case:

@@ -45,6 +45,13 @@ def test_nothing_is_due_told_or_done_before_it_was_decided() -> None:
         assert stops(uppdrag=[{**example(KEY)["uppdrag"][0], "klart": day}]) == [(rule, "uppdrag-0-klart")]
 
 
+def test_the_list_has_the_day_of_its_meeting_and_is_signed_by_two() -> None:
+    met = replace(context(KEY), met=date(2017, 6, 7))
+    assert stops(met) == []
+    assert stops(replace(met, met=date(2017, 6, 6)))[0] == ("M5", "mote")
+    assert stops(ordforande="Testperson S1", justerare="testperson  S1") == [("B12", "justerare")]
+
+
 def test_a_paper_that_is_named_is_there_and_is_decided_on_once() -> None:
     there = knowing(BoardPaper(ID, "extern_konsultation"))
     assert stops(there) == []

@@ -1,6 +1,7 @@
 """What stops the papers of a meeting: an excerpt that answers nothing, notes that tell of anybody (B9)."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -181,6 +182,13 @@ def test_no_guest_is_a_participant_but_a_member_may_be_called_the_same(name: str
 
 def test_b2_no_personal_number_telephone_or_address_stands_in_the_notes() -> None:
     assert found(NOTES, came_up(), medel="Gäller 19970516-2387.") == [("B2", "block", "medel")]
+
+
+def test_the_notes_have_the_day_of_their_meeting_and_the_next_one_comes_after_it() -> None:
+    met = replace(came_up(), met=date(2017, 5, 9))
+    assert found(NOTES, met) == []
+    assert found(NOTES, replace(met, met=date(2017, 5, 8))) == [("M5", "block", "mote")]
+    assert found(NOTES, met, nasta_mote="2017-05-09") == [("M5", "block", "nasta_mote")]
 
 
 def test_somebody_must_have_been_there() -> None:

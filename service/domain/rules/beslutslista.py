@@ -3,25 +3,33 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from service.domain import messages
+from service.domain import messages, messages_meeting
 from service.domain.answers import Answers
 from service.domain.context import Context
 from service.domain.finding import Finding
 from service.domain.meetings.board import OF_MONEY, BoardPaper
-from service.domain.rules import hidden, participants
+from service.domain.rules import hidden, meeting_day, participants
 from service.domain.rules.case_numbers import naming
-from service.domain.rules.shared import block, early, not_in_future
+from service.domain.rules.shared import block, early
 from service.domain.rules.texts import texts
 from service.domain.text import plain
 
 
 def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     """Everything that is wrong with the list."""
-    yield from not_in_future(answers, context, ["mote"])
+    yield from meeting_day.on_its_day(answers, context)
+    yield from _signed_by_two(answers)
     yield from _days(answers, context)
     yield from _papers(answers, context)
     yield from _unnamed(answers, context)
     yield from _hushed(answers, context)
+
+
+def _signed_by_two(answers: Answers) -> Iterator[Finding]:
+    """Who checks the list is somebody else than the one who led the meeting."""
+    led, checked = (plain(answers.text(name)).casefold().split() for name in ("ordforande", "justerare"))
+    if led and led == checked:
+        yield block("B12", messages_meeting.SIGNS_TWICE, field="justerare")
 
 
 def _days(answers: Answers, context: Context) -> Iterator[Finding]:

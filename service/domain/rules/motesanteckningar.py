@@ -8,9 +8,9 @@ from service.domain.context import Context
 from service.domain.finding import Finding
 from service.domain.meetings import agenda_rules
 from service.domain.meetings.spoken import Spoken
-from service.domain.rules import hidden, participants
+from service.domain.rules import hidden, meeting_day, participants
 from service.domain.rules.case_numbers import names_case
-from service.domain.rules.shared import block, not_in_future
+from service.domain.rules.shared import block
 from service.domain.rules.texts import texts
 from service.domain.text import plain
 
@@ -19,7 +19,8 @@ _NOT_NOTES = ("arenden", "motiveringar")
 
 def rules(answers: Answers, context: Context) -> Iterator[Finding]:
     """Everything that is wrong with the notes of a meeting."""
-    yield from not_in_future(answers, context, ["mote"])
+    yield from meeting_day.on_its_day(answers, context)
+    yield from meeting_day.next_comes_after(answers, field="nasta_mote", label="Dag för nästa möte")
     yield from _listed(answers, context)
     yield from _notes(answers, context)
     yield from hidden.telling_texts(Answers({k: v for k, v in answers.items() if k != "arenden"}))
