@@ -18,7 +18,7 @@ class _HoursForm(KindForm):
 class MeetingForm(_HoursForm):
     """One meeting."""
 
-    dag = DateField("Dag", required=True)
+    dag = DateField("Mötets dag", required=True)
     tider = SlotsField(
         "Tider för individ- och flerpartsmöten",
         maximum=1000,

@@ -29,7 +29,7 @@ def _note(point: Point) -> LongTextField:
 class MotesanteckningarForm(KindForm):
     """The common notes of a meeting: nothing about any one person."""
 
-    mote = DateField("{meeting}", required=True)
+    mote = DateField("Mötets dag", required=True)
     narvarande = RowsField(PresentRow, "Närvarande", noun="person", minimum=1, maximum=60)
 
     oppnande = _note(Point.OPENING)

@@ -7,7 +7,7 @@ from holidays.countries.sweden import Sweden
 from service.domain.dates import add_days
 
 _CLOSED = Sweden(include_sundays=False, categories=("public", "de_facto"), language="sv")
-_WEEKEND = {5: "Lördag", 6: "Söndag"}
+_WEEKEND = {5: "en lördag", 6: "en söndag"}
 
 
 def is_workday(day: date) -> bool:
@@ -16,7 +16,7 @@ def is_workday(day: date) -> bool:
 
 
 def closed_because(day: date) -> str:
-    """What keeps offices closed, such as "Annandag jul" or "Lördag"; "" for a working day."""
+    """What keeps offices closed, such as "Annandag jul" or "en lördag"; "" for a working day."""
     if is_workday(day):
         return ""
     return _CLOSED.get(day, "") or _WEEKEND[day.weekday()]

@@ -75,7 +75,7 @@ def test_the_pages_of_a_board_that_meets_are_whole_and_readable(enter: Enter) ->
     """Its meetings come after those of the cases, of which the others look at the first."""
     leader = enter("projektledare")
     leader.at("/projekt/vagknuten_2_0/moten")
-    leader.at(leader.page.get_by_role("link", name="Styrgrupp, möte").first.get_attribute("href") or "")
+    leader.at(leader.page.get_by_role("link", name="Styrgruppsmöte").first.get_attribute("href") or "")
     _judge(leader)
     leader.follow("Dagordning och beslut")
     _judge(leader)

@@ -77,7 +77,7 @@ def _plan_and_call(leader: Person) -> str:
     leader.follow("Möten, kallelser och ledamöter")
     with leader.page.expect_navigation():
         leader.section(meeting.BODY).get_by_role("link", name="Extra möte").click()
-    write(leader.page, {"Dag": meeting.working_day(), "Plats": "Stadshuset i Oskarshamn, rum Blå"})
+    write(leader.page, {"Mötets dag": meeting.working_day(), "Plats": "Stadshuset i Oskarshamn, rum Blå"})
     leader.press("Spara mötet")
     leader.press("Kalla")
     expect(leader.page.get_by_text("Alla ledamöter är kallade.")).to_be_visible()

@@ -60,7 +60,7 @@ def test_an_extra_meeting_tells_every_mistake_and_keeps_what_was_typed(people: C
     assert page.response.request.method == "GET", "the browser can go back to it"
     right: Said = {"dag": "2019-03-20", "slut": "15.00", "lank": "", "tider": "13.30-14 Flerpartsmöte"}
     page = leader.press(page, "Spara mötet", right)
-    assert page.heading == "Styrgrupp, möte 2019-03-20"
+    assert page.heading == "Styrgruppsmöte 2019-03-20"
     assert "13.30–14.00 Flerpartsmöte" in page.text
 
 
@@ -222,7 +222,7 @@ def test_a_meeting_is_fetched_as_a_calendar_file(people: Cast, enter: Enter, who
     browser = enter(who)
     response = browser.client.get(f"{at(meeting)}/kalender.ics")
     assert response.status_code == 200
-    assert "m%C3%B6te.ics" in response.headers["Content-Disposition"]
+    assert "OH-m%C3%B6te%202019-03-19.ics" in response.headers["Content-Disposition"]
 
 
 def test_a_member_who_is_called_later_is_called_from_the_same_page(people: Cast, leader: Browser) -> None:

@@ -80,8 +80,16 @@ def represented(project: Project, kind: BodyKind, day: date) -> Choices:
     if kind is BodyKind.CASES:
         units = {each.key: each.name for each in project.organisations}
         return {**units, PROJECT_ITSELF: "Projektet"}
-    return {**project.party_choices(day), PROJECT_ITSELF: "Projektet eller förbundet"}
+    own = "Projektet eller förbundet" if kind is BodyKind.LOCAL else "Projektet"
+    return {**project.party_choices(day), PROJECT_ITSELF: own}
 
 
 def _body(kind: BodyKind, name: str, *, short: str = "", meeting: str = "") -> Body:
-    return Body(kind, name, short or name, meeting or f"{name}, möte", _ROLES[kind])
+    return Body(kind, name, short or name, meeting or _meeting_of(name), _ROLES[kind])
+
+
+def _meeting_of(name: str) -> str:
+    """As Swedish puts the words together: "Styrgruppsmöte", "Lokala samverkansgruppens möte"."""
+    if name.endswith("gruppen"):
+        return f"{name}s möte"
+    return f"{name}smöte" if name.endswith("grupp") else f"{name}, möte"

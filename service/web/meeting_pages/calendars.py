@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from service.operations.meetings import subscription
+from service.operations.meetings import page, seen, subscription
 from service.web.access import Permission, permission, public
 from service.web.edge import look, services, work
 from service.web.handing import as_file
@@ -19,7 +19,9 @@ _TYPE = "text/calendar; charset=utf-8"
 def file(meeting_id: UUID) -> ResponseReturnValue:
     with work() as opened:
         data = subscription.one(opened, meeting_id, address=services().settings.address)
-    return as_file(data, "möte.ics", media_type=_TYPE)
+        meeting = seen.one(opened, meeting_id)
+        name = f"{page.title(opened, meeting)} {meeting.day.isoformat()}.ics"
+    return as_file(data, name, media_type=_TYPE)
 
 
 @blueprint.get("/moten/prenumeration")

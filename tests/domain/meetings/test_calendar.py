@@ -38,8 +38,8 @@ def test_another_day_is_proposed_for_annandag_jul_and_the_rhythm_goes_on_as_befo
     [
         (date(2017, 6, 6), date(2017, 6, 7), "Nationaldagen"),
         (date(2017, 6, 24), date(2017, 6, 26), "Midsommardagen"),
-        (date(2017, 3, 11), date(2017, 3, 10), "Lördag"),
-        (date(2017, 3, 12), date(2017, 3, 13), "Söndag"),
+        (date(2017, 3, 11), date(2017, 3, 10), "en lördag"),
+        (date(2017, 3, 12), date(2017, 3, 13), "en söndag"),
     ],
 )
 def test_the_nearest_working_day_is_proposed(day: date, instead: date, because: str) -> None:

@@ -30,7 +30,7 @@ def test_bodies_are_called_what_the_project_calls_them() -> None:
         "visa_vagen": ("Konsultationsteam", "Konsultationsteamets möte"),
     }
     assert [each.meeting for each in bodies(PROJECT)][1:] == [
-        "Styrgrupp, möte", "Lokala samverkansgruppen, möte",
+        "Styrgruppsmöte", "Lokala samverkansgruppens möte",
     ]  # fmt: skip
     assert body(PROJECT, "annan") is None
 
