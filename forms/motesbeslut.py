@@ -17,7 +17,7 @@ class MotesbeslutForm(KindForm):
         "Ställningstagande",
         choices_meeting.STANDPOINTS,
         required=True,
-        saying=Saying("Till och med när ärendet vilar står i remissvaret.", frozenset({"vilande"})),
+        saying=Saying("Hur länge ärendet vilar skrivs i remissvaret.", frozenset({"vilande"})),
     )
     motivering = LongTextField(
         "Motivering",

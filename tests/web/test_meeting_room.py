@@ -120,6 +120,7 @@ def test_an_item_can_be_left_without_a_decision(people: Cast, leader: Browser, m
     page = leader.press(come_to(leader, meeting, title), "Öppna punkten")
     assert "Punkten öppnas inte igen på mötet." in page.text
     page = leader.press(page, "Ja, avsluta utan beslut", {"motivering": "Vi hann inte."})
+    assert "Sista dag" not in page.text
     assert "Avslutad utan beslut" in page.text
     assert "Vi hann inte." in page.text
     assert "Utdrag ur minnesanteckningar" in leader.press(page, "Skriv ett utdrag i ärendet").heading

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.support import meetings
 from tests.support.meetings import LEADER, heard_by_af
@@ -50,6 +50,36 @@ def test_a_meeting_is_held_on_a_tablet(people: Cast, leading: Page, meeting: UUI
     expect(leading.locator("#sparat")).to_contain_text(
         "Samtycket till att ta upp ärendet gäller inte längre."
     )
+
+
+def test_a_button_pressed_while_the_page_saves_itself_is_not_lost(
+    people: Cast, leading: Page, meeting: UUID
+) -> None:
+    """It waits for the saving, says so, and one is asked before one leaves."""
+    _, title = heard_by_af(people)
+    leading.goto(f"/moten/{meeting}/rummet")
+    leading.get_by_role("button", name="Öppna mötesrummet").click()
+    leading.get_by_role("link", name=title).click()
+    leading.get_by_role("button", name="Öppna punkten").click()
+    leading.get_by_label("Ej intag").check()
+    leading.wait_for_load_state("load")
+    held: list[Route] = []
+    leading.route(
+        "**/rummet/arende/*", lambda route: held.append(route) if _autosave(route) else route.continue_()
+    )
+    with leading.expect_request(lambda request: "autosave" in (request.post_data or "")):
+        leading.locator("#motivering").fill("Inte rätt insats nu.")
+    leading.get_by_role("button", name="Avsluta punkten").click()
+    expect(leading.locator("#sparat")).to_have_text("Skickar …")
+    leading.once("dialog", lambda dialog: dialog.dismiss())
+    with leading.expect_event("dialog", lambda dialog: dialog.type == "beforeunload"):
+        leading.get_by_role("link", name="Till rummet").click()
+    held[0].continue_()
+    expect(leading.get_by_text("Punkten är avslutad.")).to_be_visible()
+
+
+def _autosave(route: Route) -> bool:
+    return "command=autosave" in (route.request.post_data or "")
 
 
 def test_a_tick_that_was_made_before_the_script_had_come_is_kept(leading: Page, meeting: UUID) -> None:

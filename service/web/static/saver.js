@@ -2,6 +2,7 @@
 
 const EVERY = 20000;
 const KEEPALIVE_LIMIT = 60000; // browsers refuse larger bodies from a page that is going away
+const PATIENCE = 20000; // a saving that nobody answers must not hold back what is sent after it
 const LARGEST = 16 * 1024 * 1024;
 
 // What was typed or chosen before the script had come, so that it is saved as well.
@@ -25,7 +26,7 @@ export class Saver {
     form.addEventListener("submit", (event) => this.submit(event));
     window.addEventListener("pagehide", () => this.leave());
     window.addEventListener("pageshow", (event) => { if (event.persisted) this.wake(); });
-    window.addEventListener("beforeunload", (event) => { if (this.dirty && this.body("autosave").length > KEEPALIVE_LIMIT) event.preventDefault(); });
+    window.addEventListener("beforeunload", (event) => { if (this.loses()) event.preventDefault(); });
     document.addEventListener("visibilitychange", () => { if (document.hidden) this.autosave(); });
     setInterval(() => this.autosave(), EVERY);
   }
@@ -54,7 +55,7 @@ export class Saver {
       if (!this.dirty || this.stopped) return;
       this.dirty = false;
       try {
-        await this.heed(await this.post("autosave"));
+        await this.heed(await this.post("autosave", { signal: AbortSignal.timeout(PATIENCE) }));
       } catch {
         this.dirty = true;
         this.tell("Ingen kontakt med tjänsten. Texten finns kvar på sidan och sparas när kontakten är tillbaka.", true);
@@ -94,6 +95,7 @@ export class Saver {
     const button = event.submitter;
     this.sent = true;
     for (const one of this.form.querySelectorAll("button")) one.classList.add("disabled");
+    this.tell("Skickar …", false);
     this.queue(() => {
       this.dirty = false;
       this.stopped = true;
@@ -111,6 +113,12 @@ export class Saver {
     this.sent = this.stopped = false;
     for (const one of this.form.querySelectorAll("button")) one.classList.remove("disabled");
     for (const one of this.form.querySelectorAll(":scope > input[name=command]")) one.remove();
+  }
+
+  // Whether something is gone if one leaves now: a button that waits for a saving, or a text too long to send.
+  loses() {
+    if (this.sent && !this.stopped) return true;
+    return this.dirty && this.body("autosave").length > KEEPALIVE_LIMIT;
   }
 
   leave() {
