@@ -54,7 +54,7 @@ def test_a_decision_that_waits_in_a_draft_leads_there(people: Cast, leader: Brow
 
 def test_a_member_reads_the_page_and_changes_nothing(people: Cast, enter: Enter, called: Board) -> None:
     member = enter(MEMBER)
-    page = member.get(at(called.meeting))
+    page = member.follow(member.get("/"), "4 saker att besluta om")
     assert "Låst ärende, VK-" in page.text
     assert "Testperson" not in page.text.partition("Dagordning och beslut")[2]
     assert not {"Skriv beslutslistan", "Återkopplat i dag"} & {*page.buttons()}

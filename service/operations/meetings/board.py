@@ -74,6 +74,12 @@ def items(work: Work, meeting: Meeting) -> list[Item]:
     return sorted(found, key=lambda each: (each.point, each.draft))
 
 
+def to_decide(work: Work, meeting: Meeting) -> int:
+    """How many papers and extensions wait for the decision of the meeting."""
+    waiting = [*_papers(work, meeting.project_key), *_extensions(work, meeting.project_key, on=meeting.day)]
+    return len(waiting)
+
+
 def _papers(work: Work, key: str) -> Iterator[Item]:
     for paper in board_papers.of_project(work, key):
         if board.waits(paper.answers) and not _is_gone(paper):

@@ -13,7 +13,7 @@ from service.domain.meetings.bodies import BodyKind, body
 from service.domain.meetings.progress import MeetingState, Step, open_for_answers, possible
 from service.domain.text import EN_DASH
 from service.models import BodyMember, Meeting, Summons
-from service.operations.meetings import calling, due, letters, planning, seats, seen
+from service.operations.meetings import board, calling, due, letters, planning, seats, seen
 from service.operations.meetings.seats import Mine, Represented
 from service.operations.work import Work
 
@@ -58,11 +58,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What the start page tells: summonses to send, meetings that have been, and those one is called to."""
+    """What the start page tells: summonses to send, meetings that have been, and those one is called to.
+
+    `decide` are by meeting of the styrgrupp how many matters it has to decide on.
+    """
 
     call: list[Line]
     hold: list[Line]
     called: list[Line]
+    decide: dict[UUID, int]
 
 
 def read(work: Work, meeting_id: UUID) -> Page:
@@ -108,10 +112,13 @@ def waiting(work: Work) -> Waiting:
     been = select(Meeting).where(seen.leads(someone), Meeting.state == MeetingState.CALLED, *lately)
     open_ = (Meeting.state == MeetingState.CALLED, Meeting.day >= work.today)
     mine = select(Meeting).where(seen.called(someone), *open_).order_by(Meeting.day, Meeting.starts)
+    invited = [*work.session.scalars(mine)]
+    boards = [each for each in invited if each.body == BodyKind.STEERING]
     return Waiting(
         call=_lines(work, work.session.scalars(uncalled)),
         hold=_lines(work, work.session.scalars(been.order_by(Meeting.day))),
-        called=_lines(work, work.session.scalars(mine)),
+        called=_lines(work, invited),
+        decide={each.id: board.to_decide(work, each) for each in boards},
     )
 
 
