@@ -7,6 +7,7 @@ from doc_templates import meeting
 from doc_templates.meeting import Mote
 from doc_templates.words import Words, means
 from service.domain.meetings.papers import Item, Proceedings, Row
+from service.domain.text import several
 
 TITLE = "Ärendelista"
 
@@ -78,8 +79,8 @@ def _arende(number: str, row: Row) -> Arende:
         typ=row.kind,
         foredragande=row.presenter,
         tid=meeting.when(row.starts, row.minutes),
-        samtycke=meeting.joined(row.consented),
-        lamnar=meeting.joined(row.leaving),
+        samtycke=several(row.consented),
+        lamnar=several(row.leaving),
         fraga=row.question,
         utfall=row.outcome,
     )

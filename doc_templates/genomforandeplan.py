@@ -10,6 +10,7 @@ from service.domain.context import Context
 from service.domain.identity import Identity
 from service.domain.plan_changes import plan_changes
 from service.domain.planning import planning_choices
+from service.domain.text import several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +182,7 @@ def _signatures(context: Context, answers: Answers, who: Identity) -> tuple[Unde
 
 def _planners(context: Context, answers: Answers, who: Identity) -> str:
     everybody = {**planning_choices(context.project, context.on), **shared.parties(context, who)}
-    return shared.listed(shared.labels(everybody, answers.many("deltagare_i_planeringen")))
+    return several(shared.labels(everybody, answers.many("deltagare_i_planeringen")))
 
 
 def _mal(nr: int, row: Answers, who: Identity) -> Mal:

@@ -1,6 +1,5 @@
 """What the words of a meeting's papers share: the meeting, its points, and times of day."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -81,8 +80,3 @@ def when(starts: time | None, minutes: int | None) -> str:
         return f"{minutes}{NBSP}{'minut' if minutes == 1 else 'minuter'}" if minutes else ""
     ends = (datetime.combine(date.min, starts) + timedelta(minutes=minutes)).time() if minutes else None
     return hours(starts, ends)
-
-
-def joined(names: Iterable[str]) -> str:
-    """Several organisations in one cell, each once; there are commas in what they are called."""
-    return "; ".join(dict.fromkeys(names))

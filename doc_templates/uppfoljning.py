@@ -14,6 +14,7 @@ from service.domain.identity import Identity
 from service.domain.plan import Plan, plan_reviewed
 from service.domain.plan_changes import review_changes
 from service.domain.planning import planning_choices
+from service.domain.text import several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,7 @@ def words(context: Context, answers: Answers) -> UppfoljningWords:
         deltagare=shared.person(who),
         planen=_plan(context, plan),
         datum=shared.day(answers.date("datum")),
-        narvarande=shared.listed(shared.labels(present, answers.many("narvarande"))),
+        narvarande=several(shared.labels(present, answers.many("narvarande"))),
         andringar=review_changes(plan, answers, quotes=not who.protected),
         delmal=tuple(_milestone(row, plan) for row in answers.rows("delmal")),
         personens_bild=paragraphs(answers.text("personens_bild")),

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 NBSP = "\u00a0"
 EN_DASH = "\u2013"
@@ -57,3 +58,9 @@ def plain(text: str) -> str:
 def plain_hyphens(text: str) -> str:
     """The same text with every kind of hyphen, dash and minus as "-"; for reading it, not for keeping it."""
     return text.translate(_PLAIN_HYPHENS)
+
+
+def several(names: Iterable[str]) -> str:
+    """Some organisations or parties in one line, each once; semicolons where a name has a comma in it."""
+    told = tuple(dict.fromkeys(names))
+    return ("; " if any("," in name for name in told) else ", ").join(told)

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from service.domain.dates import clock, in_sweden, iso, long_date
 from service.domain.kronor import thousands
 from service.domain.project import Project
+from service.domain.text import several
 from service.web import asking
 from service.web.access import Permission, may
 from service.web.identity import current_actor
@@ -31,7 +32,7 @@ def teach(environment: Environment, *, projects: Iterable[Project]) -> None:
     """The filters of our pages; titles that begin with the name of one of the projects are names."""
     named = partial(within, names=tuple(project.name for project in projects))
     environment.filters.update(day=iso, moment=moment, on_day=on_day, soft=soft, tags=tags, within=named)
-    environment.filters.update(thousands=thousands, so_long=so_long)
+    environment.filters.update(thousands=thousands, so_long=so_long, several=several)
     environment.globals.update(asking=asking)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from service.domain.text import clean
+from service.domain.text import clean, several
 
 any_text = st.text(st.characters(codec=None, exclude_categories=()))
 
@@ -79,3 +79,9 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 def test_a_hundred_thousand_characters_and_two_hundred_accents_pass() -> None:
     assert len(clean("ordet " * 20_000)) == 120_000
     assert clean("q" + "\u0301" * 200) == "q" + "\u0301" * 200
+
+
+def test_what_has_a_comma_in_its_name_is_told_from_the_next_one() -> None:
+    parties = ("Landstinget, primärvården", "Arbetsförmedlingen", "Arbetsförmedlingen")
+    assert several(parties) == "Landstinget, primärvården; Arbetsförmedlingen"
+    assert several((*parties[1:2], "Försäkringskassan")) == "Arbetsförmedlingen, Försäkringskassan"

@@ -15,6 +15,7 @@ from service.domain.kronor import kronor
 from service.domain.project import Project
 from service.domain.project_parts import PartyKind
 from service.domain.rules.shared import block, ordered, warn
+from service.domain.text import several
 
 _KINDS = {
     PartyKind.FK: "Försäkringskassan",
@@ -58,7 +59,7 @@ def _signers(answers: Answers, project: Project) -> Iterator[Finding]:
     keys = _keys(answers, "undertecknare")
     yield from _twice(keys, "undertecknare", project)
     if keys and (different := {*keys} ^ {*_keys(answers, "parter")}):
-        names = ", ".join(name for key, name in _names(project).items() if key in different)
+        names = several(name for key, name in _names(project).items() if key in different)
         yield warn("K17", messages.SIGNERS_ARE_NOT_PARTIES, field="undertecknare", lista=names)
 
 

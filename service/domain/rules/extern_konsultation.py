@@ -11,6 +11,7 @@ from service.domain.funds import year_of
 from service.domain.outlays import CONSULTATION
 from service.domain.rules import money
 from service.domain.rules.shared import block, not_in_future
+from service.domain.text import several
 
 
 def rules(answers: Answers, context: Context) -> Iterator[Finding]:
@@ -30,7 +31,7 @@ def _tried(answers: Answers, context: Context) -> Iterator[Finding]:
     names = context.project.party_choices(context.on)
     said = Counter(row.text("part") for row in answers.rows("provat") if row.has("part"))
     if missing := [name for key, name in names.items() if key not in said]:
-        yield block("B7", messages.PARTIES_NOT_ASKED, field="provat", lista=", ".join(missing))
+        yield block("B7", messages.PARTIES_NOT_ASKED, field="provat", lista=several(missing))
     for key in [key for key, times in said.items() if times > 1]:
         yield block("B7", messages.TWICE, field="provat", part=names.get(key, key))
     for index, row in enumerate(answers.rows("provat")):

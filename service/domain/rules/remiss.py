@@ -34,6 +34,7 @@ from service.domain.rules.shared import (
     note_protected,
     warn,
 )
+from service.domain.text import several
 
 FEWEST_AUTHORITIES = 2
 
@@ -127,7 +128,7 @@ def _registered(answers: Answers, context: Context, held: Consent) -> Iterator[F
 
 def _missing(parties: Iterable[str], context: Context) -> Finding:
     names = context.project.party_choices(context.on)
-    part = ", ".join(names.get(key, key) for key in parties) or "övriga parter"
+    part = several(names.get(key, key) for key in parties) or "övriga parter"
     return block("B2", messages.SAMTYCKE_MISSING, field="samtycke_bifogat", part=part)
 
 

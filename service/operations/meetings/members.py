@@ -14,6 +14,7 @@ from service.domain.meetings.bodies import PROJECT_ITSELF, Body, BodyKind, bodie
 from service.domain.meetings.rules import FOR_ANOTHER, TWICE
 from service.domain.roles import Role
 from service.domain.rules.shared import block, ordered
+from service.domain.text import several
 from service.errors import NotFound
 from service.models import BodyMember, GrantRow, Meeting, Summons, User
 from service.operations.audit import Event, tell
@@ -114,7 +115,7 @@ def problems(
     names = represented(work.project(project_key), body.kind, work.today)
     speaks_for = _speaks_for(work, project_key, body, user_id)
     if speaks_for and said.text("organisation") not in speaks_for:
-        told = ", ".join(names.get(key, key) for key in sorted(speaks_for))
+        told = several(names.get(key, key) for key in sorted(speaks_for))
         yield block("K92", FOR_ANOTHER, field="organisation", namn=told)
 
 

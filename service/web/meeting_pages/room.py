@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from forms.meeting_matter import PointForm
 from service.domain.dates import clock, in_sweden
 from service.domain.meetings.agenda import Point
-from service.domain.text import clean
+from service.domain.text import clean, several
 from service.errors import NotFound
 from service.operations.meetings import (
     actions,
@@ -72,7 +72,7 @@ def tick_presence(meeting_id: UUID) -> ResponseReturnValue:
         room_presence.tick(opened, meeting_id, {key: key in here for key in shown})
         if scripts.asks():
             lines = [line for part in rooms.read(opened, meeting_id).parts for line in part.lines]
-            leaving = {str(line.item_id): ", ".join(line.leaving) for line in lines if line.item_id}
+            leaving = {str(line.item_id): several(line.leaving) for line in lines if line.item_id}
             return {"sparat": clock(in_sweden(opened.now).time()), "lamnar": leaving}
     flash("Närvaron är sparad.")
     return redirect(url_for(".room", meeting_id=meeting_id), 303)
