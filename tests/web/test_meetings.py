@@ -72,8 +72,10 @@ def test_a_meeting_is_in_no_passed_day_nor_far_away_and_a_second_one_the_same_da
     assert "Dagen har varit." in page.text
     page = leader.press(page, "Spara mötet", {"dag": "9998-03-05"}, status=422)
     assert "Välj en dag inom 5 år." in page.text
-    leader.press(page, "Spara mötet", {"dag": "2019-03-20"})
-    page = leader.press(leader.get(f"{LIST}/styrgrupp/extra"), "Spara mötet", {"dag": "2019-03-20"})
+    leader.press(page, "Spara mötet", {"dag": "2019-03-20", "plats": "Rum Grön"})
+    page = leader.get(f"{LIST}/styrgrupp/extra")
+    assert page.values("Spara mötet")["plats"] == ["Rum Grön"]
+    page = leader.press(page, "Spara mötet", {"dag": "2019-03-20"})
     assert "har redan ett möte 2019-03-20 kl. 13.00–16.00" in page.text
     assert leader.get(LIST).text.count("2019-03-20") == 1
     assert "2019-03-20" in leader.press(page, "Ja, spara ändå").heading

@@ -49,8 +49,8 @@ def beginning(work: Work, project_key: str, body: Body) -> dict[str, object]:
 
 
 def beginning_extra(work: Work, project_key: str, body: Body) -> dict[str, object]:
-    """What an extra meeting begins with: the hours and the place of the latest one of the rhythm."""
-    latest = _latest(work, project_key, body)
+    """What an extra meeting begins with: the hours and the place of the body's latest one."""
+    latest = _latest(work, project_key, body, extra=True)
     said = answers(latest) if latest else {}
     return {name: said[name] for name in ("start", "slut", "plats") if said.get(name)}
 
@@ -63,9 +63,11 @@ def same_day(work: Work, project_key: str, body: str, day: date | None, *, but: 
     return " och ".join(f"{clock(each.starts)}{EN_DASH}{clock(each.ends)}" for each in others)
 
 
-def _latest(work: Work, project_key: str, body: Body) -> Meeting | None:
-    mine = (Meeting.project_key == project_key, Meeting.body == body.kind, Meeting.extra.is_(False))
-    return work.session.scalar(select(Meeting).where(*mine).order_by(Meeting.day.desc()).limit(1))
+def _latest(work: Work, project_key: str, body: Body, *, extra: bool = False) -> Meeting | None:
+    """The latest of the rhythm, or of all where an `extra` one counts too."""
+    wanted = select(Meeting).where(Meeting.project_key == project_key, Meeting.body == body.kind)
+    wanted = wanted if extra else wanted.where(Meeting.extra.is_(False))
+    return work.session.scalar(wanted.order_by(Meeting.day.desc()).limit(1))
 
 
 def proposals(work: Work, project_key: str, body: Body, said: Answers) -> list[Proposal]:

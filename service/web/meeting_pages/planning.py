@@ -35,7 +35,7 @@ from service.web.meeting_pages.base import (
 _EXTRA = "Ett möte utanför rytmen. Ingen kallas förrän du skickar kallelsen."
 _TWICE, _ANYWAY = "finns", "anda"
 """What asks whether there are to be two meetings on a day, and the button that says so."""
-_ALREADY = "{grupp} har redan ett möte {dag} kl. {tid}. Vill du ha ett till den dagen?"
+_ALREADY = "Gruppen har redan ett möte {dag} kl. {tid}. Vill du ha ett till den dagen?"
 _CHANGED = "De som är kallade får veta det med e-post. Ändras dag eller tid får de svara på nytt."
 
 
@@ -150,7 +150,7 @@ def _doubt(
     if day is None or (meeting and meeting.day == day):
         return ""
     hours = planning.same_day(opened, project.key, body.kind, day, but=meeting.id if meeting else None)
-    return _ALREADY.format(grupp=body.name, dag=day.isoformat(), tid=hours) if hours else ""
+    return _ALREADY.format(dag=day.isoformat(), tid=hours) if hours else ""
 
 
 def _anyway() -> bool:
