@@ -59,8 +59,8 @@ KINDS = tuple(dict.fromkeys([*ALWAYS, *(kind for kinds in AT_POINT.values() for 
 class Matter:
     """An item of the agenda: the case that it is `about` by its alias, or a matter of its own.
 
-    `question` about a case is asked before the organisations of `asked_before` alone. `kind` is why it is
-    taken up.
+    `question` about a case is asked before the organisations of `asked_before` alone, and so is `why` it
+    comes up, which stands for it where nobody has asked. `kind` is what such a matter is called.
     """
 
     point: Point
@@ -70,6 +70,7 @@ class Matter:
     starts: time | None = None
     minutes: int | None = None
     question: str = ""
+    why: str = ""
     asked_before: frozenset[str] = frozenset()
     about: About | None = None
 
@@ -102,6 +103,10 @@ class Session:
 def planned(session: Session, sight: Sight) -> Planned:
     """What one receiver gets of all this."""
     return _Planner(session, sight).planned()
+
+
+SEALED = " (skyddade uppgifter: inga handlingar)"
+"""Why nothing stands behind the line of a case in the contents."""
 
 
 class _Planner:
@@ -152,7 +157,7 @@ class _Planner:
             return replace(item, question=matter.question)
         asks = self._sight.asks(matter.about, matter.asked_before)
         consented, leaving = self._in_the_room(matter.about)
-        question = matter.question if asks else ""
+        question = (matter.question or matter.why) if asks else ""
         return replace(item, question=question, consented=consented, leaving=leaving)
 
     def _in_the_room(self, about: About) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -194,6 +199,8 @@ class _Planner:
         if about is None:
             return PlannedLine(text)
         opens = self._sight.reads(about)
+        if about.protected and not opens:
+            text += SEALED
         return PlannedCase(
             case_id=about.case_id, alias=row.alias, text=text, kinds=self._sight.kinds(about), open=opens,
             protected=about.protected, papers=tuple(self._papers(matter, about)) if opens else (),

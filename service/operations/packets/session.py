@@ -94,6 +94,7 @@ def _matters(
                 point=entry.point, title=entry.title, presenter=clean(entry.presenter),
                 kind=_kind(entry) if known else "",
                 starts=entry.starts, minutes=entry.minutes, question=clean(entry.question),
+                why="" if known and known[1].person.protected else entry.why,
                 asked_before=entry.asked_before,
                 about=facts.about(*known, written[known[0].id]) if known else None,
             )  # fmt: skip

@@ -84,6 +84,14 @@ def test_no_packet_holds_a_word_of_a_case_without_consent_for_it(
     assert from_json(found.plan.to_json()) == found.plan
 
 
+@settings(max_examples=100)
+@given(people=MEETING, reader=READER)
+def test_where_nobody_has_asked_it_is_told_why_a_case_comes_up(people: list[Person], reader: Reader) -> None:
+    asked = session(*people)
+    came = replace(asked, matters=tuple(replace(m, question="", why=m.question) for m in asked.matters))
+    assert planned(came, sight(reader)) == planned(asked, sight(reader))
+
+
 @settings(max_examples=300)
 @given(before=PERSON, after=PERSON, reader=READER)
 def test_a_packet_stands_while_its_receiver_may_have_all_of_it(
@@ -132,7 +140,8 @@ def test_what_nobody_may_hear_leaves_no_line_at_all() -> None:
 def test_a_protected_person_is_an_alias_and_opens_for_who_is_named() -> None:
     person = Person(number=7, protected=True)
     (case,) = plan_of(member("af"), person).cases()
-    assert (case.text, case.papers, case.open) == ("6.1 M0007Q alias", (), False)
+    sealed = "6.1 M0007Q alias (skyddade uppgifter: inga handlingar)"
+    assert (case.text, case.papers, case.open) == (sealed, (), False)
     (case,) = plan_of(replace(LEADER, named=frozenset({person.case_id})), person).cases()
     assert [each.title for each in case.papers] == ["Ärendeblad", "M0007Q remiss", "M0007Q uppfoljning"]
 
