@@ -12,10 +12,21 @@ from service.documents import variants
 from service.documents.kind import DocumentKind
 from service.domain import consent
 from service.domain.access import goes_to_remittent
+from service.domain.dates import iso
 from service.domain.dispatch import Channel, Receiver
 from service.domain.roles import Role
 from service.errors import NobodyChosen, NotAllowed, NotFound, NotSent
-from service.models import CaseFile, Dispatch, Document, Record, RecordState, User
+from service.models import (
+    CaseFile,
+    Dispatch,
+    Document,
+    Meeting,
+    Packet,
+    PacketPaper,
+    Record,
+    RecordState,
+    User,
+)
 from service.operations import access, consents, notices, receivers
 from service.operations.audit import Event, tell
 from service.operations.receivers import Addressee, Matter
@@ -229,11 +240,24 @@ def _line(work: Work, row: Dispatch, *, by: str) -> Sent:
         id=row.id, record_id=record.id, title=work.title(record.kind, record.project_key),
         version=record.version,
         what=variants.variant_of(kind, row.variant).title if row.variant else "",
-        to=_to(work, record, row), channel=Channel(row.channel).label, ground=row.ground,
+        to=_to(work, record, row), channel=_channel(work, row), ground=row.ground,
         diarienummer=row.diarienummer, at=row.at, by=by, automatic=row.automatic, sha256=row.sha256 or "",
         recalled_at=row.recalled_at,
         may_recall=row.channel == Channel.KNUTPUNKT and row.recalled_at is None,
     )  # fmt: skip
+
+
+def _channel(work: Work, row: Dispatch) -> str:
+    """The way it went; of a meeting's packet also to which meeting, while that is known."""
+    label = Channel(row.channel).label
+    if row.channel != Channel.PACKET:
+        return label
+    held = select(Meeting.day).join(Packet, Packet.meeting_id == Meeting.id)
+    held = held.join(PacketPaper, PacketPaper.packet_id == Packet.id)
+    same = (PacketPaper.record_id == row.record_id, Packet.organisation_key == row.organisation_key)
+    sent = held.where(*same, Packet.sent_at <= row.at).order_by(Packet.sent_at.desc())
+    day = work.session.scalar(sent.limit(1))
+    return f"{label} till mötet {iso(day)}" if day else label
 
 
 def _to(work: Work, record: Record, row: Dispatch) -> str:

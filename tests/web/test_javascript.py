@@ -179,9 +179,12 @@ def test_double_click_finalises_once(window: Window) -> None:
     window.page.reload()
     window.page.locator(FINALISE).dblclick()
     expect(window.page.get_by_text("I kö")).to_be_visible()
+    unsent = window.page.get_by_text("när PDF-filen är klar")
+    assert unsent.count()
     making.finish(window.people.bench, window.draft)
     expect(window.page.get_by_text("Dokumentet är klart och har 4 sidor.")).to_be_visible()
     expect(window.page.locator("#meddelande")).to_have_text("Dokumentet är klart.")
+    expect(unsent).to_have_count(0)
 
 
 def test_mistakes_take_focus_and_lead_to_their_questions(window: Window) -> None:

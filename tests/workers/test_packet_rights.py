@@ -247,7 +247,7 @@ def test_what_went_is_noted_in_the_case_and_who_had_it_is_told_of_the_withdrawal
         ]  # fmt: skip
     with packing.people.bench.work(packing.people[LEADER]) as work:
         listed = dispatches.of(work, work.session.get_one(CaseFile, d3))
-    packed = {(each.title, each.to) for each in listed if each.channel == "I mötespaket"}
+    packed = {(each.title, each.to) for each in listed if each.channel == f"I mötespaket till mötet {DAY}"}
     assert ("Remiss", "Försäkringskassan") in packed
     withdraw(packing)
     with packing.people.bench.work() as work:

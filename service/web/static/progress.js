@@ -40,6 +40,16 @@ function place(fresh) {
   if (state && fresh.dataset.state) state.textContent = fresh.dataset.state;
   if (fresh.dataset.coming) location.assign(fresh.dataset.coming);
   told.textContent = fresh.dataset.told || words[fresh.dataset.standing] || "";
+  if (fresh.dataset.ended === "ja") follow().catch(() => {});  // without contact the card stands as it was
+}
+
+// What waited for the document, such as whom it may be sent to, follows once it is made.
+async function follow() {
+  const card = document.querySelector("[data-follows]");
+  if (!card || card.contains(document.activeElement)) return;
+  const response = await fetch(location.href, { credentials: "same-origin" });
+  const newer = response.ok && new DOMParser().parseFromString(await response.text(), "text/html").querySelector("[data-follows]");
+  if (newer) card.replaceWith(newer);
 }
 
 setTimeout(look, pause);
