@@ -12,7 +12,7 @@ from service.documents.kind import DocumentKind
 from service.domain.answers import Answers
 from service.domain.finding import Finding, Severity
 from service.models import CaseFile, Record, RecordState, User
-from service.operations import access, contexts, finalising, hand_edits, papers, records
+from service.operations import access, contexts, dispatches, finalising, hand_edits, papers, records
 from service.operations.audit import Event, tell
 from service.operations.own import left_over
 from service.operations.own.left_over import Leftover
@@ -27,6 +27,7 @@ class DraftPage:
     `left` is what the draft says to questions that its kind asks no longer. `edited_before` is the version
     before it, when somebody has edited its Word file by hand, which the new version knows nothing of.
     `others_decide` tells whose decision it is as it stands; with `only_saved`, whatever is answered.
+    `goes_to` is who gets the document by itself once it is final; "" for nobody.
     """
 
     id: UUID
@@ -44,6 +45,7 @@ class DraftPage:
     notes: list[Finding]
     left: list[Leftover]
     others_decide: str
+    goes_to: str
     only_saved: bool
     edited_before: UUID | None
 
@@ -71,6 +73,7 @@ def read(work: Work, record_id: UUID, *, typed: Typed | None = None, review: boo
         notes=[finding for finding in findings if finding.severity is Severity.NOTE],
         left=left_over.shown(work, record) if record.state == RecordState.DRAFT else [],
         others_decide=finalising.others_decide(work, kind, record, answers),
+        goes_to=dispatches.goes_by_itself(work, kind, file) if file else "",
         only_saved=bool(finalising.others_decide(work, kind, record, Answers({}))),
         edited_before=hand_edits.edited_before(work, record),
     )  # fmt: skip

@@ -253,6 +253,13 @@ def test_document_of_a_draft_leads_to_its_form(plan: tuple[Browser, Page]) -> No
     assert browser.get(f"/dokument/{draft}").address == page.address
 
 
+def test_what_is_sent_by_itself_says_to_whom_before_it_is_final(people: Cast, enter: Enter) -> None:
+    case_id, browser = people.meet("D1"), enter("projektledare")
+    token = browser.get("/").values("Logga ut")["csrf_token"]
+    page = browser.post(f"/arenden/{case_id}/skriv/remissvar", {"csrf_token": token})
+    assert "När dokumentet fastställs skickas det av sig självt i Knutpunkt till " in page.text
+
+
 def test_step_that_cannot_be_taken_says_why(people: Cast, enter: Enter) -> None:
     case_id = people.meet("D1")
     with people.bench.work(people["projektledare"]) as work:
