@@ -16,7 +16,9 @@ from service.domain.context import printed_id
 from service.domain.meetings.agenda import Point
 from service.domain.meetings.packet import Sight
 from service.domain.meetings.packet_planning import Session, planned
+from service.models import Meeting
 from service.operations.content import Sealed
+from service.operations.packets import editions
 from service.operations.packets.building import Order
 from service.vault import DataKey
 from tests.bench.table import Row, Table, milliseconds
@@ -137,10 +139,18 @@ def _orders(bench: Bench, documents: Sequence[bytes], receivers: int) -> Iterato
         plan = planned(told, _sight(number))
         ids = [each.record_id for each in plan.plan.papers() if each.record_id]
         yield Order(
-            packet_id=uuid4(), meeting_id=meeting, name=f"Testperson L{number}", organisation="En myndighet",
-            copy=number + 1, edition=1, built=told.summons.meeting.day, planned=plan, summons=told.summons,
+            packet_id=_ordered(people, meeting), meeting_id=meeting, name=f"Testperson L{number}",
+            organisation="En myndighet", copy=number + 1, edition=1, built=told.summons.meeting.day, planned=plan, summons=told.summons,
             records=records.of(ids), key=_KEY,
         )  # fmt: skip
+
+
+def _ordered(people: Cast, meeting: UUID) -> UUID:
+    """A packet that stands in the database: papers are kept only for one that is not closed."""
+    with people.bench.work(people["projektledare"]) as work:
+        held, who = work.session.get_one(Meeting, meeting), work.someone.id
+        before = editions.of(work, held).get(who, [])
+        return editions.new(work, held, before, user_id=who, organisation_key="").id
 
 
 def _session(cases: list[UUID]) -> Session:
