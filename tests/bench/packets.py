@@ -140,8 +140,8 @@ def _orders(bench: Bench, documents: Sequence[bytes], receivers: int) -> Iterato
         ids = [each.record_id for each in plan.plan.papers() if each.record_id]
         yield Order(
             packet_id=_ordered(people, meeting), meeting_id=meeting, name=f"Testperson L{number}",
-            organisation="En myndighet", copy=number + 1, edition=1, built=told.summons.meeting.day, planned=plan, summons=told.summons,
-            records=records.of(ids), key=_KEY,
+            organisation="En myndighet", copy=number + 1, edition=1, built=told.summons.meeting.day,
+            planned=plan, summons=told.summons, records=records.of(ids), key=_KEY,
         )  # fmt: skip
 
 
