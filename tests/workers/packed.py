@@ -10,15 +10,19 @@ from uuid import UUID
 
 import pytest
 
+from service.operations.meetings import agenda, agenda_changes, seen
 from service.operations.work import Actor
 from tests.support import databases, practice
-from tests.support.packing import Packing
+from tests.support.packing import LEADER, Packing
 from tests.support.people import QUICK, Cast
 from tests.support.work import bench as make_bench
 
 DAY, ORDERED = date(2017, 5, 9), date(2017, 5, 2)
 AF, FK, CARE, SOCIAL = "oh_ledamot", "oh_ledamot.fk", "oh_ledamot.primarvarden", "oh_ledamot.oskarshamn_soc"
 GUIDE, MEMBERS = "vagledare", 7
+D3 = "VK-2017-001"
+SHIELD = {"skydd": "sekretessmarkering", "fran": "2017-05-01", "kalla": "personen"}
+WITHDRAWN = {"datum": "2017-05-02", "omfattning": "helt", "mottagen_av": "Testperson V1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +58,10 @@ def copied(told: Told, folder: Path) -> Iterator[Packing]:
     made.clock.at = told.at
     yield Packing(Cast(made, {**told.actors}), told.meeting, cases=told.cases)
     made.services.engine.dispose()
+
+
+def take_off(packing: Packing, key: str) -> None:
+    with packing.people.bench.work(packing.people[LEADER]) as work:
+        entries = agenda.entries(work, seen.one(work, packing.meeting))
+        (taken,) = {each.key for each in entries if each.case and each.case.id == packing.cases[key]}
+        agenda_changes.take_off(work, packing.meeting, taken)

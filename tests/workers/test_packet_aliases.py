@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,33 +10,17 @@ from sqlalchemy import delete, select
 
 from service.domain.roles import Role
 from service.models import AgendaItem, CaseFile, GrantRow
-from service.operations.meetings import agenda, agenda_changes, seen
 from service.operations.packets.errors import MadeAnew
 from tests.support.packing import LEADER
-from tests.workers.packed import AF, CARE, FK, copied, tell
+from tests.workers.packed import AF, CARE, FK, SHIELD, take_off
 from workers import schedule
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.support.packing import Packing
-    from tests.workers.packed import Told
 
 D5 = "VK-2017-002"
 NEXT = re.compile("Ärende S[2-4]")
 """The alias after the first; how many numbers lie between is not told."""
-SHIELD = {"skydd": "sekretessmarkering", "fran": "2017-05-01", "kalla": "personen"}
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
-    return tell(tmp_path_factory.mktemp("told"))
-
-
-@pytest.fixture
-def packing(told: Told, tmp_path: Path) -> Iterator[Packing]:
-    with copied(told, tmp_path) as found:
-        yield found
 
 
 def protect(packing: Packing, key: str) -> None:
@@ -48,13 +31,6 @@ def titles(packing: Packing, key: str) -> set[str]:
     with packing.people.bench.work() as work:
         wanted = select(AgendaItem.title).where(AgendaItem.case_id == packing.cases[key])
         return {*work.session.scalars(wanted)}
-
-
-def take_off(packing: Packing, key: str) -> None:
-    with packing.people.bench.work(packing.people[LEADER]) as work:
-        entries = agenda.entries(work, seen.one(work, packing.meeting))
-        (taken,) = {each.key for each in entries if each.case and each.case.id == packing.cases[key]}
-        agenda_changes.take_off(work, packing.meeting, taken)
 
 
 def test_an_alias_that_was_given_goes_to_nobody_else(packing: Packing) -> None:

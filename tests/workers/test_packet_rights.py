@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -22,29 +21,12 @@ from service.operations.packets import opening, page
 from service.operations.packets.errors import MadeAnew, NoPacketsNow
 from tests.support import practice
 from tests.support.packing import LEADER
-from tests.workers.packed import AF, CARE, DAY, FK, GUIDE, SOCIAL, copied, tell
+from tests.workers.packed import AF, CARE, D3, DAY, FK, GUIDE, SHIELD, SOCIAL, WITHDRAWN
 from workers import schedule
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from service.operations.work import Actor
     from tests.support.packing import Packing
-    from tests.workers.packed import Told
-
-D3 = "VK-2017-001"
-WITHDRAWN = {"datum": "2017-05-02", "omfattning": "helt", "mottagen_av": "Testperson V1"}
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
-    return tell(tmp_path_factory.mktemp("told"))
-
-
-@pytest.fixture
-def packing(told: Told, tmp_path: Path) -> Iterator[Packing]:
-    with copied(told, tmp_path) as found:
-        yield found
 
 
 def withdraw(packing: Packing, **more: object) -> None:
@@ -131,9 +113,6 @@ def test_an_identity_that_is_protected_closes_every_packet_with_its_number(packi
     assert "Ärende S1" in packing.says(FK)
     assert not packing.traces(packing.cases["D3"]) & {*packing.says(FK).split()}
     assert "Testperson D3" not in packing.says(GUIDE)
-
-
-SHIELD = {"skydd": "sekretessmarkering", "fran": "2017-05-01", "kalla": "personen"}
 
 
 def test_a_case_that_was_registered_by_mistake_leaves_every_packet(packing: Packing) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import pytest
 from sqlalchemy import ColumnElement, select
 
 from service.documents import example
@@ -14,29 +12,11 @@ from service.operations import accounts, documents, jobs
 from service.operations.documents import CONVERT
 from service.operations.packets import page
 from tests.support.packing import LEADER
-from tests.workers.packed import AF, CARE, FK, GUIDE, SOCIAL, copied, tell
-from tests.workers.test_packet_aliases import SHIELD, take_off
+from tests.workers.packed import AF, CARE, D3, FK, GUIDE, SHIELD, SOCIAL, WITHDRAWN, take_off
 from workers import schedule
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.support.packing import Packing
-    from tests.workers.packed import Told
-
-D3 = "VK-2017-001"
-WITHDRAWN = {"datum": "2017-05-02", "omfattning": "helt", "mottagen_av": "Testperson V1"}
-
-
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
-    return tell(tmp_path_factory.mktemp("told"))
-
-
-@pytest.fixture
-def packing(told: Told, tmp_path: Path) -> Iterator[Packing]:
-    with copied(told, tmp_path) as found:
-        yield found
 
 
 def moved(packing: Packing, organisation: str) -> None:
